@@ -1,0 +1,84 @@
+/** Import directions between packages (by dependency-cruising the path) and between folders of one package. */
+
+const packages = ['domain', 'feature-store', 'model', 'search'];
+const apps = ['gateway', 'trainer'];
+
+export const packageDirections = {
+  elements: [
+    ...packages.map((name) => ({ type: name, pattern: `packages/${name}`, mode: 'folder' })),
+    ...apps.map((name) => ({ type: name, pattern: `apps/${name}`, mode: 'folder' })),
+  ],
+  rule: {
+    default: 'disallow',
+    message: '${file.type} may not import ${dependency.type}: imports run one way (docs/architecture.md, "The house")',
+    rules: [
+      { from: ['domain'], allow: ['domain'] },
+      { from: ['feature-store'], allow: ['domain', 'feature-store'] },
+      { from: ['model'], allow: ['domain', 'model'] },
+      { from: ['search'], allow: ['domain', 'model', 'search'] },
+      { from: ['gateway'], allow: ['domain', 'feature-store', 'model', 'search', 'gateway'] },
+      { from: ['trainer'], allow: ['domain', 'feature-store', 'model', 'search', 'gateway', 'trainer'] },
+    ],
+  },
+};
+
+/**
+ * Layers inside a package, lowest first: a folder may import itself and what stands before it. Folders on one line are
+ * peers and don't know each other.
+ */
+const layers = {
+  'packages/feature-store': [['database', 'generated'], ['jobs', 'vectors', 'model-versions', 'catalog'], ['events'], ['profiles'], ['training-set']],
+  'packages/model': [['linear-algebra', 'backend'], ['encoders', 'behaviour', 'evaluation'], ['fusion'], ['ranking'], ['training'], ['artifact']],
+  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking'], ['pipeline']],
+};
+
+export const folderDirections = Object.entries(layers).flatMap(([root, rows]) =>
+  rows.flatMap((row, depth) =>
+    row.map((folder) => {
+      const later = rows.slice(depth + 1).flat();
+      const peers = row.filter((other) => other !== folder);
+      const forbidden = [...later, ...peers];
+      return {
+        files: [`${root}/src/${folder}/**/*.ts`],
+        rules: {
+          'no-restricted-imports': [
+            'error',
+            {
+              patterns: forbidden.map((name) => ({
+                group: [`../${name}/*`, `../../${name}/*`, `../${name}`],
+                message: `${folder}/ may not import ${name}/: folders of a package import one way (eslint/directions.js).`,
+              })),
+            },
+          ],
+        },
+      };
+    }),
+  ),
+);
+
+const confined = (group, message, except) => ({
+  files: ['packages/**/*.ts', 'apps/**/*.ts', 'apps/**/*.tsx'],
+  ignores: except,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+});
+
+/** Heavy dependencies stay where the house keeps them. */
+export const restrictedImports = [
+  confined(
+    ['@prisma/*', 'pg', 'pg-*', '@tensorflow/*', 'onnxruntime-node', '@apollo/*'],
+    'Prisma and pg live in feature-store, TensorFlow.js and ONNX Runtime in model, Apollo in gateway.',
+    ['packages/feature-store/**', 'packages/model/**', 'apps/gateway/**'],
+  ),
+  {
+    ...confined(['@prisma/*', 'pg', 'pg-*', '@apollo/*'], 'Prisma and pg live in feature-store, Apollo in gateway.', []),
+    files: ['packages/model/**/*.ts'],
+  },
+  {
+    ...confined(['@tensorflow/*', 'onnxruntime-node', '@apollo/*'], 'TensorFlow.js and ONNX Runtime live in model, Apollo in gateway.', []),
+    files: ['packages/feature-store/**/*.ts'],
+  },
+  {
+    ...confined(['@prisma/*', 'pg', 'pg-*', '@tensorflow/*', 'onnxruntime-node'], 'Prisma and pg live in feature-store, TensorFlow.js and ONNX Runtime in model.', []),
+    files: ['apps/gateway/**/*.ts', 'apps/gateway/**/*.tsx'],
+  },
+];

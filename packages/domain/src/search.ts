@@ -1,0 +1,75 @@
+import type { ItemId, PolicyVersion, SessionId, SlateId, UserId } from './id.ts';
+import type { Availability } from './item.ts';
+
+export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural', 'trending', 'new'] as const;
+export type CandidateSource = (typeof CANDIDATE_SOURCES)[number];
+
+export type Filter =
+  | { readonly kind: 'terms'; /** `brand`, `category`, or an attribute's key. */ readonly key: string; readonly anyOf: readonly string[] }
+  | { readonly kind: 'range'; /** `price` or `rating`. Bounds inclusive. */ readonly key: string; readonly min?: number; readonly max?: number }
+  | { readonly kind: 'category'; /** A category and everything below it, as its path. */ readonly path: readonly string[] }
+  | { readonly kind: 'availability'; readonly anyOf: readonly Availability[] };
+
+export const SEARCH_SORTS = ['RELEVANCE', 'PRICE_ASC', 'PRICE_DESC', 'NEWEST', 'RATING', 'POPULARITY'] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
+
+/** What a stage of the pipeline had to do without. */
+export const DEGRADATIONS = [
+  'MODEL_UNAVAILABLE',
+  'SEMANTIC_UNAVAILABLE',
+  'PROFILE_UNAVAILABLE',
+  'CATALOGUE_STALE',
+  'DEADLINE_EXCEEDED',
+  'NOT_LOGGED',
+] as const;
+export type Degradation = (typeof DEGRADATIONS)[number];
+
+export interface SearchRequest {
+  /** Empty browses: everything that passes the filters is a match. */
+  readonly text: string;
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly filters: readonly Filter[];
+  readonly sort: SearchSort;
+  /** In [0, 1]; 0 ranks without the user's profile. */
+  readonly personalization: number;
+  readonly facetKeys: readonly string[];
+}
+
+export interface RankedItem {
+  readonly itemId: ItemId;
+  /** 0 is the top slot. */
+  readonly position: number;
+  /** What the order follows: the network's probability in (0, 1), or a fallback's score when degraded. */
+  readonly score: number;
+  readonly sources: readonly CandidateSource[];
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+  readonly selected: boolean;
+}
+export type Facet =
+  | { readonly kind: 'terms'; readonly key: string; readonly values: readonly FacetValue[]; readonly otherCount: number }
+  | { readonly kind: 'range'; readonly key: string; readonly min: number; readonly max: number };
+
+export interface StageTiming {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** One served ranking, whole; pages are cut from it. */
+export interface Slate {
+  readonly slateId: SlateId;
+  readonly policy: PolicyVersion;
+  readonly items: readonly RankedItem[];
+  /** All matches, also those past the candidates that were ranked. */
+  readonly totalCount: { readonly value: number; readonly relation: 'EXACT' | 'AT_LEAST' };
+  readonly facets: readonly Facet[];
+  readonly degraded: readonly Degradation[];
+  readonly timing: { readonly totalMs: number; readonly stages: readonly StageTiming[] };
+}
+
+/** The cheap cut of the catalogue that is ranked, at most. */
+export const MAX_CANDIDATES = 1_000;

@@ -1,0 +1,137 @@
+import type { ModelVersionId, ItemId, UserId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
+import type { Consent, UserProfile } from '@fusionrank/domain/profile';
+
+/** An item as stored, with what says whether anything derived from it is still current. */
+export interface StoredItem {
+  readonly item: CatalogItem;
+  /** sha256 of `itemText(item)`. */
+  readonly textHash: string;
+  /** Grows with every change of any item. */
+  readonly version: bigint;
+  readonly withdrawn: boolean;
+}
+
+export interface UpsertCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface CatalogStore {
+  /** One durable batch (a few thousand items): new rows in, changed rows over, unchanged rows left alone. The last of duplicate ids wins. */
+  upsert(items: readonly CatalogItem[]): Promise<UpsertCounts>;
+  withdraw(ids: readonly ItemId[]): Promise<number>;
+  /** Everything newer than `after` (default: everything), by version, in batches; withdrawn items too. */
+  stream(options?: { readonly after?: bigint; readonly batchSize?: number }): AsyncIterable<readonly StoredItem[]>;
+  /** Aligned with `ids`; undefined where there is no such item. */
+  byIds(ids: readonly ItemId[]): Promise<readonly (CatalogItem | undefined)[]>;
+  /** Items that are not withdrawn. */
+  count(): Promise<number>;
+  latestVersion(): Promise<bigint>;
+}
+
+export interface VectorStore {
+  read(encoder: string, contentHashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
+  write(encoder: string, rows: readonly { readonly contentHash: string; readonly values: Float32Array }[]): Promise<void>;
+  missing(encoder: string, contentHashes: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface EventLog {
+  /** Durable before it resolves; (user, event id) that is there already counts as a duplicate and changes nothing. */
+  append(events: readonly ShopEvent[]): Promise<{ readonly accepted: number; readonly duplicates: number }>;
+  /** The same by COPY, for millions; batches are durable one by one. */
+  importBatch(events: readonly ShopEvent[]): Promise<{ readonly accepted: number; readonly duplicates: number }>;
+  /** Newest first. */
+  recentInteractions(userId: UserId, options: { readonly limit: number; readonly before?: Date }): Promise<readonly Interaction[]>;
+  counts(): Promise<{ readonly searches: number; readonly impressions: number; readonly interactions: number }>;
+  /** First and last event time, absent in an empty log. */
+  span(): Promise<{ readonly from: Date; readonly until: Date } | undefined>;
+  /** Every interaction in [from, until), oldest first. */
+  interactions(window?: { readonly from?: Date; readonly until?: Date }): AsyncIterable<readonly Interaction[]>;
+  /** Decayed interaction weight per item at `asOf` (see `popularity.ts`). */
+  popularity(asOf: Date): Promise<ReadonlyMap<ItemId, number>>;
+  /** Users by number of interactions, most active first. */
+  activeUsers(limit: number): Promise<readonly { readonly userId: UserId; readonly interactions: number }[]>;
+}
+
+export interface ProfileStore {
+  /** Aligned with `userIds`; an unknown user has an empty profile. Reads through: what was tracked a moment ago is in it. */
+  read(userIds: readonly UserId[], asOf: Date): Promise<readonly UserProfile[]>;
+  consent(userId: UserId): Promise<Consent>;
+  setConsent(userId: UserId, consent: { readonly personalization: boolean; readonly analytics: boolean }): Promise<Consent>;
+}
+
+/** One shown slate, joined point-in-time: profile and popularity hold only what was ingested before `shownAt`. */
+export interface LoggedSlate {
+  readonly slateId: string;
+  readonly userId: UserId;
+  readonly query: string;
+  readonly policy: string;
+  readonly shownAt: Date;
+  readonly profile: UserProfile;
+  /** Decayed interaction weight of an item at `shownAt`; valid only until the next slate is taken. */
+  readonly popularityOf: (itemId: ItemId) => number;
+  readonly impressions: readonly LoggedImpression[];
+}
+export interface LoggedImpression {
+  readonly itemId: ItemId;
+  readonly position: number;
+  readonly propensity: number;
+  readonly clicked: boolean;
+  readonly carted: boolean;
+  readonly purchased: boolean;
+}
+
+export interface TrainingLog {
+  /** Slates shown in [from, until), in the order of shownAt; labels from interactions that refer to them and occurred before `labelsUntil`. */
+  slates(window: { readonly from?: Date; readonly until?: Date; readonly labelsUntil?: Date }): AsyncIterable<LoggedSlate>;
+  /** Number of slates in the window, for progress. */
+  count(window: { readonly from?: Date; readonly until?: Date }): Promise<number>;
+}
+
+export interface ModelVersion {
+  readonly id: ModelVersionId;
+  readonly status: 'trained' | 'live' | 'retired';
+  /** Relative to the artifact root. */
+  readonly directory: string;
+  readonly sha256: string;
+  readonly fingerprint: string;
+  readonly config: unknown;
+  readonly metrics: unknown;
+  readonly createdAt: Date;
+  readonly publishedAt?: Date;
+}
+
+export interface ModelVersionStore {
+  register(version: Omit<ModelVersion, 'status' | 'createdAt' | 'publishedAt'>): Promise<ModelVersion>;
+  /** Makes one version live and retires the one before, in one transaction. */
+  publish(id: ModelVersionId): Promise<ModelVersion>;
+  setMetrics(id: ModelVersionId, metrics: unknown): Promise<void>;
+  live(): Promise<ModelVersion | undefined>;
+  /** Newest first. */
+  list(): Promise<readonly ModelVersion[]>;
+}
+
+export interface JobStore {
+  read(job: string, fingerprint: string): Promise<{ readonly state: unknown; readonly finished: boolean } | undefined>;
+  save(job: string, fingerprint: string, state: unknown): Promise<void>;
+  finish(job: string, fingerprint: string, state: unknown): Promise<void>;
+}
+
+/** What we know, and when we knew it. One per process; several processes may share one database. */
+export interface FeatureStore {
+  readonly catalog: CatalogStore;
+  readonly vectors: VectorStore;
+  readonly events: EventLog;
+  readonly profiles: ProfileStore;
+  readonly trainingLog: TrainingLog;
+  readonly modelVersions: ModelVersionStore;
+  readonly jobs: JobStore;
+  /** Connection facts for logs and `doctor`; the password is left out. */
+  readonly description: string;
+  /** Throws DATABASE_UNAVAILABLE when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

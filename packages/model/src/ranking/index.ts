@@ -1,0 +1,2 @@
+export * from './item-features.ts';
+export * from './ranker.ts';

@@ -1,0 +1,28 @@
+import type { ItemId } from '@fusionrank/domain/id';
+
+/** One modality's values for every item, row-major; a missing row is marked, never zeros by luck. */
+export interface ModalityColumn {
+  readonly width: number;
+  /** [items, width]; undefined content where `present[row] === 0`. */
+  readonly values: Float32Array;
+  /** [items], 1 where the modality is there. */
+  readonly present: Uint8Array;
+}
+
+/**
+ * What the item side of the network reads, for every item: a row is an item's position here, in the candidate index and
+ * in the item matrix W alike.
+ */
+export interface ItemFeatureTable {
+  readonly ids: readonly ItemId[];
+  /** Frozen text encoder, PCA fitted on the catalogue. */
+  readonly text: ModalityColumn;
+  /** Frozen image encoder, PCA fitted on the catalogue. */
+  readonly image: ModalityColumn;
+  /** [items, slots]: vocabulary ids of brand, category levels, colour, …; 0 is "not said". */
+  readonly attributes: { readonly slots: number; readonly ids: Int32Array };
+  /** Scaled numbers (price, age, rating, …); each with its own mask, so `present` is [items, width]. */
+  readonly numeric: ModalityColumn;
+  /** Collaborative factors; missing for items without interactions. */
+  readonly behaviour: ModalityColumn;
+}

@@ -1,0 +1,50 @@
+import type { Modality } from '@fusionrank/domain/modality';
+import type { ItemFeatureTable } from './item-features.ts';
+
+/** A user's side of a request, already joined to item rows. */
+export interface UserInput {
+  /** Rows of the user's recent items, newest first, at most HISTORY_LENGTH; items unknown to the table are left out. */
+  readonly historyRows: Int32Array;
+  /** Index into INTERACTION_KINDS, aligned with historyRows. */
+  readonly historyKinds: Uint8Array;
+  /** Age of each interaction at the request's instant, in days ≥ 0. */
+  readonly historyAgeDays: Float32Array;
+  /** Dense profile features, PROFILE_FEATURES wide. */
+  readonly profile: Float32Array;
+}
+
+/** The query's embedding in the item side's spaces; absent modalities are left out. */
+export interface QueryInput {
+  /** In the text column's PCA space. */
+  readonly text?: Float32Array;
+  /** In the image column's PCA space (through the text → image map). */
+  readonly image?: Float32Array;
+}
+
+export interface RankRequest {
+  readonly user: UserInput;
+  readonly query: QueryInput;
+  /** Rows to score. */
+  readonly rows: Int32Array;
+  /** [rows, crossFeatureCount], row-major: what only (user, query, item) together say. */
+  readonly cross: Float32Array;
+  /** Modality blocks to treat as missing on both sides, for ablations and explanations. */
+  readonly without?: readonly Modality[];
+}
+
+export interface RankScores {
+  /** What the order follows; larger is better. Aligned with `rows`. */
+  readonly score: Float32Array;
+  /** P(click), in (0, 1). Aligned with `rows`. */
+  readonly probability: Float32Array;
+}
+
+/** The network, loaded and ready; scoring runs off the event loop. */
+export interface Ranker {
+  readonly modelVersion: string;
+  readonly crossFeatures: readonly string[];
+  /** The items in force; a new table replaces the old one at once. */
+  setItems(table: ItemFeatureTable): Promise<void>;
+  rank(request: RankRequest): Promise<RankScores>;
+  close(): Promise<void>;
+}

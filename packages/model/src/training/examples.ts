@@ -1,0 +1,20 @@
+import type { QueryInput, UserInput } from '../ranking/ranker.ts';
+
+/** The objectives of the network's heads, in their order. */
+export const OBJECTIVES = ['click', 'cart', 'purchase'] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+
+/** One shown slate as a training group: everything is as it was known when the slate was shown. */
+export interface SlateExample {
+  readonly user: UserInput;
+  readonly query: QueryInput;
+  /** Rows of the items shown. */
+  readonly rows: Int32Array;
+  /** 0 is the top slot. */
+  readonly positions: Int32Array;
+  /** [rows, crossFeatureCount]. */
+  readonly cross: Float32Array;
+  /** [rows, OBJECTIVES.length], 0 or 1. */
+  readonly labels: Uint8Array;
+  readonly shownAt: Date;
+}
