@@ -17,7 +17,16 @@ const budgets = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/*.generated.ts', '.fusionrank/**', '**/.turbo/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/generated/**',
+      '**/*.generated.ts',
+      '.fusionrank/**',
+      '**/.turbo/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
@@ -26,13 +35,15 @@ export default tseslint.config(
     plugins: { 'import-x': importX, boundaries },
     settings: {
       'import-x/resolver-next': [createTypeScriptImportResolver({ alwaysTryTypes: true })],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/extensions': ['.ts', '.tsx', '.mjs', '.js'],
       'import/resolver': { typescript: { alwaysTryTypes: true } },
       'boundaries/elements': packageDirections.elements,
       'boundaries/include': ['packages/**', 'apps/**'],
     },
     rules: {
       ...budgets,
-      'boundaries/element-types': ['error', packageDirections.rule],
+      'boundaries/dependencies': ['error', packageDirections.rule],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -50,6 +61,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['*.config.ts', '*.config.js', 'apps/*/*.config.ts', 'apps/gateway/codegen.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['*.config.ts', '*.config.js', 'apps/*/*.config.ts', 'apps/gateway/codegen.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: globals.node } },
 );

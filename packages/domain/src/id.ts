@@ -19,11 +19,14 @@ export const MAX_ID_LENGTH = 200;
 // eslint-disable-next-line no-control-regex -- control characters are exactly what an id may not hold
 const FORBIDDEN = /[\u0000-\u001f\u007f]/;
 
-function parseId<Id extends string>(kind: string, value: unknown): Id {
+function parseId(kind: string, value: unknown): string {
   if (typeof value !== 'string' || value.length === 0 || value.length > MAX_ID_LENGTH || FORBIDDEN.test(value)) {
-    throw problem('INVALID_INPUT', `${kind}: expected 1 to ${MAX_ID_LENGTH} printable characters, got ${describe(value)}`);
+    throw problem(
+      'INVALID_INPUT',
+      `${kind}: expected 1 to ${MAX_ID_LENGTH} printable characters, got ${describe(value)}`,
+    );
   }
-  return value as Id;
+  return value;
 }
 
 function describe(value: unknown): string {
@@ -32,10 +35,11 @@ function describe(value: unknown): string {
 }
 
 /** Each parses once, at the boundary; throws a `Problem` with code INVALID_INPUT. */
-export const parseItemId = (value: unknown): ItemId => parseId<ItemId>('item id', value);
-export const parseUserId = (value: unknown): UserId => parseId<UserId>('user id', value);
-export const parseEventId = (value: unknown): EventId => parseId<EventId>('event id', value);
-export const parseSessionId = (value: unknown): SessionId => parseId<SessionId>('session id', value);
-export const parseSlateId = (value: unknown): SlateId => parseId<SlateId>('slate id', value);
-export const parsePolicyVersion = (value: unknown): PolicyVersion => parseId<PolicyVersion>('policy version', value);
-export const parseModelVersionId = (value: unknown): ModelVersionId => parseId<ModelVersionId>('model version', value);
+export const parseItemId = (value: unknown): ItemId => parseId('item id', value) as ItemId;
+export const parseUserId = (value: unknown): UserId => parseId('user id', value) as UserId;
+export const parseEventId = (value: unknown): EventId => parseId('event id', value) as EventId;
+export const parseSessionId = (value: unknown): SessionId => parseId('session id', value) as SessionId;
+export const parseSlateId = (value: unknown): SlateId => parseId('slate id', value) as SlateId;
+export const parsePolicyVersion = (value: unknown): PolicyVersion => parseId('policy version', value) as PolicyVersion;
+export const parseModelVersionId = (value: unknown): ModelVersionId =>
+  parseId('model version', value) as ModelVersionId;

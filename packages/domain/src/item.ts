@@ -17,7 +17,12 @@ export interface ItemRating {
 
 /** The photograph's state. A broken photograph makes the modality missing, never the item. */
 export type ItemImage =
-  | { readonly status: 'present'; /** sha256 of the stored bytes; also its address. */ readonly hash: string; readonly width: number; readonly height: number }
+  | {
+      readonly status: 'present';
+      /** sha256 of the stored bytes; also its address. */ readonly hash: string;
+      readonly width: number;
+      readonly height: number;
+    }
   | { readonly status: 'missing' }
   | { readonly status: 'broken'; readonly reason: string };
 

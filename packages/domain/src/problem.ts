@@ -27,7 +27,11 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
   readonly place: ProblemPlace;
-  constructor(code: ProblemCode, message: string, details: { readonly place?: ProblemPlace; readonly cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    details: { readonly place?: ProblemPlace; readonly cause?: unknown } = {},
+  ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.place = details.place ?? {};

@@ -5,9 +5,21 @@ export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural'
 export type CandidateSource = (typeof CANDIDATE_SOURCES)[number];
 
 export type Filter =
-  | { readonly kind: 'terms'; /** `brand`, `category`, or an attribute's key. */ readonly key: string; readonly anyOf: readonly string[] }
-  | { readonly kind: 'range'; /** `price` or `rating`. Bounds inclusive. */ readonly key: string; readonly min?: number; readonly max?: number }
-  | { readonly kind: 'category'; /** A category and everything below it, as its path. */ readonly path: readonly string[] }
+  | {
+      readonly kind: 'terms';
+      /** `brand`, `category`, or an attribute's key. */ readonly key: string;
+      readonly anyOf: readonly string[];
+    }
+  | {
+      readonly kind: 'range';
+      /** `price` or `rating`. Bounds inclusive. */ readonly key: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
+  | {
+      readonly kind: 'category';
+      /** A category and everything below it, as its path. */ readonly path: readonly string[];
+    }
   | { readonly kind: 'availability'; readonly anyOf: readonly Availability[] };
 
 export const SEARCH_SORTS = ['RELEVANCE', 'PRICE_ASC', 'PRICE_DESC', 'NEWEST', 'RATING', 'POPULARITY'] as const;
@@ -51,7 +63,12 @@ export interface FacetValue {
   readonly selected: boolean;
 }
 export type Facet =
-  | { readonly kind: 'terms'; readonly key: string; readonly values: readonly FacetValue[]; readonly otherCount: number }
+  | {
+      readonly kind: 'terms';
+      readonly key: string;
+      readonly values: readonly FacetValue[];
+      readonly otherCount: number;
+    }
   | { readonly kind: 'range'; readonly key: string; readonly min: number; readonly max: number };
 
 export interface StageTiming {

@@ -1,0 +1,8 @@
+/** Ends the process with one sentence when Node is too old for what follows. Kept in syntax that old Nodes can read. */
+export function requireSupportedNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
+  if (supported) return;
+  console.error(`FusionRank needs Node 20.19 or newer (20.19+, 22.12+, 24+); this is Node ${process.versions.node}.`);
+  process.exit(1);
+}
