@@ -84,6 +84,8 @@ export interface Slate {
   /** All matches, also those past the candidates that were ranked. */
   readonly totalCount: { readonly value: number; readonly relation: 'EXACT' | 'AT_LEAST' };
   readonly facets: readonly Facet[];
+  /** The query as it was read, when a misspelling was put right. */
+  readonly correctedText?: string;
   readonly degraded: readonly Degradation[];
   readonly timing: { readonly totalMs: number; readonly stages: readonly StageTiming[] };
 }
