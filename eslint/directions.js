@@ -34,7 +34,7 @@ export const packageDirections = {
  */
 const layers = {
   'packages/feature-store': [
-    ['database', 'generated'],
+    ['database', 'generated', 'images'],
     ['jobs', 'vectors', 'model-versions', 'catalog'],
     ['events'],
     ['profiles'],

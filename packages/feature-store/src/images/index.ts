@@ -1,0 +1,2 @@
+export { createImageStore } from './image-store.ts';
+export type { ImageStore } from './image-store.ts';
