@@ -41,8 +41,8 @@ const layers = {
     ['training-set'],
   ],
   'packages/model': [
-    ['linear-algebra', 'backend'],
-    ['encoders', 'behaviour', 'evaluation'],
+    ['linear-algebra', 'backend', 'evaluation'],
+    ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],
     ['training'],
