@@ -34,7 +34,8 @@ export const packageDirections = {
  */
 const layers = {
   'packages/feature-store': [
-    ['database', 'generated', 'images'],
+    ['generated'],
+    ['database', 'images'],
     ['jobs', 'vectors', 'model-versions', 'catalog'],
     ['events'],
     ['profiles'],

@@ -1,0 +1,1 @@
+export { type TestDatabase, openTestDatabase } from './test-database.ts';
