@@ -35,7 +35,7 @@ export const packageDirections = {
 const layers = {
   'packages/feature-store': [
     ['generated'],
-    ['database', 'images'],
+    ['database', 'images', 'features'],
     ['jobs', 'vectors', 'model-versions', 'catalog'],
     ['events'],
     ['profiles'],
