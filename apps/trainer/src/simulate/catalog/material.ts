@@ -1,0 +1,26 @@
+/** The materials of the demo shop, in English and Chinese. */
+export const MATERIALS = {
+  leather: { en: 'Leather', zh: '真皮' },
+  suede: { en: 'Suede', zh: '麂皮' },
+  canvas: { en: 'Canvas', zh: '帆布' },
+  mesh: { en: 'Mesh', zh: '网面' },
+  cotton: { en: 'Cotton', zh: '纯棉' },
+  linen: { en: 'Linen', zh: '亚麻' },
+  wool: { en: 'Wool', zh: '羊毛' },
+  silk: { en: 'Silk', zh: '真丝' },
+  denim: { en: 'Denim', zh: '牛仔' },
+  nylon: { en: 'Nylon', zh: '尼龙' },
+  steel: { en: 'Steel', zh: '不锈钢' },
+  acetate: { en: 'Acetate', zh: '板材' },
+  ceramic: { en: 'Ceramic', zh: '陶瓷' },
+  porcelain: { en: 'Porcelain', zh: '骨瓷' },
+  glass: { en: 'Glass', zh: '玻璃' },
+  oak: { en: 'Oak', zh: '橡木' },
+  bamboo: { en: 'Bamboo', zh: '竹编' },
+  velvet: { en: 'Velvet', zh: '丝绒' },
+  plush: { en: 'Plush', zh: '毛绒' },
+  wood: { en: 'Wood', zh: '实木' },
+  plastic: { en: 'Plastic', zh: '塑料' },
+  rubber: { en: 'Rubber', zh: '橡胶' },
+} as const;
+export type Material = keyof typeof MATERIALS;
