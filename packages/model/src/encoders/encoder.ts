@@ -14,7 +14,10 @@ export type ImageEncoder = Encoder<Uint8Array>;
 /** Where vectors are kept between runs, by the hash of what was encoded. */
 export interface VectorCache {
   read(encoder: string, contentHashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
-  write(encoder: string, rows: readonly { readonly contentHash: string; readonly values: Float32Array }[]): Promise<void>;
+  write(
+    encoder: string,
+    rows: readonly { readonly contentHash: string; readonly values: Float32Array }[],
+  ): Promise<void>;
   /** Those of the hashes that have no vector yet. */
   missing(encoder: string, contentHashes: readonly string[]): Promise<readonly string[]>;
 }
