@@ -1,0 +1,148 @@
+import type { OnProgress } from '@fusionrank/domain/progress';
+import { problem } from '@fusionrank/domain/problem';
+import { createRng } from '@fusionrank/domain/rng';
+import { solveCholesky } from './cholesky.ts';
+import { sparseRow, transposed, type SparseMatrix } from './sparse-matrix.ts';
+
+export interface IalsSettings {
+  /** Width of a factor. */
+  readonly factors: number;
+  /** λ, scaled by how often the user or item occurs (Rendle et al., 2022): > 0. */
+  readonly regularization: number;
+  /** Confidence of an interaction of weight w against the cells without one: 1 + alpha · w. */
+  readonly alpha: number;
+  readonly iterations: number;
+  readonly seed: number;
+}
+
+/** Row-major factors; a user or item without interactions has zeros, and is to be treated as missing. */
+export interface CollaborativeFactors {
+  readonly width: number;
+  /** [users, width] */
+  readonly users: Float32Array;
+  /** [items, width] */
+  readonly items: Float32Array;
+}
+
+export interface IalsRun {
+  readonly onProgress?: OnProgress;
+  /** Stops between two sweeps with INTERRUPTED. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Implicit-feedback matrix factorisation by alternating least squares: cells with an interaction are 1 with confidence
+ * 1 + alpha · weight, all others 0 with confidence 1 (Hu, Koren & Volinsky, 2008). Weights ≤ 0 count as no interaction.
+ * Same matrix, settings and seed: same factors.
+ */
+export function trainIals(weights: SparseMatrix, settings: IalsSettings, run: IalsRun = {}): CollaborativeFactors {
+  const { factors: width, iterations } = settings;
+  const byItem = transposed(weights);
+  const items = initial(byItem, settings);
+  const users = new Float32Array(weights.rows * width);
+  for (let sweep = 0; sweep < iterations; sweep++) {
+    if (run.signal?.aborted === true)
+      throw problem('INTERRUPTED', `collaborative filtering was stopped after ${sweep} of ${iterations} sweeps`);
+    run.onProgress?.({ stage: 'collaborative filtering', done: sweep, total: iterations });
+    solveRows(weights, { fixed: items, solved: users, settings });
+    solveRows(byItem, { fixed: users, solved: items, settings });
+  }
+  run.onProgress?.({ stage: 'collaborative filtering', done: iterations, total: iterations });
+  return { width, users, items };
+}
+
+/**
+ * The factor of a user who was not trained on, from what they touched: the same least squares with the items held fixed.
+ * `history` holds item indices and weights; zeros for an empty one.
+ */
+export function foldInUser(
+  history: { readonly indices: Int32Array; readonly values: Float32Array },
+  items: Float32Array,
+  settings: IalsSettings,
+): Float32Array {
+  const solver = rowSolver(items, settings);
+  return Float32Array.from(solver(history.indices, history.values));
+}
+
+interface HalfSweep {
+  readonly fixed: Float32Array;
+  readonly solved: Float32Array;
+  readonly settings: IalsSettings;
+}
+
+function solveRows(matrix: SparseMatrix, { fixed, solved, settings }: HalfSweep): void {
+  const solve = rowSolver(fixed, settings);
+  for (let row = 0; row < matrix.rows; row++) {
+    const { indices, values } = sparseRow(matrix, row);
+    solved.set(solve(indices, values), row * settings.factors);
+  }
+}
+
+type RowSolver = (indices: Int32Array, values: Float32Array) => Float64Array;
+
+/** Least squares for one row at a time; FᵀF is worked out once. The result is overwritten by the next call. */
+function rowSolver(fixed: Float32Array, { factors: width, regularization, alpha }: IalsSettings): RowSolver {
+  const gram = gramian(fixed, width);
+  const system = new Float64Array(width * width);
+  const target = new Float64Array(width);
+  return (indices, values) => {
+    target.fill(0);
+    system.set(gram);
+    let confirmed = 0;
+    for (let i = 0; i < indices.length; i++) {
+      const weight = values[i] ?? 0;
+      if (weight <= 0) continue;
+      confirmed++;
+      addObservation(
+        { system, target, width },
+        fixed.subarray((indices[i] ?? 0) * width, ((indices[i] ?? 0) + 1) * width),
+        alpha * weight,
+      );
+    }
+    if (confirmed === 0) return target;
+    for (let k = 0; k < width; k++) system[k * width + k] = (system[k * width + k] ?? 0) + regularization * confirmed;
+    solveCholesky(system, target, width);
+    return target;
+  };
+}
+
+interface NormalEquations {
+  readonly system: Float64Array;
+  readonly target: Float64Array;
+  readonly width: number;
+}
+
+/** Adds one cell of confidence 1 + extra: (extra · f·fᵀ) to the system and ((1 + extra) · f) to the target. */
+function addObservation({ system, target, width }: NormalEquations, factor: Float32Array, extra: number): void {
+  for (let i = 0; i < width; i++) {
+    const scaled = extra * (factor[i] as number);
+    target[i] = (target[i] as number) + scaled + (factor[i] as number);
+    for (let j = 0; j <= i; j++)
+      system[i * width + j] = (system[i * width + j] as number) + scaled * (factor[j] as number);
+  }
+}
+
+/** FᵀF in the lower triangle. */
+function gramian(factors: Float32Array, width: number): Float64Array {
+  const gram = new Float64Array(width * width);
+  for (let row = 0; row < factors.length; row += width) {
+    for (let i = 0; i < width; i++) {
+      const value = factors[row + i] as number;
+      if (value === 0) continue;
+      for (let j = 0; j <= i; j++)
+        gram[i * width + j] = (gram[i * width + j] as number) + value * (factors[row + j] as number);
+    }
+  }
+  return gram;
+}
+
+/** Small random factors for items that somebody touched, zeros for the others. */
+function initial(byItem: SparseMatrix, { factors, seed }: IalsSettings): Float32Array {
+  const rng = createRng(`ials/${seed}`);
+  const values = new Float32Array(byItem.rows * factors);
+  for (let item = 0; item < byItem.rows; item++) {
+    if (!sparseRow(byItem, item).values.some((weight) => weight > 0)) continue;
+    for (let k = 0; k < factors; k++) values[item * factors + k] = rng.normal() * 0.1;
+  }
+  return values;
+}

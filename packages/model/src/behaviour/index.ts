@@ -1,0 +1,4 @@
+export * from './choose-settings.ts';
+export * from './ials.ts';
+export * from './neighbours.ts';
+export * from './sparse-matrix.ts';
