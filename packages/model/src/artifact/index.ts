@@ -1,0 +1,4 @@
+export type * from './artifact.ts';
+export type { Manifest } from './manifest.ts';
+export { readArtifact } from './read-artifact.ts';
+export { writeArtifact } from './write-artifact.ts';

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { MODALITIES } from '@fusionrank/domain/modality';
+import { problem } from '@fusionrank/domain/problem';
+import { NUMERIC_FEATURES } from '../ranking/numeric-features.ts';
+import { PROFILE_FEATURES } from '../ranking/user-input.ts';
+import type { ArtifactContents } from './artifact.ts';
+import { arraysOf } from './artifact-arrays.ts';
+import { type ArrayPlace, FORMAT_VERSION, type Manifest, MANIFEST_FILE, MANIFEST_HASH_FILE } from './manifest.ts';
+import { packArrays } from './packed-arrays.ts';
+
+/**
+ * Writes a complete artifact: into a folder beside `directory`, synced to disk, then renamed, so that `directory` holds all
+ * of it or does not exist.
+ * @returns the sha256 of the manifest, which covers every other file.
+ * @throws Problem CONFLICT when `directory` exists already: an artifact is never changed.
+ */
+export async function writeArtifact(
+  directory: string,
+  contents: ArtifactContents,
+): Promise<{ readonly sha256: string }> {
+  const { files, places } = filesOf(contents);
+  const manifest = Buffer.from(JSON.stringify(manifestOf(contents, files, places), undefined, 1));
+  const hash = sha256(manifest);
+  files.set(MANIFEST_FILE, manifest);
+  files.set(MANIFEST_HASH_FILE, Buffer.from(`${hash}\n`));
+
+  const unfinished = `${directory}.unfinished-${process.pid}`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  for (const [name, bytes] of files) await writeSynced(join(unfinished, name), bytes);
+  await syncDirectory(unfinished);
+  await renameNew(unfinished, directory);
+  await syncDirectory(dirname(directory));
+  return { sha256: hash };
+}
+
+type Files = Map<string, Buffer>;
+type Places = Record<string, ArrayPlace>;
+
+function filesOf(contents: ArtifactContents): { readonly files: Files; readonly places: Places } {
+  const files: Files = new Map();
+  let places: Places = {};
+  for (const [file, arrays] of arraysOf(contents)) {
+    const packed = packArrays(file, arrays);
+    files.set(file, packed.bytes);
+    places = { ...places, ...packed.places };
+  }
+  const { items, behaviour } = contents;
+  files.set('encoding.json', Buffer.from(JSON.stringify(contents.encoding)));
+  files.set(
+    'items.json',
+    Buffer.from(
+      JSON.stringify({
+        ids: items.ids,
+        textHashes: nullable(items.textHashes),
+        imageHashes: nullable(items.imageHashes),
+      }),
+    ),
+  );
+  files.set(
+    'behaviour.json',
+    Buffer.from(JSON.stringify({ itemIds: behaviour?.itemIds ?? [], userIds: behaviour?.userIds ?? [] })),
+  );
+  return { files, places };
+}
+
+const nullable = (values: readonly (string | undefined)[]): readonly (string | null)[] =>
+  values.map((value) => value ?? null);
+
+function manifestOf({ network, provenance, ...contents }: ArtifactContents, files: Files, arrays: Places): Manifest {
+  const { createdAt, ...rest } = provenance;
+  const { textPca, imagePca, textToImage, behaviour, items } = contents;
+  return {
+    formatVersion: FORMAT_VERSION,
+    createdAt: createdAt.toISOString(),
+    ...rest,
+    encoders: { ...rest.encoders },
+    features: { modalities: [...MODALITIES], profile: [...PROFILE_FEATURES], numeric: [...NUMERIC_FEATURES] },
+    network: {
+      modelVersion: network.modelVersion,
+      config: { ...network.shape.config, hidden: [...network.shape.config.hidden] },
+      widths: network.shape.widths,
+      crossFeatures: [...network.crossFeatures],
+      scoreWeights: { objectives: [...network.scoreWeights.objectives] },
+      weights: [...network.weights].map(([name, { shape, kind }]) => ({ name, shape: [shape[0], shape[1]], kind })),
+    },
+    shapes: {
+      ...(textPca && { textPca: { width: textPca.width, count: textPca.count } }),
+      ...(imagePca && { imagePca: { width: imagePca.width, count: imagePca.count } }),
+      ...(textToImage && { textToImage: { inputWidth: textToImage.inputWidth, outputWidth: textToImage.outputWidth } }),
+      ...(behaviour && {
+        behaviour: {
+          width: behaviour.width,
+          itemNeighboursPerRow: behaviour.itemNeighbours.perRow,
+          userNeighboursPerRow: behaviour.userNeighbours.perRow,
+        },
+      }),
+      textWidth: items.text.width,
+      imageWidth: items.image.width,
+    },
+    arrays,
+    files: Object.fromEntries(
+      [...files].map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.byteLength }]),
+    ),
+  };
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function writeSynced(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+async function renameNew(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    await rm(from, { recursive: true, force: true });
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')) {
+      throw problem('CONFLICT', `artifact ${to}: expected a new folder, got one that exists`, { cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import { INTERACTION_KINDS } from '@fusionrank/domain/event';
+import { MODALITIES, type Modality } from '@fusionrank/domain/modality';
+import { problem } from '@fusionrank/domain/problem';
+
+/** What may be chosen about the network. */
+export interface NetworkConfig {
+  /** Width of each modality's block of V and W. */
+  readonly blocks: Readonly<Record<Modality, number>>;
+  /** Widths of the hidden layers, first to last. */
+  readonly hidden: readonly number[];
+  /** Share of hidden units dropped in training, in [0, 1). */
+  readonly dropout: number;
+  /** Share of an item's modality blocks dropped in training, in [0, 1); one block always stays. */
+  readonly modalityDropout: number;
+  /** Share of training slates seen as by an unknown user, in [0, 1): what an empty profile is then scored with. */
+  readonly userDropout: number;
+}
+
+export const DEFAULT_NETWORK_CONFIG: NetworkConfig = {
+  blocks: { text: 32, image: 32, attributes: 32, numeric: 32, behaviour: 32 },
+  hidden: [128, 64],
+  dropout: 0.1,
+  modalityDropout: 0.1,
+  userDropout: 0.1,
+};
+
+/** The widths that come from the data. */
+export interface InputWidths {
+  readonly text: number;
+  readonly image: number;
+  readonly numeric: number;
+  readonly behaviour: number;
+  /** Rows of the attribute embedding; id 0 is "not said" and has no vector. */
+  readonly attributeVocabulary: number;
+  readonly profile: number;
+  readonly cross: number;
+  readonly objectives: number;
+}
+
+export interface NetworkShape {
+  readonly config: NetworkConfig;
+  readonly widths: InputWidths;
+}
+
+export interface BlockRange {
+  readonly modality: Modality;
+  /** First column in V and W. */
+  readonly start: number;
+  readonly width: number;
+}
+
+/** Where each block stands in V and W, in the order of MODALITIES. */
+export function blockRanges(config: NetworkConfig): readonly BlockRange[] {
+  let start = 0;
+  return MODALITIES.map((modality) => {
+    const width = config.blocks[modality];
+    if (!Number.isInteger(width) || width < 1) {
+      throw problem('INVALID_INPUT', `block width of ${modality}: expected a whole number ≥ 1, got ${width}`);
+    }
+    const range = { modality, start, width };
+    start += width;
+    return range;
+  });
+}
+
+/** d, the width of V and W. */
+export function fusedWidth(config: NetworkConfig): number {
+  return MODALITIES.reduce((sum, modality) => sum + config.blocks[modality], 0);
+}
+
+/** What attention knows of one interaction beside its item: its kind (one-hot) and its age. */
+export const INTERACTION_FEATURES = INTERACTION_KINDS.length + 4;
+
+/** Positions past this one share its bias. */
+export const POSITION_COUNT = 64;

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import { type BackendName } from '../backend/select-backend.ts';
+import { problem } from '@fusionrank/domain/problem';
+import type { ItemFeatureTable } from './item-features.ts';
+import type { Ranker, RankRequest, RankScores } from './ranker.ts';
+import type { Answer, Task } from './ranker-messages.ts';
+import type { TrainedNetwork } from './trained-network.ts';
+
+export interface RankerOptions {
+  /** Absent: the best one present. */
+  readonly backend?: BackendName;
+}
+
+/**
+ * A ranker in a worker thread of its own: scoring never blocks the caller's event loop. Requests are answered in their order.
+ * Every call is rejected with Problem ENVIRONMENT once the worker is gone.
+ */
+export async function openRanker(
+  { network }: { readonly network: TrainedNetwork },
+  options: RankerOptions = {},
+): Promise<Ranker> {
+  const worker = new Worker(new URL('./ranker-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const ask = conversation(worker);
+  await ask({ kind: 'open', network, ...options });
+  return {
+    modelVersion: network.modelVersion,
+    crossFeatures: network.crossFeatures,
+    setItems: async (table: ItemFeatureTable) => {
+      // Ids stay here: the worker knows rows only.
+      await ask({ kind: 'items', count: table.ids.length, table: { ...table, ids: [] } });
+    },
+    rank: async (request: RankRequest): Promise<RankScores> => {
+      const answer = await ask({ kind: 'rank', request });
+      if (answer.kind !== 'scores') throw new TypeError(`expected scores, got ${answer.kind}`);
+      return answer.scores;
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function conversation(worker: Worker): (task: Task) => Promise<Answer> {
+  const waiting = new Map<number, Waiting>();
+  let nextId = 0;
+  let ended: Error | undefined;
+  const end = (error: Error): void => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+  };
+  worker.on('message', ({ id, answer }: { readonly id: number; readonly answer: Answer }) => {
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (answer.kind === 'failed') asked?.reject(new Error(answer.message));
+    else asked?.resolve(answer);
+  });
+  worker.on('error', (cause) => end(problem('ENVIRONMENT', 'the ranking thread failed', { cause })));
+  worker.on('exit', () => end(problem('ENVIRONMENT', 'the ranking thread has ended')));
+  return (task) =>
+    new Promise((resolve, reject) => {
+      if (ended !== undefined) {
+        reject(ended);
+        return;
+      }
+      const id = nextId++;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, task });
+    });
+}
