@@ -1,1 +1,2 @@
 export { type TestDatabase, openTestDatabase } from './test-database.ts';
+export { buildItem } from './build-item.ts';
