@@ -1,0 +1,27 @@
+import type { ItemId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import type { CatalogStore } from '@fusionrank/feature-store';
+
+/** What the shop sells, in the order of rows. */
+export interface ShopCatalogue {
+  readonly items: readonly CatalogItem[];
+  readonly rowOf: (id: ItemId) => number | undefined;
+  /** Aligned with `items`: what the encoders' vectors are kept under. */
+  readonly textHashes: readonly string[];
+  /** Absent where there is no picture. */
+  readonly imageHashes: readonly (string | undefined)[];
+}
+
+/** Reads everything that is not withdrawn. Rows follow the ids, so that the same catalogue gives the same rows. */
+export async function readCatalogue(catalog: CatalogStore): Promise<ShopCatalogue> {
+  const stored = [];
+  for await (const batch of catalog.stream()) stored.push(...batch.filter(({ withdrawn }) => !withdrawn));
+  stored.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+  const rows = new Map(stored.map(({ item }, row) => [item.id, row]));
+  return {
+    items: stored.map(({ item }) => item),
+    rowOf: (id) => rows.get(id),
+    textHashes: stored.map(({ textHash }) => textHash),
+    imageHashes: stored.map(({ item }) => (item.image.status === 'present' ? item.image.hash : undefined)),
+  };
+}
