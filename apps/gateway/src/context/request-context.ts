@@ -1,0 +1,38 @@
+import type { Clock } from '@fusionrank/domain/clock';
+import type { ItemId, UserId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import type { UserProfile } from '@fusionrank/domain/profile';
+import type { EventLog } from '@fusionrank/feature-store';
+import type DataLoader from 'dataloader';
+import type { Serving } from '../serving/serving.ts';
+import type { ServedSlates } from '../slates/served-slates.ts';
+import type { TrackingTokens } from '../slates/tracking-token.ts';
+import type { ImpressionLog } from '../tracking/impression-log.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+
+/** What one request may use; made anew for each, so that what a loader holds is never another viewer's. */
+export interface RequestContext extends GatewayParts {
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  /** Scheme, host and port by which the client reached us; images are addressed under it. */
+  readonly baseUrl: string;
+  readonly products: ProductLoader;
+  readonly profiles: DataLoader<UserId, UserProfile>;
+}
+
+/** What lives as long as the gateway. */
+export interface GatewayParts {
+  readonly serving: Serving;
+  readonly slates: ServedSlates;
+  readonly tokens: TrackingTokens;
+  readonly impressions: ImpressionLog;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly clock: Clock;
+}
+
+export interface ProductLoader {
+  /** Aligned with `ids`; one statement for all that a request asks for at once. */
+  loadAll(ids: readonly ItemId[]): Promise<readonly (CatalogItem | undefined)[]>;
+  /** True once the database did not answer and the products in memory stood in for it. */
+  readonly stale: boolean;
+}

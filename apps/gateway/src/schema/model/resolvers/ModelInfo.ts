@@ -1,0 +1,6 @@
+import type { ModelInfoResolvers } from '../../types.generated.ts';
+
+export const ModelInfo: ModelInfoResolvers = {
+  live: ({ model }) => model ?? null,
+  problem: ({ modelProblem }) => modelProblem ?? null,
+};

@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../../types.generated.ts';
+
+export const modelInfo: NonNullable<QueryResolvers['modelInfo']> = (_parent, _args, { serving }) => serving;

@@ -1,0 +1,15 @@
+import type { RankedItem } from '@fusionrank/domain/search';
+import type { CandidateSource } from '../types.generated.ts';
+
+export function candidateSources({ sources }: RankedItem): readonly CandidateSource[] {
+  return sources.map((source) => NAMES[source]);
+}
+
+const NAMES = {
+  lexical: 'LEXICAL',
+  semantic: 'SEMANTIC',
+  visual: 'VISUAL',
+  behavioural: 'BEHAVIOURAL',
+  trending: 'TRENDING',
+  new: 'NEW',
+} as const satisfies Record<RankedItem['sources'][number], CandidateSource>;

@@ -1,0 +1,5 @@
+import type { FacetValueResolvers } from '../../types.generated.ts';
+
+export const FacetValue: FacetValueResolvers = {
+  label: ({ value }) => value,
+};

@@ -1,0 +1,24 @@
+import { continueSlate } from '../../../../slates/continue-slate.ts';
+import { servePage } from '../../../../slates/served-page.ts';
+import { viewerAs } from '../../../../viewer/viewer.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
+import { facetKeysAsked } from '../../facet-keys.ts';
+import { searchRequest } from '../../search-request.ts';
+import { checkedFirst } from '../../../../slates/page.ts';
+
+export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (_parent, args, context, info) => {
+  const first = checkedFirst(args.first);
+  const viewer = viewerAs(context.viewer, args.userId);
+  const request = searchRequest(args.input, { viewer, facetKeys: facetKeysAsked(info) });
+  const { text, filters, sort, personalization } = request;
+  const fingerprint = JSON.stringify({ text, filters, sort, personalization });
+  if (typeof args.after === 'string') {
+    const { served, after } = continueSlate(context.slates, { after: args.after, fingerprint });
+    return servePage(served, { first, after }, context);
+  }
+  const servedAt = context.clock();
+  const slate = await context.serving.search(request);
+  const served = { slate, viewer, query: text, servedAt, fingerprint };
+  context.slates.keep(served);
+  return servePage(served, { first, after: -1 }, context);
+};

@@ -1,0 +1,19 @@
+import { problem } from '@fusionrank/domain/problem';
+import type { SearchConnectionResolvers } from '../../types.generated.ts';
+import { shownFacets } from '../facets.ts';
+import { modelOf } from '../model-name.ts';
+import { pageInfo } from '../page-info.ts';
+
+export const SearchConnection: SearchConnectionResolvers = {
+  searchId: ({ served }) => served.slate.slateId,
+  nodes: ({ edges }) => edges.map(({ item }) => item),
+  pageInfo,
+  totalCount: ({ served }) => served.slate.totalCount,
+  facets: ({ served }, { keys, valuesFirst }) => {
+    if (valuesFirst < 0) throw problem('INVALID_INPUT', `valuesFirst: expected 0 or more, got ${valuesFirst}`);
+    return shownFacets(served.slate.facets, { keys: keys ?? undefined, valuesFirst });
+  },
+  correctedText: ({ served }) => served.slate.correctedText ?? null,
+  model: ({ served }) => modelOf(served.slate.policy),
+  timing: ({ served }) => served.slate.timing,
+};

@@ -1,0 +1,1277 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AffinitySource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
+import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
+import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
+import type { FacetValueSource, RangeFacetSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
+import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
+import type { RequestContext } from '../context/request-context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO-4217 currency code. */
+  CurrencyCode: { input: string; output: string; }
+  /** ISO-8601 instant, UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** Exact decimal carried as a string, e.g. "59.90". Never a binary float. */
+  Decimal: { input: string; output: string; }
+  /** Absolute http(s) URL. */
+  URL: { input: string; output: string; }
+};
+
+export type Affinity = {
+  readonly __typename?: 'Affinity';
+  /** How many interactions stand behind it. */
+  readonly evidence: Scalars['Int']['output'];
+  readonly key: Scalars['String']['output'];
+  readonly kind: AffinityKind;
+  readonly label: Scalars['String']['output'];
+  /** Share of the shopper's interactions of this kind, recent ones counting more; in (0, 1]. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+export type AffinityKind =
+  | 'BRAND'
+  | 'CATEGORY'
+  | 'COLOR'
+  | 'PRICE_BAND';
+
+export type Availability =
+  | 'IN_STOCK'
+  | 'LOW_STOCK'
+  | 'OUT_OF_STOCK'
+  | 'PREORDER';
+
+export type Brand = {
+  readonly __typename?: 'Brand';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+/** The retrieval that brought the product in. */
+export type CandidateSource =
+  | 'BEHAVIOURAL'
+  | 'LEXICAL'
+  | 'NEW'
+  | 'SEMANTIC'
+  | 'TRENDING'
+  | 'VISUAL';
+
+export type CartInput = {
+  readonly productId: Scalars['ID']['input'];
+  /** By default 1. */
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CatalogueInfo = {
+  readonly __typename?: 'CatalogueInfo';
+  readonly items: Scalars['Int']['output'];
+  readonly loadedAt: Scalars['DateTime']['output'];
+  readonly simulated: Scalars['Boolean']['output'];
+  /** Grows with every change of any product. */
+  readonly version: Scalars['String']['output'];
+};
+
+export type Category = {
+  readonly __typename?: 'Category';
+  /** The path, its segments joined by `/`; goes into `FilterInput.category`. */
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly parent?: Maybe<Category>;
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** By the tracking token of the edge that was clicked, or by the product where none was served. */
+export type ClickInput = {
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Consent = {
+  readonly __typename?: 'Consent';
+  readonly analytics: Scalars['Boolean']['output'];
+  readonly personalization: Scalars['Boolean']['output'];
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+export type Count = {
+  readonly __typename?: 'Count';
+  readonly relation: CountRelation;
+  readonly value: Scalars['Int']['output'];
+};
+
+export type CountRelation =
+  | 'AT_LEAST'
+  | 'EXACT';
+
+/** What an answer had to do without. */
+export type Degradation =
+  /** The database does not answer: products are as they were last read. */
+  | 'CATALOGUE_STALE'
+  | 'DEADLINE_EXCEEDED'
+  /** No trained model is live: ordered by text match and popularity. */
+  | 'MODEL_UNAVAILABLE'
+  /** What was shown could not be written down, or not yet. */
+  | 'NOT_LOGGED'
+  /** Ranked as for a stranger. */
+  | 'PROFILE_UNAVAILABLE'
+  /** Matched by words alone. */
+  | 'SEMANTIC_UNAVAILABLE';
+
+export type DwellInput = {
+  readonly ms: Scalars['Int']['input'];
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+  readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EventInput = {
+  /** Made by the client, unique for the user, kept when sending again. */
+  readonly eventId: Scalars['ID']['input'];
+  /** Now, when left out. At most five minutes ahead of the server's clock. */
+  readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly payload: EventPayloadInput;
+};
+
+export type EventPayloadInput =
+  { readonly addToCart: CartInput; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click: ClickInput; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell: DwellInput; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression: ImpressionInput; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase: PurchaseInput; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating: RatingInput; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return: ReturnInput; };
+
+export type Facet = {
+  readonly key: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+};
+
+export type FacetValue = {
+  readonly __typename?: 'FacetValue';
+  readonly count: Scalars['Int']['output'];
+  readonly label: Scalars['String']['output'];
+  readonly selected: Scalars['Boolean']['output'];
+  readonly value: Scalars['String']['output'];
+};
+
+export type FilterInput =
+  { readonly availability: ReadonlyArray<Availability>; readonly category?: never; readonly range?: never; readonly terms?: never; }
+  |  /** A category's id: the category and everything below it. */
+  { readonly availability?: never; readonly category: Scalars['ID']['input']; readonly range?: never; readonly terms?: never; }
+  |  { readonly availability?: never; readonly category?: never; readonly range: RangeFilterInput; readonly terms?: never; }
+  |  { readonly availability?: never; readonly category?: never; readonly range?: never; readonly terms: TermsFilterInput; };
+
+export type Image = {
+  readonly __typename?: 'Image';
+  readonly alt: Scalars['String']['output'];
+  readonly height: Scalars['Int']['output'];
+  readonly url: Scalars['URL']['output'];
+  readonly width: Scalars['Int']['output'];
+};
+
+/** What was really seen of a served ranking. Served products are logged by the server already; the same one counts once. */
+export type ImpressionInput = {
+  readonly trackingTokens: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type InteractionKind =
+  | 'CART'
+  | 'CLICK'
+  | 'DWELL'
+  | 'PURCHASE'
+  | 'RATING'
+  | 'RETURN';
+
+export type ModalityInfo = {
+  readonly __typename?: 'ModalityInfo';
+  /** Products that have it. */
+  readonly items: Scalars['Int']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly width: Scalars['Int']['output'];
+};
+
+/** What this gateway serves with at the moment. */
+export type ModelInfo = {
+  readonly __typename?: 'ModelInfo';
+  readonly catalogue: CatalogueInfo;
+  /** Null before the first model is published. */
+  readonly live?: Maybe<ModelVersion>;
+  /** Why the live model is not in force, where it isn't. */
+  readonly problem?: Maybe<Scalars['String']['output']>;
+};
+
+export type ModelMetric = {
+  readonly __typename?: 'ModelMetric';
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  readonly value: Scalars['Float']['output'];
+};
+
+export type ModelVersion = {
+  readonly __typename?: 'ModelVersion';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly crossFeatures: ReadonlyArray<Scalars['String']['output']>;
+  /** Of the data it was trained on. */
+  readonly fingerprint: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Every number of its evaluation, by the path to it. */
+  readonly metrics: ReadonlyArray<ModelMetric>;
+  /** What the network fuses, and how wide each block is. */
+  readonly modalities: ReadonlyArray<ModalityInfo>;
+  readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An exact amount of money. It is for showing and adding up; filters and sorts work on its value. */
+export type Money = {
+  readonly __typename?: 'Money';
+  readonly amount: Scalars['Decimal']['output'];
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  readonly trackEvents?: Maybe<TrackEventsPayload>;
+};
+
+
+export type MutationtrackEventsArgs = {
+  input: TrackEventsInput;
+};
+
+export type NotFoundError = UserError & {
+  readonly __typename?: 'NotFoundError';
+  readonly id: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PersonalizationInput = {
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In [0, 1], by default 1; 0 ranks as for a stranger. */
+  readonly strength?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type Product = {
+  readonly __typename?: 'Product';
+  /** All, or those of the keys, by key. */
+  readonly attributes: ReadonlyArray<ProductAttribute>;
+  readonly availability: Availability;
+  readonly brand?: Maybe<Brand>;
+  /** From the root department to the leaf. */
+  readonly breadcrumbs: ReadonlyArray<Category>;
+  /** The leaf of the category path. */
+  readonly category?: Maybe<Category>;
+  readonly compareAtPrice?: Maybe<Money>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** At most maxLength characters, cut with an ellipsis. */
+  readonly description: Scalars['String']['output'];
+  /** The shop's own id. */
+  readonly id: Scalars['ID']['output'];
+  /** Null when the shop gave no picture, or one that can't be decoded. */
+  readonly image?: Maybe<Image>;
+  /** Null when the shop does not say. */
+  readonly price?: Maybe<Money>;
+  readonly rating?: Maybe<Rating>;
+  readonly similarItems?: Maybe<RecommendationConnection>;
+  /** True for a product that was simulated, not sold. */
+  readonly simulated: Scalars['Boolean']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+export type ProductattributesArgs = {
+  keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type ProductdescriptionArgs = {
+  maxLength?: Scalars['Int']['input'];
+};
+
+
+export type ProductsimilarItemsArgs = {
+  first?: Scalars['Int']['input'];
+  mode?: SimilarityMode;
+};
+
+export type ProductAttribute = {
+  readonly __typename?: 'ProductAttribute';
+  readonly key: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+  readonly values: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type PurchaseInput = {
+  readonly lines: ReadonlyArray<PurchaseLineInput>;
+  readonly orderId: Scalars['ID']['input'];
+};
+
+export type PurchaseLineInput = {
+  readonly productId: Scalars['ID']['input'];
+  readonly quantity: Scalars['Int']['input'];
+  readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  readonly modelInfo?: Maybe<ModelInfo>;
+  readonly product?: Maybe<Product>;
+  /** Aligned with ids, at most 250; null where there is no such product. */
+  readonly products?: Maybe<ReadonlyArray<Maybe<Product>>>;
+  /** For the viewer; `context` are the products at hand: those in the cart, the one on the page. */
+  readonly recommendations?: Maybe<RecommendationConnection>;
+  /**
+   * Personalised multimodal search. A page is at most 100 products; `after` goes on in the ranking that `after` came from,
+   * also when products, taste or model changed meanwhile, and needs the same input.
+   */
+  readonly searchRanked?: Maybe<SearchConnection>;
+  readonly similarItems?: Maybe<RecommendationConnection>;
+  /** The viewer's, or userId's: until authentication comes, any user's. */
+  readonly userProfile?: Maybe<UserProfileResult>;
+  /** Who the server thinks you are. */
+  readonly viewer: Viewer;
+};
+
+
+export type QueryproductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryproductsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryrecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  context?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  first?: Scalars['Int']['input'];
+  placement: RecommendationPlacement;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerysearchRankedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  input: SearchInput;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerysimilarItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  mode?: SimilarityMode;
+  productId: Scalars['ID']['input'];
+};
+
+
+export type QueryuserProfileArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RangeFacet = Facet & {
+  readonly __typename?: 'RangeFacet';
+  readonly key: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+  readonly max: Scalars['Decimal']['output'];
+  readonly min: Scalars['Decimal']['output'];
+};
+
+/** `price` or `rating`; both bounds belong to the range. */
+export type RangeFilterInput = {
+  readonly key: Scalars['String']['input'];
+  readonly max?: InputMaybe<Scalars['Decimal']['input']>;
+  readonly min?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What ranked the answer. */
+export type RankingModelInfo = {
+  readonly __typename?: 'RankingModelInfo';
+  /** `network`, or the fallback that stood in for it. */
+  readonly name: Scalars['String']['output'];
+  readonly version: Scalars['String']['output'];
+};
+
+export type Rating = {
+  readonly __typename?: 'Rating';
+  /** In [0, 5]. */
+  readonly average: Scalars['Float']['output'];
+  readonly count: Scalars['Int']['output'];
+};
+
+export type RatingInput = {
+  readonly productId: Scalars['ID']['input'];
+  /** In 1..5. */
+  readonly stars: Scalars['Float']['input'];
+  readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecentInteraction = {
+  readonly __typename?: 'RecentInteraction';
+  readonly kind: InteractionKind;
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Null when the product is no longer known. */
+  readonly product?: Maybe<Product>;
+  readonly productId: Scalars['ID']['output'];
+  /** The query that led here. */
+  readonly query?: Maybe<Scalars['String']['output']>;
+  /** Rating: stars; dwell: milliseconds; cart and purchase: quantity; otherwise 1. */
+  readonly value: Scalars['Float']['output'];
+};
+
+export type RecommendationConnection = {
+  readonly __typename?: 'RecommendationConnection';
+  readonly degraded: ReadonlyArray<Degradation>;
+  readonly edges: ReadonlyArray<RecommendationEdge>;
+  readonly model: RankingModelInfo;
+  readonly nodes: ReadonlyArray<Product>;
+  readonly pageInfo: PageInfo;
+  readonly requestId: Scalars['ID']['output'];
+};
+
+export type RecommendationEdge = {
+  readonly __typename?: 'RecommendationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Product;
+  readonly position: Scalars['Int']['output'];
+  readonly score: Scalars['Float']['output'];
+  readonly sources: ReadonlyArray<CandidateSource>;
+  readonly trackingToken: Scalars['String']['output'];
+};
+
+export type RecommendationPlacement =
+  | 'CART'
+  | 'CATEGORY'
+  | 'HOME'
+  | 'PDP'
+  | 'SEARCH_ZERO_RESULTS';
+
+export type ReturnInput = {
+  readonly productId: Scalars['ID']['input'];
+  /** By default 1. */
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Role =
+  | 'ANONYMOUS'
+  | 'SHOPPER';
+
+/** One served ranking. Edge carries ranking data, node carries catalogue data. */
+export type SearchConnection = {
+  readonly __typename?: 'SearchConnection';
+  /** The text that was searched for instead, where a word was taken for a misspelling. */
+  readonly correctedText?: Maybe<Scalars['String']['output']>;
+  /** Empty: nothing was left out. */
+  readonly degraded: ReadonlyArray<Degradation>;
+  readonly edges: ReadonlyArray<SearchEdge>;
+  /** Counted over all matches, each without its own filter. */
+  readonly facets: ReadonlyArray<Facet>;
+  readonly model: RankingModelInfo;
+  readonly nodes: ReadonlyArray<Product>;
+  readonly pageInfo: PageInfo;
+  /** Ties impressions and clicks to this ranking; every page of it has the same. */
+  readonly searchId: Scalars['ID']['output'];
+  /** Of the ranking; later pages cut from it and show the first page's. */
+  readonly timing: SearchTiming;
+  /** All matches, also those past the candidates that were ranked and can be paged through. */
+  readonly totalCount: Count;
+};
+
+
+/** One served ranking. Edge carries ranking data, node carries catalogue data. */
+export type SearchConnectionfacetsArgs = {
+  keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  valuesFirst?: Scalars['Int']['input'];
+};
+
+export type SearchEdge = {
+  readonly __typename?: 'SearchEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Product;
+  /** 0 is the top slot of the whole ranking, not of the page. */
+  readonly position: Scalars['Int']['output'];
+  /** What the order follows; the network's probability of a click in (0, 1) unless degraded. */
+  readonly score: Scalars['Float']['output'];
+  readonly sources: ReadonlyArray<CandidateSource>;
+  /** Opaque, signed. Attribution token to echo in trackEvents. */
+  readonly trackingToken: Scalars['String']['output'];
+};
+
+export type SearchInput = {
+  /** All of them must hold. */
+  readonly filters?: InputMaybe<ReadonlyArray<FilterInput>>;
+  readonly personalization?: InputMaybe<PersonalizationInput>;
+  readonly sort?: InputMaybe<SearchSort>;
+  /** What the shopper typed, at most 10,000 characters. Empty or absent browses: everything that passes the filters matches. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SearchSort =
+  | 'NEWEST'
+  | 'POPULARITY'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  | 'RATING'
+  | 'RELEVANCE';
+
+export type SearchTiming = {
+  readonly __typename?: 'SearchTiming';
+  readonly stages: ReadonlyArray<StageTiming>;
+  readonly totalMs: Scalars['Float']['output'];
+};
+
+export type SimilarUser = {
+  readonly __typename?: 'SimilarUser';
+  /** Cosine of the collaborative factors, in [-1, 1]. */
+  readonly similarity: Scalars['Float']['output'];
+  readonly userId: Scalars['ID']['output'];
+};
+
+export type SimilarityMode =
+  /** Liked by the same shoppers. */
+  | 'COLLABORATIVE'
+  /** All of them together. */
+  | 'MULTIMODAL'
+  /** Is described like it. */
+  | 'TEXTUAL'
+  /** Looks like it. */
+  | 'VISUAL';
+
+export type StageTiming = {
+  readonly __typename?: 'StageTiming';
+  readonly ms: Scalars['Float']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type TermsFacet = Facet & {
+  readonly __typename?: 'TermsFacet';
+  readonly key: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+  /** Matches whose value is not in the list. */
+  readonly otherCount: Scalars['Int']['output'];
+  /** Most frequent first. */
+  readonly values: ReadonlyArray<FacetValue>;
+};
+
+/** Any of the values, of `brand`, `category` or an attribute's key. */
+export type TermsFilterInput = {
+  readonly anyOf: ReadonlyArray<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+};
+
+export type TrackEventsError = ValidationError;
+
+/**
+ * At most 1,000 events, batched and idempotent: the same eventId of one user is stored once, however often it is sent.
+ * Stored durably before it is acknowledged. An event that can't be taken is an error of its own; the others go in.
+ */
+export type TrackEventsInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly events: ReadonlyArray<EventInput>;
+  /** By default the header x-session-id. */
+  readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
+  /** By default the header x-user-id. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type TrackEventsPayload = {
+  readonly __typename?: 'TrackEventsPayload';
+  /** Rows stored now: an impression or purchase counts once for each of its products. */
+  readonly accepted: Scalars['Int']['output'];
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+  /** Rows that were there already. */
+  readonly duplicates: Scalars['Int']['output'];
+  /** `path` says which: ["events", index, …]. */
+  readonly errors: ReadonlyArray<TrackEventsError>;
+};
+
+/** Every expected failure implements this. Clients match on __typename and always have message. */
+export type UserError = {
+  readonly message: Scalars['String']['output'];
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
+export type UserProfile = {
+  readonly __typename?: 'UserProfile';
+  /** Heaviest first. */
+  readonly affinities: ReadonlyArray<Affinity>;
+  /** The instant up to which everything is in. */
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly consent: Consent;
+  readonly id: Scalars['ID']['output'];
+  /** All interactions ever. */
+  readonly interactionCount: Scalars['Int']['output'];
+  /** Newest first, at most 50. */
+  readonly recentInteractions: ReadonlyArray<RecentInteraction>;
+  /** Shoppers whose behaviour the live model holds for the nearest; empty for one it has not met. */
+  readonly similarUsers: ReadonlyArray<SimilarUser>;
+};
+
+
+/** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
+export type UserProfileaffinitiesArgs = {
+  first?: Scalars['Int']['input'];
+  kind?: InputMaybe<AffinityKind>;
+};
+
+
+/** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
+export type UserProfilerecentInteractionsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
+export type UserProfilesimilarUsersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type UserProfileResult = NotFoundError | UserProfile | ValidationError;
+
+export type ValidationError = UserError & {
+  readonly __typename?: 'ValidationError';
+  readonly code: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/**
+ * From the headers `x-user-id` and `x-session-id`. The server believes them: until authentication comes it is open, for
+ * development and behind a backend that knows its shoppers.
+ */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The user id; for an anonymous viewer it is made from the session. */
+  readonly id: Scalars['ID']['output'];
+  readonly role: Role;
+  readonly sessionId: Scalars['ID']['output'];
+  readonly userId?: Maybe<Scalars['ID']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
+  UserProfileResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( UserProfileSource & { __typename: 'UserProfile' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Facet:
+    | ( RangeFacetSource & { __typename: 'RangeFacet' } )
+    | ( TermsFacetSource & { __typename: 'TermsFacet' } )
+  ;
+  UserError:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Affinity: ResolverTypeWrapper<AffinitySource>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AffinityKind: ResolverTypeWrapper<'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND'>;
+  Availability: ResolverTypeWrapper<'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER'>;
+  Brand: ResolverTypeWrapper<BrandSource>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW'>;
+  CartInput: CartInput;
+  CatalogueInfo: ResolverTypeWrapper<CatalogueInfoSource>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Category: ResolverTypeWrapper<CategorySource>;
+  ClickInput: ClickInput;
+  Consent: ResolverTypeWrapper<Consent>;
+  Count: ResolverTypeWrapper<Omit<Count, 'relation'> & { relation: ResolversTypes['CountRelation'] }>;
+  CountRelation: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
+  DwellInput: DwellInput;
+  EventInput: EventInput;
+  EventPayloadInput: EventPayloadInput;
+  Facet: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Facet']>;
+  FacetValue: ResolverTypeWrapper<FacetValueSource>;
+  FilterInput: FilterInput;
+  Image: ResolverTypeWrapper<ImageSource>;
+  ImpressionInput: ImpressionInput;
+  InteractionKind: ResolverTypeWrapper<'CLICK' | 'CART' | 'PURCHASE' | 'RATING' | 'RETURN' | 'DWELL'>;
+  ModalityInfo: ResolverTypeWrapper<ModalityInfo>;
+  ModelInfo: ResolverTypeWrapper<ModelInfoSource>;
+  ModelMetric: ResolverTypeWrapper<ModelMetric>;
+  ModelVersion: ResolverTypeWrapper<ModelVersionSource>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PersonalizationInput: PersonalizationInput;
+  Product: ResolverTypeWrapper<ProductSource>;
+  ProductAttribute: ResolverTypeWrapper<ProductAttributeSource>;
+  PurchaseInput: PurchaseInput;
+  PurchaseLineInput: PurchaseLineInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RangeFacet: ResolverTypeWrapper<RangeFacetSource>;
+  RangeFilterInput: RangeFilterInput;
+  RankingModelInfo: ResolverTypeWrapper<RankingModelInfo>;
+  Rating: ResolverTypeWrapper<Rating>;
+  RatingInput: RatingInput;
+  RecentInteraction: ResolverTypeWrapper<RecentInteractionSource>;
+  RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
+  RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
+  RecommendationPlacement: ResolverTypeWrapper<'HOME' | 'PDP' | 'CART' | 'CATEGORY' | 'SEARCH_ZERO_RESULTS'>;
+  ReturnInput: ReturnInput;
+  Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER'>;
+  SearchConnection: ResolverTypeWrapper<SearchConnectionSource>;
+  SearchEdge: ResolverTypeWrapper<SearchEdgeSource>;
+  SearchInput: SearchInput;
+  SearchSort: ResolverTypeWrapper<'RELEVANCE' | 'PRICE_ASC' | 'PRICE_DESC' | 'NEWEST' | 'RATING' | 'POPULARITY'>;
+  SearchTiming: ResolverTypeWrapper<SearchTiming>;
+  SimilarUser: ResolverTypeWrapper<SimilarUser>;
+  SimilarityMode: ResolverTypeWrapper<'VISUAL' | 'TEXTUAL' | 'COLLABORATIVE' | 'MULTIMODAL'>;
+  StageTiming: ResolverTypeWrapper<StageTiming>;
+  TermsFacet: ResolverTypeWrapper<TermsFacetSource>;
+  TermsFilterInput: TermsFilterInput;
+  TrackEventsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackEventsError']>;
+  TrackEventsInput: TrackEventsInput;
+  TrackEventsPayload: ResolverTypeWrapper<Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserProfile: ResolverTypeWrapper<UserProfileSource>;
+  UserProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserProfileResult']>;
+  ValidationError: ResolverTypeWrapper<ValidationError>;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'role'> & { role: ResolversTypes['Role'] }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Affinity: AffinitySource;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Float: Scalars['Float']['output'];
+  Brand: BrandSource;
+  ID: Scalars['ID']['output'];
+  CartInput: CartInput;
+  CatalogueInfo: CatalogueInfoSource;
+  Boolean: Scalars['Boolean']['output'];
+  Category: CategorySource;
+  ClickInput: ClickInput;
+  Consent: Consent;
+  Count: Count;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DwellInput: DwellInput;
+  EventInput: EventInput;
+  EventPayloadInput: EventPayloadInput;
+  Facet: ResolversInterfaceTypes<ResolversParentTypes>['Facet'];
+  FacetValue: FacetValueSource;
+  FilterInput: FilterInput;
+  Image: ImageSource;
+  ImpressionInput: ImpressionInput;
+  ModalityInfo: ModalityInfo;
+  ModelInfo: ModelInfoSource;
+  ModelMetric: ModelMetric;
+  ModelVersion: ModelVersionSource;
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  PersonalizationInput: PersonalizationInput;
+  Product: ProductSource;
+  ProductAttribute: ProductAttributeSource;
+  PurchaseInput: PurchaseInput;
+  PurchaseLineInput: PurchaseLineInput;
+  Query: Record<PropertyKey, never>;
+  RangeFacet: RangeFacetSource;
+  RangeFilterInput: RangeFilterInput;
+  RankingModelInfo: RankingModelInfo;
+  Rating: Rating;
+  RatingInput: RatingInput;
+  RecentInteraction: RecentInteractionSource;
+  RecommendationConnection: RecommendationConnectionSource;
+  RecommendationEdge: RecommendationEdgeSource;
+  ReturnInput: ReturnInput;
+  SearchConnection: SearchConnectionSource;
+  SearchEdge: SearchEdgeSource;
+  SearchInput: SearchInput;
+  SearchTiming: SearchTiming;
+  SimilarUser: SimilarUser;
+  StageTiming: StageTiming;
+  TermsFacet: TermsFacetSource;
+  TermsFilterInput: TermsFilterInput;
+  TrackEventsError: ResolversUnionTypes<ResolversParentTypes>['TrackEventsError'];
+  TrackEventsInput: TrackEventsInput;
+  TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']> };
+  URL: Scalars['URL']['output'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UserProfile: UserProfileSource;
+  UserProfileResult: ResolversUnionTypes<ResolversParentTypes>['UserProfileResult'];
+  ValidationError: ValidationError;
+  Viewer: Viewer;
+};
+
+export type AffinityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity']> = {
+  evidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AffinityKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type AffinityKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, COLOR?: any, PRICE_BAND?: any }, ResolversTypes['AffinityKind']>;
+
+export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
+
+export type BrandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
+
+export type CatalogueInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo']> = {
+  items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  analytics?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  personalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+  relation?: Resolver<ResolversTypes['CountRelation'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CountRelationResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXACT?: any }, ResolversTypes['CountRelation']>;
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PROFILE_UNAVAILABLE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
+
+export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InteractionKindResolvers = EnumResolverSignature<{ CART?: any, CLICK?: any, DWELL?: any, PURCHASE?: any, RATING?: any, RETURN?: any }, ResolversTypes['InteractionKind']>;
+
+export type ModalityInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo']> = {
+  items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelInfo'] = ResolversParentTypes['ModelInfo']> = {
+  catalogue?: Resolver<ResolversTypes['CatalogueInfo'], ParentType, ContextType>;
+  live?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ModelMetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetric'] = ResolversParentTypes['ModelMetric']> = {
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ModelVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  crossFeatures?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['ModelMetric']>, ParentType, ContextType>;
+  modalities?: Resolver<ReadonlyArray<ResolversTypes['ModalityInfo']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
+};
+
+export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['ProductAttribute']>, ParentType, ContextType, Partial<ProductattributesArgs>>;
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  brand?: Resolver<Maybe<ResolversTypes['Brand']>, ParentType, ContextType>;
+  breadcrumbs?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ProductdescriptionArgs, 'maxLength'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
+  similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<ProductsimilarItemsArgs, 'first' | 'mode'>>;
+  simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProductAttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
+  products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>>;
+  searchRanked?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerysearchRankedArgs, 'first' | 'input'>>;
+  similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
+  userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RangeFacet'] = ResolversParentTypes['RangeFacet']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RankingModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RatingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating']> = {
+  average?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecentInteractionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentInteraction'] = ResolversParentTypes['RecentInteraction']> = {
+  kind?: Resolver<ResolversTypes['InteractionKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  query?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RecommendationPlacementResolvers = EnumResolverSignature<{ CART?: any, CATEGORY?: any, HOME?: any, PDP?: any, SEARCH_ZERO_RESULTS?: any }, ResolversTypes['RecommendationPlacement']>;
+
+export type RoleResolvers = EnumResolverSignature<{ ANONYMOUS?: any, SHOPPER?: any }, ResolversTypes['Role']>;
+
+export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  correctedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<SearchConnectionfacetsArgs, 'valuesFirst'>>;
+  model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  searchId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timing?: Resolver<ResolversTypes['SearchTiming'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchSortResolvers = EnumResolverSignature<{ NEWEST?: any, POPULARITY?: any, PRICE_ASC?: any, PRICE_DESC?: any, RATING?: any, RELEVANCE?: any }, ResolversTypes['SearchSort']>;
+
+export type SearchTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchTiming'] = ResolversParentTypes['SearchTiming']> = {
+  stages?: Resolver<ReadonlyArray<ResolversTypes['StageTiming']>, ParentType, ContextType>;
+  totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SimilarUserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarUser'] = ResolversParentTypes['SimilarUser']> = {
+  similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SimilarityModeResolvers = EnumResolverSignature<{ COLLABORATIVE?: any, MULTIMODAL?: any, TEXTUAL?: any, VISUAL?: any }, ResolversTypes['SimilarityMode']>;
+
+export type StageTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageTiming'] = ResolversParentTypes['StageTiming']> = {
+  ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TermsFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  otherCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TrackEventsErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackEventsError'] = ResolversParentTypes['TrackEventsError']> = {
+  __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;
+};
+
+export type TrackEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackEventsPayload'] = ResolversParentTypes['TrackEventsPayload']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['TrackEventsError']>, ParentType, ContextType>;
+};
+
+export interface URLScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UserProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfile'] = ResolversParentTypes['UserProfile']> = {
+  affinities?: Resolver<ReadonlyArray<ResolversTypes['Affinity']>, ParentType, ContextType, RequireFields<UserProfileaffinitiesArgs, 'first'>>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recentInteractions?: Resolver<ReadonlyArray<ResolversTypes['RecentInteraction']>, ParentType, ContextType, RequireFields<UserProfilerecentInteractionsArgs, 'first'>>;
+  similarUsers?: Resolver<ReadonlyArray<ResolversTypes['SimilarUser']>, ParentType, ContextType, RequireFields<UserProfilesimilarUsersArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserProfileResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfileResult'] = ResolversParentTypes['UserProfileResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'UserProfile' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type ValidationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Affinity?: AffinityResolvers<ContextType>;
+  AffinityKind?: AffinityKindResolvers;
+  Availability?: AvailabilityResolvers;
+  Brand?: BrandResolvers<ContextType>;
+  CandidateSource?: CandidateSourceResolvers;
+  CatalogueInfo?: CatalogueInfoResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  Count?: CountResolvers<ContextType>;
+  CountRelation?: CountRelationResolvers;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Degradation?: DegradationResolvers;
+  Facet?: FacetResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  InteractionKind?: InteractionKindResolvers;
+  ModalityInfo?: ModalityInfoResolvers<ContextType>;
+  ModelInfo?: ModelInfoResolvers<ContextType>;
+  ModelMetric?: ModelMetricResolvers<ContextType>;
+  ModelVersion?: ModelVersionResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductAttribute?: ProductAttributeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RangeFacet?: RangeFacetResolvers<ContextType>;
+  RankingModelInfo?: RankingModelInfoResolvers<ContextType>;
+  Rating?: RatingResolvers<ContextType>;
+  RecentInteraction?: RecentInteractionResolvers<ContextType>;
+  RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
+  RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
+  RecommendationPlacement?: RecommendationPlacementResolvers;
+  Role?: RoleResolvers;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchSort?: SearchSortResolvers;
+  SearchTiming?: SearchTimingResolvers<ContextType>;
+  SimilarUser?: SimilarUserResolvers<ContextType>;
+  SimilarityMode?: SimilarityModeResolvers;
+  StageTiming?: StageTimingResolvers<ContextType>;
+  TermsFacet?: TermsFacetResolvers<ContextType>;
+  TrackEventsError?: TrackEventsErrorResolvers<ContextType>;
+  TrackEventsPayload?: TrackEventsPayloadResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserProfile?: UserProfileResolvers<ContextType>;
+  UserProfileResult?: UserProfileResultResolvers<ContextType>;
+  ValidationError?: ValidationErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

@@ -1,0 +1,40 @@
+import type { ShopEvent } from '@fusionrank/domain/event';
+import type { ItemId, UserId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import type { SearchRequest, Slate } from '@fusionrank/domain/search';
+import type { ModelVersion } from '@fusionrank/feature-store';
+import type { RecommendRequest, SimilarRequest } from '@fusionrank/search';
+
+/** What answers requests: the catalogue in memory and the live model, swapped under it without a pause. */
+export interface Serving {
+  search(request: SearchRequest): Promise<Slate>;
+  /** Throws NOT_FOUND for an item that is not in the catalogue. */
+  similar(request: SimilarRequest): Promise<Slate>;
+  recommend(request: RecommendRequest): Promise<Slate>;
+  /** Events just stored: popularity follows at once. */
+  noticeEvents(events: readonly ShopEvent[]): void;
+  readonly catalogue: ServedCatalogue;
+  /** The model in force; undefined before the first one. */
+  readonly model: ServedModel | undefined;
+  /** Why the version that should be live is not in force; undefined when it is. */
+  readonly modelProblem: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Products as they were last read from the database; they stay when it goes. */
+export interface ServedCatalogue {
+  find(id: ItemId): CatalogItem | undefined;
+  readonly itemCount: number;
+  readonly version: bigint;
+  readonly loadedAt: Date;
+  /** Whether any of the products was simulated. */
+  readonly simulated: boolean;
+}
+
+export interface ServedModel {
+  readonly version: ModelVersion;
+  readonly modalities: readonly { readonly name: string; readonly width: number; readonly items: number }[];
+  readonly crossFeatures: readonly string[];
+  /** Nearest first; empty for a user whom the model has not met. */
+  similarUsers(userId: UserId, limit: number): readonly { readonly userId: UserId; readonly similarity: number }[];
+}

@@ -1,0 +1,38 @@
+import type { SlateId } from '@fusionrank/domain/id';
+import type { Slate } from '@fusionrank/domain/search';
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../viewer/viewer.ts';
+
+/** A ranking that went out, with what its later pages and its events need to know. */
+export interface ServedSlate {
+  readonly slate: Slate;
+  readonly viewer: Viewer;
+  /** Empty for a recommendation. */
+  readonly query: string;
+  readonly servedAt: Date;
+  /** What was asked for; a cursor goes on only in an answer to the same. */
+  readonly fingerprint: string;
+}
+
+/** Rankings kept for their later pages, the most recently used of them. */
+export interface ServedSlates {
+  keep(served: ServedSlate): void;
+  find(slateId: SlateId): ServedSlate | undefined;
+}
+
+/** About 100 MB of ranked items. */
+const MOST_ITEMS_KEPT = 1_000_000;
+/** A shopper who comes back later than this gets a new ranking. */
+const KEPT_MS = 30 * 60_000;
+
+export function createServedSlates(limits: { readonly items?: number; readonly keptMs?: number } = {}): ServedSlates {
+  const cache = new LRUCache<SlateId, ServedSlate>({
+    maxSize: limits.items ?? MOST_ITEMS_KEPT,
+    sizeCalculation: ({ slate }) => slate.items.length + 1,
+    ttl: limits.keptMs ?? KEPT_MS,
+  });
+  return {
+    keep: (served) => void cache.set(served.slate.slateId, served),
+    find: (slateId) => cache.get(slateId),
+  };
+}
