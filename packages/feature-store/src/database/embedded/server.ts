@@ -156,7 +156,7 @@ async function launch(
   closeSync(log);
   child.unref();
   const ended = new AbortController();
-  child.on('exit', () => ended.abort(new Error(readFileSync(logFile).subarray(logStart).toString('utf8'))));
+  child.on('exit', () => ended.abort());
   child.on('error', (error) => ended.abort(error));
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!ended.signal.aborted) {
@@ -164,7 +164,8 @@ async function launch(
     if (Date.now() > deadline) return { failure: `the server did not answer for ${START_TIMEOUT_MS / 1000} s` };
     await sleep(POLL_MS);
   }
-  return { failure: (ended.signal.reason as Error).message || 'the server ended without a word' };
+  if (child.pid === undefined) throw ended.signal.reason; // could not be started at all
+  return { failure: readFileSync(logFile).subarray(logStart).toString('utf8') || 'the server ended without a word' };
 }
 
 function rotateLog(place: Place): void {
