@@ -55,9 +55,14 @@ async function startNative(packageName: string): Promise<string | undefined> {
   } catch (error) {
     return reasonOf(error);
   }
-  const factory: (() => unknown) | null = tf.findBackendFactory('tensorflow');
-  if (factory === null) return 'registered its kernels on another copy of tfjs-core';
+  if (!nativeFactory()) return 'registered its kernels on another copy of tfjs-core';
   return (await tf.setBackend('tensorflow')) ? undefined : 'did not start';
+}
+
+/** Whether the native library registered itself with this copy of tfjs-core; null is left out of the library's type. */
+function nativeFactory(): boolean {
+  const factory = tf.findBackendFactory('tensorflow') as (() => unknown) | null;
+  return factory !== null;
 }
 
 function reasonOf(error: unknown): string {
@@ -71,5 +76,24 @@ async function startWasm(): Promise<string | undefined> {
   const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   if (tf.getBackend() !== 'wasm') setWasmPaths(join(folder, sep));
   registerUnsortedSegmentSum();
-  return (await tf.setBackend('wasm')) ? undefined : 'did not start';
+  return (await withoutNewListeners(() => tf.setBackend('wasm'))) ? undefined : 'did not start';
 }
+
+const FAILURE_EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
+
+/** The wasm module's loader hooks itself into the process's failure events, to throw again; those belong to the application. */
+async function withoutNewListeners<T>(start: () => Promise<T>): Promise<T> {
+  const before = new Map(FAILURE_EVENTS.map((event) => [event, new Set(listenersOf(event))]));
+  try {
+    return await start();
+  } finally {
+    for (const event of FAILURE_EVENTS) {
+      for (const listener of listenersOf(event))
+        if (before.get(event)?.has(listener) !== true) process.off(event, listener);
+    }
+  }
+}
+
+type Listener = (...args: unknown[]) => void;
+const listenersOf = (event: (typeof FAILURE_EVENTS)[number]): Listener[] =>
+  process.listeners(event as 'uncaughtException') as Listener[];

@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
  * over the wasm memory. Ids outside [0, numSegments) are dropped, as on the other backends.
  */
 export function registerUnsortedSegmentSum(): void {
-  const present: tf.KernelConfig | undefined = tf.getKernel(tf.UnsortedSegmentSum, 'wasm');
+  const present = tf.getKernel(tf.UnsortedSegmentSum, 'wasm') as tf.KernelConfig | undefined;
   if (present !== undefined) return;
   tf.registerKernel({
     kernelName: tf.UnsortedSegmentSum,

@@ -9,8 +9,9 @@ export interface Layer {
 }
 
 /**
- * activation(x · kernel + bias), x [n, in] → [n, out], with one fused kernel forwards and plain products backwards. The bias
- * gradient is a product with ones: a sum over rows would first transpose.
+ * activation(x · kernel + bias), x [n, in] → [n, out]. Not the fused kernel: on the wasm backend, disposing of both its kernel and
+ * its bias frees one operator twice and corrupts the memory. The bias gradient is a product with ones: a sum over rows would
+ * first transpose.
  */
 export function dense(x: tf.Tensor2D, { kernel, bias, activation }: Layer): tf.Tensor2D {
   const layer = tf.customGrad((...args) => {
@@ -20,13 +21,8 @@ export function dense(x: tf.Tensor2D, { kernel, bias, activation }: Layer): tf.T
       tf.Tensor2D,
       (tensors: tf.Tensor[]) => void,
     ];
-    const y: tf.Tensor2D = tf
-      .engine()
-      .runKernel(
-        tf._FusedMatMul,
-        { a: input, b: weights, bias: tf.reshape(offset, [-1]) },
-        { transposeA: false, transposeB: false, activation, leakyreluAlpha: 0 },
-      );
+    const sum: tf.Tensor2D = tf.add(tf.matMul(input, weights), offset);
+    const y = activation === 'relu' ? tf.relu(sum) : sum;
     save([input, weights, y]);
     return { value: y, gradFunc: backwards(activation) };
   });

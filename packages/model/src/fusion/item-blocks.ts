@@ -76,6 +76,6 @@ function attributeBlock(parameters: Parameters, shape: NetworkShape, { count, at
   const isWhole = table.shape[0] === shape.widths.attributeVocabulary;
   const rows = isWhole ? attributes.entries.map((entry) => attributes.vocabulary[entry] as number) : attributes.entries;
   const vectors = tf.gather(table, tf.tensor1d(rows, 'int32'));
-  const sums = tf.unsortedSegmentSum(vectors, tf.tensor1d(attributes.items, 'int32'), count) as tf.Tensor2D;
+  const sums: tf.Tensor2D = tf.unsortedSegmentSum(vectors, tf.tensor1d(attributes.items, 'int32'), count);
   return tf.mul(sums, 1 / Math.sqrt(attributes.slots));
 }

@@ -37,11 +37,8 @@ const CROSS_LIMIT = 5;
 /** Cross features standardised with the training set's statistics and clipped; no gradient flows through them. */
 export function scaledCross(parameters: Parameters, cross: tf.Tensor2D): tf.Tensor2D {
   const centred = tf.sub(cross, parameter(parameters, 'scale.cross.mean'));
-  return tf.clipByValue(
-    tf.div(centred, parameter(parameters, 'scale.cross.deviation')) as tf.Tensor2D,
-    -CROSS_LIMIT,
-    CROSS_LIMIT,
-  );
+  const standardised: tf.Tensor2D = tf.div(centred, parameter(parameters, 'scale.cross.deviation'));
+  return tf.clipByValue(standardised, -CROSS_LIMIT, CROSS_LIMIT);
 }
 
 interface HiddenInput {

@@ -65,8 +65,8 @@ function pooledHistory(
   const byBlock = tf.transpose(tf.reshape(masked, [count, historyLength, blocks]), [0, 2, 1]);
   const attention = tf.reshape(tf.transpose(tf.softmax(byBlock), [0, 2, 1]), [count * historyLength, blocks]);
 
-  const weighted = tf.mul(values, tf.matMul(tf.mul(attention, present), indicator));
-  const pooled = tf.unsortedSegmentSum(weighted, owner, count) as tf.Tensor2D;
+  const weighted: tf.Tensor2D = tf.mul(values, tf.matMul(tf.mul(attention, present), indicator));
+  const pooled: tf.Tensor2D = tf.unsortedSegmentSum(weighted, owner, count);
   const absent = tf.tensor2d(blocksWithoutHistory(inputs), [count, blocks]);
   return tf.add(pooled, tf.matMul(absent, tf.mul(indicator, parameter(parameters, 'user.empty'))));
 }

@@ -1,0 +1,95 @@
+import type { Rng } from '@fusionrank/domain/rng';
+import type { NetworkInputs } from '../fusion/network.ts';
+import { type NetworkShape, POSITION_COUNT } from '../fusion/network-shape.ts';
+import type { ItemFeatureTable } from '../ranking/item-features.ts';
+import { itemInputs, presentBlocks } from '../ranking/item-inputs.ts';
+import { unknownUser } from '../ranking/user-input.ts';
+import { userInputs } from '../ranking/user-inputs.ts';
+import type { SlateExample } from './examples.ts';
+import { droppedBlocks } from './modality-dropout.ts';
+
+/** Some slates as the network reads them; `pairs` are their rows, one slate after the other. */
+export interface Batch {
+  readonly inputs: NetworkInputs;
+  /** [pairs], in [0, POSITION_COUNT) */
+  readonly positions: Int32Array;
+  /** [pairs, objectives] */
+  readonly labels: Float32Array;
+}
+
+export interface BatchSource {
+  readonly table: ItemFeatureTable;
+  readonly shape: NetworkShape;
+}
+
+/**
+ * Gathers slates over the distinct items they show or remember: the item side is computed once an item, the user side once a
+ * slate.
+ * @param rng draws what training leaves out (modality blocks, whole users, hidden units); absent: nothing is left out.
+ */
+export function batchOf(slates: readonly SlateExample[], { table, shape }: BatchSource, rng?: Rng): Batch {
+  const { config, widths } = shape;
+  const askers = slates.map((slate) =>
+    rng !== undefined && rng.next() < config.userDropout ? { ...slate, user: unknownUser() } : slate,
+  );
+  const { rows, placeOf } = distinctRows(askers);
+  const dropped = rng && droppedBlocks(presentBlocks(table, rows), config.modalityDropout, rng);
+  const items = itemInputs({ table, rows, widths, ...(dropped && { dropped }) });
+  const users = userInputs(askers, { widths, placeOf, present: items.present });
+  const pairs = slates.reduce((sum, slate) => sum + slate.rows.length, 0);
+  const columns = pairColumns(slates, { pairs, cross: widths.cross, objectives: widths.objectives, placeOf });
+  const { itemOf, userOf, cross, positions, labels } = columns;
+  const dropoutMasks = rng && config.dropout > 0 ? hiddenMasks(shape, pairs, rng) : undefined;
+  return { inputs: { items, users, itemOf, userOf, cross, ...(dropoutMasks && { dropoutMasks }) }, positions, labels };
+}
+
+interface DistinctRows {
+  readonly rows: Int32Array;
+  readonly placeOf: (row: number) => number;
+}
+
+function distinctRows(slates: readonly SlateExample[]): DistinctRows {
+  const places = new Map<number, number>();
+  for (const { rows, user } of slates) {
+    for (const row of rows) if (!places.has(row)) places.set(row, places.size);
+    for (const row of user.historyRows) if (!places.has(row)) places.set(row, places.size);
+  }
+  return { rows: Int32Array.from(places.keys()), placeOf: (row) => places.get(row) as number };
+}
+
+interface PairWidths {
+  readonly pairs: number;
+  readonly cross: number;
+  readonly objectives: number;
+  readonly placeOf: (row: number) => number;
+}
+
+function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth, objectives, placeOf }: PairWidths) {
+  const itemOf = new Int32Array(pairs);
+  const userOf = new Int32Array(pairs);
+  const positions = new Int32Array(pairs);
+  const cross = new Float32Array(pairs * crossWidth);
+  const labels = new Float32Array(pairs * objectives);
+  let pair = 0;
+  slates.forEach((slate, user) => {
+    cross.set(slate.cross, pair * crossWidth);
+    labels.set(slate.labels, pair * objectives);
+    slate.rows.forEach((row, i) => {
+      itemOf[pair] = placeOf(row);
+      userOf[pair] = user;
+      positions[pair] = Math.min(slate.positions[i] ?? i, POSITION_COUNT - 1);
+      pair++;
+    });
+  });
+  return { itemOf, userOf, positions, cross, labels };
+}
+
+/** Inverted dropout: kept units are scaled up, so that serving needs no scaling. */
+function hiddenMasks({ config }: NetworkShape, pairs: number, rng: Rng): readonly Float32Array[] {
+  const kept = 1 / (1 - config.dropout);
+  return config.hidden.map((units) => {
+    const mask = new Float32Array(pairs * units);
+    for (let i = 0; i < mask.length; i++) mask[i] = rng.next() < config.dropout ? 0 : kept;
+    return mask;
+  });
+}

@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { OnProgress } from '@fusionrank/domain/progress';
+import { problem } from '@fusionrank/domain/problem';
+import { createRng, shuffled } from '@fusionrank/domain/rng';
+import type { NetworkShape } from '../fusion/network-shape.ts';
+import { ATTRIBUTE_TABLE, initialWeights } from '../fusion/weights.ts';
+import type { ItemFeatureTable } from '../ranking/item-features.ts';
+import type { TrainedNetwork } from '../ranking/trained-network.ts';
+import { PROFILE_FEATURES } from '../ranking/user-input.ts';
+import { adamStep, adamStepOfRows } from './adam.ts';
+import { batchOf } from './batch.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { OBJECTIVES, type SlateExample } from './examples.ts';
+import { lossAndGradients } from './gradients.ts';
+import { measureScales } from './input-scales.ts';
+import { learningRateAt } from './learning-rate.ts';
+import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
+import { copied, type EpochReport, newTrainingState, type TrainingState } from './training-state.ts';
+import { validationNdcg } from './validation.ts';
+
+export interface TrainingRun {
+  readonly items: ItemFeatureTable;
+  /** `vocabularySize` of the encoding that built `items`. */
+  readonly attributeVocabulary: number;
+  readonly slates: readonly SlateExample[];
+  /** Later than `slates`: decides when to stop and which epoch's weights to keep. */
+  readonly validation: readonly SlateExample[];
+  readonly crossFeatures: readonly string[];
+  readonly modelVersion: string;
+  readonly seed: number;
+  readonly config?: Partial<TrainingConfig>;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+  /** Where to go on from after an interruption; absent: nothing is kept. */
+  readonly checkpointDir?: string;
+}
+
+export interface TrainingResult {
+  readonly network: TrainedNetwork;
+  readonly config: TrainingConfig;
+  readonly epochs: readonly EpochReport[];
+  /** The epoch whose weights were kept. */
+  readonly bestEpoch: number;
+  readonly bestValidationNdcg: number;
+}
+
+/**
+ * Trains on the backend that `selectBackend` chose. Same data, seed, configuration and backend → same weights, interrupted or
+ * not.
+ * @throws Problem INVALID_INPUT without training slates or with columns of the wrong width; INTERRUPTED once `signal` aborts,
+ * after writing a checkpoint.
+ */
+export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
+  const plan = planOf(run);
+  const state = (await resumed(run, plan)) ?? startingState(run, plan);
+  while (!isFinished(state, plan)) {
+    takeStep(state, run, plan);
+    if (state.step % plan.stepsPerEpoch === 0) endEpoch(state, run, plan);
+    reportProgress(state, run, plan);
+    await keep(state, run, plan);
+    await nextTurn();
+  }
+  return resultOf(state, run, plan);
+}
+
+interface Plan {
+  readonly config: TrainingConfig;
+  readonly shape: NetworkShape;
+  readonly stepsPerEpoch: number;
+  readonly totalSteps: number;
+  readonly fingerprint: string;
+  /** Indices of the slates in the order of an epoch. */
+  readonly orderOf: (epoch: number) => readonly number[];
+}
+
+function planOf(run: TrainingRun): Plan {
+  const config = { ...DEFAULT_TRAINING_CONFIG, ...run.config };
+  if (run.slates.length === 0) throw problem('INVALID_INPUT', 'training: expected at least one slate, got none');
+  checkWidths(run);
+  const { items } = run;
+  const shape: NetworkShape = {
+    config: config.network,
+    widths: {
+      text: Math.max(1, items.text.width),
+      image: Math.max(1, items.image.width),
+      numeric: Math.max(1, items.numeric.width),
+      behaviour: Math.max(1, items.behaviour.width),
+      attributeVocabulary: run.attributeVocabulary,
+      profile: PROFILE_FEATURES.length,
+      cross: run.crossFeatures.length,
+      objectives: OBJECTIVES.length,
+    },
+  };
+  const stepsPerEpoch = Math.ceil(run.slates.length / config.slatesPerStep);
+  return {
+    config,
+    shape,
+    stepsPerEpoch,
+    totalSteps: stepsPerEpoch * config.maxEpochs,
+    fingerprint: fingerprintOf(run, config),
+    orderOf: epochOrders(run.slates.length, run.seed),
+  };
+}
+
+function checkWidths({ slates, validation, crossFeatures, items }: TrainingRun): void {
+  for (const { rows, cross, labels } of [...slates, ...validation]) {
+    if (cross.length !== rows.length * crossFeatures.length || labels.length !== rows.length * OBJECTIVES.length) {
+      throw problem(
+        'INVALID_INPUT',
+        `slate of ${rows.length} rows: expected ${crossFeatures.length} cross features and ${OBJECTIVES.length} labels a row, got ${cross.length} and ${labels.length} in all`,
+      );
+    }
+    const outside = rows.find((row) => row < 0 || row >= items.ids.length);
+    if (outside !== undefined)
+      throw problem('INVALID_INPUT', `slate: expected rows below ${items.ids.length}, got ${outside}`);
+  }
+}
+
+function fingerprintOf(
+  { slates, validation, items, crossFeatures, seed }: TrainingRun,
+  config: TrainingConfig,
+): string {
+  const hash = createHash('sha256').update(
+    JSON.stringify({ config, seed, crossFeatures, counts: [slates.length, validation.length] }),
+  );
+  hash.update(items.ids.join('\n'));
+  for (const { rows, labels, cross, user } of [...slates, ...validation])
+    hash.update(rows).update(labels).update(cross).update(user.historyRows);
+  return hash.digest('hex');
+}
+
+async function resumed({ checkpointDir }: TrainingRun, { fingerprint }: Plan): Promise<TrainingState | undefined> {
+  return checkpointDir === undefined ? undefined : readCheckpoint(checkpointDir, fingerprint);
+}
+
+function startingState(run: TrainingRun, { shape }: Plan): TrainingState {
+  const weights = initialWeights(shape, createRng(run.seed).fork('weights'));
+  measureScales(weights, shape, run);
+  return newTrainingState(weights);
+}
+
+function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config }: Plan): boolean {
+  if (step >= totalSteps) return true;
+  const last = epochs.at(-1);
+  return last !== undefined && best !== undefined && last.epoch - best.epoch >= config.patience;
+}
+
+function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): void {
+  const { config, shape, totalSteps } = plan;
+  const rng = createRng(run.seed).fork(`step ${state.step}`);
+  const slates = slatesOfStep(state.step, run, plan);
+  const batch = batchOf(slates, { table: run.items, shape }, rng);
+  const { loss, gradients, attributeRows } = lossAndGradients(state.weights, shape, {
+    ...batch,
+    lossWeights: config.lossWeights,
+  });
+  const learningRate = learningRateAt(state.step, totalSteps, config);
+  state.step++;
+  state.epochLoss += loss;
+  for (const [name, gradient] of gradients) {
+    const weight = state.weights.get(name);
+    const moments = state.moments.get(name);
+    if (weight === undefined || moments === undefined) throw new TypeError(`no state for weight ${name}`);
+    const weightDecay = decays(name, weight.shape[0]) ? config.weightDecay : 0;
+    const update = { values: weight.values, moments, gradient, step: state.step, learningRate, weightDecay };
+    if (name === ATTRIBUTE_TABLE) adamStepOfRows(update, attributeRows, weight.shape[1]);
+    else adamStep(update);
+  }
+}
+
+/** Vectors keep their size, as do the two matrices that start as identities. */
+function decays(name: string, rows: number): boolean {
+  return rows > 1 && name !== 'fusion.U' && name !== 'user.history' && name !== 'position.bias';
+}
+
+function slatesOfStep(
+  step: number,
+  { slates }: TrainingRun,
+  { config, stepsPerEpoch, orderOf }: Plan,
+): readonly SlateExample[] {
+  const start = (step % stepsPerEpoch) * config.slatesPerStep;
+  const order = orderOf(Math.floor(step / stepsPerEpoch));
+  return order.slice(start, start + config.slatesPerStep).map((index) => slates[index] as SlateExample);
+}
+
+/** Each epoch has an order of its own, which depends on seed and epoch alone; the last one asked for is kept. */
+function epochOrders(count: number, seed: number): Plan['orderOf'] {
+  const natural = Array.from({ length: count }, (_, i) => i);
+  let last: { readonly epoch: number; readonly order: readonly number[] } | undefined;
+  return (epoch) => {
+    if (last?.epoch !== epoch) last = { epoch, order: shuffled(natural, createRng(seed).fork(`epoch ${epoch}`)) };
+    return last.order;
+  };
+}
+
+function endEpoch(
+  state: TrainingState,
+  { items, validation }: TrainingRun,
+  { config, shape, stepsPerEpoch }: Plan,
+): void {
+  const { slatesPerStep, scoreWeights } = config;
+  const ndcg = validationNdcg(state.weights, {
+    table: items,
+    shape,
+    slates: validation.slice(0, config.validationSlates),
+    slatesPerStep,
+    scoreWeights,
+  });
+  const epoch = state.step / stepsPerEpoch - 1;
+  state.epochs = [...state.epochs, { epoch, loss: state.epochLoss / stepsPerEpoch, validationNdcg: ndcg }];
+  state.epochLoss = 0;
+  if (state.best === undefined || ndcg > state.best.validationNdcg)
+    state.best = { weights: copied(state.weights), epoch, validationNdcg: ndcg };
+}
+
+function reportProgress(
+  state: TrainingState,
+  { onProgress }: TrainingRun,
+  { stepsPerEpoch, totalSteps, config }: Plan,
+): void {
+  const last = state.epochs.at(-1);
+  const inEpoch = state.step % stepsPerEpoch;
+  const loss = inEpoch === 0 ? last?.loss : state.epochLoss / inEpoch;
+  const epoch = Math.ceil(state.step / stepsPerEpoch);
+  const quality = last === undefined ? '' : ` · valid NDCG@10 ${last.validationNdcg.toFixed(4)}`;
+  onProgress?.({
+    stage: 'train',
+    done: state.step,
+    total: totalSteps,
+    note: `epoch ${epoch}/${config.maxEpochs} · loss ${(loss ?? 0).toFixed(4)}${quality}`,
+  });
+}
+
+async function keep(state: TrainingState, { checkpointDir, signal }: TrainingRun, plan: Plan): Promise<void> {
+  const { stepsPerEpoch, totalSteps, config, fingerprint } = plan;
+  const stops = signal?.aborted === true && !isFinished(state, plan);
+  const isDue = state.step % stepsPerEpoch === 0 || state.step % config.checkpointEverySteps === 0 || stops;
+  if (checkpointDir !== undefined && isDue) await writeCheckpoint(checkpointDir, { fingerprint, state });
+  if (stops) throw problem('INTERRUPTED', `training stopped after step ${state.step} of ${totalSteps}`);
+}
+
+function resultOf(state: TrainingState, run: TrainingRun, { config, shape }: Plan): TrainingResult {
+  const { best } = state;
+  if (best === undefined) throw new TypeError('a finished run has a best epoch');
+  return {
+    network: {
+      modelVersion: run.modelVersion,
+      shape,
+      weights: best.weights,
+      crossFeatures: run.crossFeatures,
+      scoreWeights: { objectives: config.scoreWeights },
+    },
+    config,
+    epochs: state.epochs,
+    bestEpoch: best.epoch,
+    bestValidationNdcg: best.validationNdcg,
+  };
+}
