@@ -1,1 +1,26 @@
-export * from './store.ts';
+import { createCatalogStore } from './catalog/catalog-store.ts';
+import { type DatabaseOptions, openDatabase } from './database/open.ts';
+import { createEventLog } from './events/event-log.ts';
+import { createJobStore } from './jobs/job-store.ts';
+import { createModelVersionStore } from './model-versions/model-version-store.ts';
+import { createProfileStore } from './profiles/profile-store.ts';
+import type { FeatureStore } from './store.ts';
+import { createVectorStore } from './vectors/vector-store.ts';
+
+export type * from './store.ts';
+
+/** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */
+export async function openFeatureStore(options: DatabaseOptions): Promise<Omit<FeatureStore, 'trainingLog'>> {
+  const database = await openDatabase(options);
+  return {
+    catalog: createCatalogStore(database),
+    vectors: createVectorStore(database),
+    events: createEventLog(database),
+    profiles: createProfileStore(database),
+    modelVersions: createModelVersionStore(database),
+    jobs: createJobStore(database),
+    description: database.description,
+    ping: database.ping,
+    close: database.close,
+  };
+}
