@@ -2,6 +2,7 @@ import { INTERACTION_KINDS } from '@fusionrank/domain/event';
 import type { Interaction, InteractionKind } from '@fusionrank/domain/event';
 import type { EventId, ItemId, SessionId, SlateId, UserId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
+import type { KnownInteraction } from '../features/known-interactions.ts';
 
 /** A row of InteractionEvent as pg gives it. The ids were parsed when they were written. */
 export interface InteractionRow {
@@ -31,10 +32,18 @@ export function toInteraction(row: InteractionRow): Interaction {
 }
 
 /** Throws CONFLICT for a kind that a newer version has written and this one does not know. */
-export function interactionKind(stored: string): InteractionKind {
+function interactionKind(stored: string): InteractionKind {
   const kind = INTERACTION_KINDS.find((known) => known === stored);
   if (kind === undefined) {
     throw problem('CONFLICT', `Interaction in the log: expected one of ${INTERACTION_KINDS.join(', ')}, got ${stored}`);
   }
   return kind;
+}
+
+/** What a profile keeps of a row. */
+export function toKnownInteraction(
+  row: Pick<InteractionRow, 'eventId' | 'itemId' | 'kind' | 'value' | 'query' | 'occurredAt'>,
+): KnownInteraction {
+  const { eventId, itemId, value, query, occurredAt } = row;
+  return { eventId, itemId, kind: interactionKind(row.kind), value, ...(query === null ? {} : { query }), occurredAt };
 }
