@@ -1,3 +1,4 @@
+import { isProblem } from '@fusionrank/domain/problem';
 import { z } from 'zod';
 import { describeValue } from './source/row.ts';
 import type { PlannedRow } from './field-plan.ts';
@@ -65,3 +66,25 @@ export function booleanOf(value: unknown): boolean | undefined {
   if (['true', '1', 'yes'].includes(text)) return true;
   return ['false', '0', 'no'].includes(text) ? false : undefined;
 }
+
+/** A whole number within the bounds, both included. */
+export const wholeNumber =
+  (min: number, max: number) =>
+  (value: unknown): number | undefined => {
+    const number = numberOf(value);
+    return number !== undefined && Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+  };
+
+/** An id, which JSON may also hold as a whole number. */
+export const idOf =
+  <T>(parse: (value: unknown) => T) =>
+  (value: unknown): T | undefined => {
+    const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+    try {
+      const parsed = parse(typeof id === 'string' ? id.trim() : id);
+      return typeof id === 'string' && UNSTORABLE.test(id) ? undefined : parsed;
+    } catch (error) {
+      if (isProblem(error)) return undefined;
+      throw error;
+    }
+  };

@@ -1,23 +1,18 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '@fusionrank/domain/clock';
 import { createImageStore } from '@fusionrank/feature-store/images';
-import { commandContext, printResult, say, withProgress, withStore } from '../../command-line/context.ts';
+import { commandContext, say } from '../../command-line/context.ts';
 import type { CommandContext } from '../../command-line/context.ts';
-import { EXIT_CODES } from '../../command-line/exit-codes.ts';
-import { interrupted, listenForInterruption } from '../../command-line/interruption.ts';
-import { addToMap } from '../field-plan.ts';
 import type { FieldMap } from '../field-plan.ts';
-import { addImportOptions } from '../import-options.ts';
+import { addImportOptions, mapOption } from '../import-options.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { openPhotoImporter } from '../photographs/photo-importer.ts';
 import type { PhotoImporter } from '../photographs/photo-importer.ts';
-import { createQuarantine } from '../quarantine/quarantine.ts';
+import { runImport } from '../run-import.ts';
 import { CATALOG_FIELD_NAMES } from './catalog-fields.ts';
 import type { CatalogField } from './catalog-fields.ts';
 import { catalogReport } from './catalog-report.ts';
 import { importCatalog } from './import-catalog.ts';
-import type { CatalogImportSummary } from './import-catalog.ts';
 import { isCurrency } from './price.ts';
 
 interface CatalogOptions extends ImportOptions {
@@ -41,12 +36,7 @@ export function importCatalogCommand(): Command {
     .description('Bring products in from JSON lines or CSV (gzip too), with their photographs.')
     .argument('<file>', 'the catalogue, or - for standard input')
     .option('--images <path>', 'a folder or a ZIP archive with the photographs')
-    .option(
-      '--map <field=column>',
-      'where a field stands; repeatable; a dot steps into an object; field= leaves it out',
-      (text: string, before: FieldMap<CatalogField>) => addToMap(CATALOG_FIELD_NAMES, text, before),
-      new Map() as FieldMap<CatalogField>,
-    )
+    .addOption(mapOption(CATALOG_FIELD_NAMES))
     .option(
       '--currency <code>',
       'the currency of the prices (default: the first that is named, else EUR)',
@@ -59,18 +49,16 @@ export function importCatalogCommand(): Command {
 }
 
 async function run(file: string, options: CatalogOptions, context: CommandContext): Promise<void> {
-  const startedAt = performance.now();
-  const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
-  const quarantine = createQuarantine({
-    source: file,
-    fallbackDirectory: join(context.home, 'quarantine'),
-    ...(options.quarantine === undefined ? {} : { path: options.quarantine }),
-  });
   const photos = await openPhotos(options, context);
   try {
-    const summary = await withStore(context, (store) =>
-      withProgress(context, ({ onProgress }) =>
+    await runImport({
+      file,
+      options,
+      context,
+      noun: 'products',
+      work: ({ store, ...parts }) =>
         importCatalog({
+          ...parts,
           file,
           stdin: context.stdin,
           ...pickDefined(options),
@@ -79,22 +67,11 @@ async function run(file: string, options: CatalogOptions, context: CommandContex
           withdrawMissing: options.withdrawMissing ?? false,
           catalog: store.catalog,
           ...(photos === undefined ? {} : { photos }),
-          quarantine,
           clock: systemClock,
-          onProgress,
-          signal: interruption.signal,
         }),
-      ),
-    );
-    const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-    conclude(context, {
-      summary,
-      json: { ...summary, quarantineFile: quarantine.path(), seconds },
-      text: `${catalogReport(summary, quarantine)}\ntook ${seconds} s`,
+      report: catalogReport,
     });
   } finally {
-    interruption.release();
-    await quarantine.close();
     await photos?.close();
   }
 }
@@ -108,24 +85,6 @@ async function openPhotos(options: CatalogOptions, context: CommandContext): Pro
   const photos = await openPhotoImporter(options.images, createImageStore({ home: context.home }));
   if (photos.damage !== undefined) say(context, `${options.images}: ${photos.damage}`);
   return photos;
-}
-
-interface Conclusion {
-  readonly summary: CatalogImportSummary;
-  readonly json: unknown;
-  readonly text: string;
-}
-
-function conclude(context: CommandContext, { summary, json, text }: Conclusion): void {
-  if (summary.interrupted) {
-    throw interrupted(
-      `${summary.imported} products`,
-      'run the same command again to go on: what is in already is recognised',
-    );
-  }
-  printResult(context, { json, text });
-  const incomplete = summary.quarantined > 0 || summary.endedEarly !== undefined;
-  if (incomplete) process.exitCode = EXIT_CODES.quarantined;
 }
 
 function parseCurrency(text: string): string {

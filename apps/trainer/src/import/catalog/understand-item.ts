@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { MAX_ID_LENGTH, parseItemId } from '@fusionrank/domain/id';
 import type { CatalogItem, ItemRating, Money } from '@fusionrank/domain/item';
-import { isProblem } from '@fusionrank/domain/problem';
-import { booleanOf, checked, faultOf, firstFault, lineOfText, numberOf, paragraph } from '../checked-field.ts';
+import {
+  booleanOf,
+  checked,
+  faultOf,
+  firstFault,
+  idOf,
+  lineOfText,
+  numberOf,
+  paragraph,
+  wholeNumber,
+} from '../checked-field.ts';
 import { createFieldPlanner } from '../field-plan.ts';
 import type { FieldMap, PlannedRow } from '../field-plan.ts';
 import type { Understood } from '../import-rows.ts';
@@ -30,10 +39,11 @@ export const MAX_DESCRIPTION_LENGTH = 20_000;
 const MAX_BRAND_LENGTH = 200;
 const MAX_IMAGE_NAME_LENGTH = 2_000;
 
+const countOf = wholeNumber(0, 2_147_483_647);
 const instant = checked(INSTANT_EXPECTED, parseInstant);
 
 const scalars = z.object({
-  id: checked(`an id of 1 to ${MAX_ID_LENGTH} printable characters`, itemIdOf),
+  id: checked(`an id of 1 to ${MAX_ID_LENGTH} printable characters`, idOf(parseItemId)),
   title: checked(`a title of 1 to ${MAX_TITLE_LENGTH.toLocaleString('en-US')} characters`, (value) =>
     lineOfText(value, MAX_TITLE_LENGTH),
   ),
@@ -129,16 +139,6 @@ function isMoney(value: unknown): value is { readonly amount: unknown; readonly 
   return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
 }
 
-function itemIdOf(value: unknown) {
-  const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  try {
-    return parseItemId(typeof id === 'string' ? id.trim() : id);
-  } catch (error) {
-    if (isProblem(error)) return undefined;
-    throw error;
-  }
-}
-
 /** A number, or an object such as `{ "average": 4.1, "count": 12 }`. */
 function ratingOf(value: unknown): ItemRating | undefined {
   const fields = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
@@ -146,11 +146,6 @@ function ratingOf(value: unknown): ItemRating | undefined {
   const count = countOf(fields?.['count'] ?? 0);
   if (average === undefined || count === undefined || average < 0 || average > 5) return undefined;
   return { average, count };
-}
-
-function countOf(value: unknown): number | undefined {
-  const count = numberOf(value);
-  return count !== undefined && Number.isSafeInteger(count) && count >= 0 && count <= 2_147_483_647 ? count : undefined;
 }
 
 /** The first of several. */
