@@ -5,18 +5,20 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
 import type { FeatureStore } from './store.ts';
+import { createTrainingLog } from './training-set/training-log.ts';
 import { createVectorStore } from './vectors/vector-store.ts';
 
 export type * from './store.ts';
 
 /** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */
-export async function openFeatureStore(options: DatabaseOptions): Promise<Omit<FeatureStore, 'trainingLog'>> {
+export async function openFeatureStore(options: DatabaseOptions): Promise<FeatureStore> {
   const database = await openDatabase(options);
   return {
     catalog: createCatalogStore(database),
     vectors: createVectorStore(database),
     events: createEventLog(database),
     profiles: createProfileStore(database),
+    trainingLog: createTrainingLog(database),
     modelVersions: createModelVersionStore(database),
     jobs: createJobStore(database),
     description: database.description,

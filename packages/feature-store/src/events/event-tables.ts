@@ -1,3 +1,4 @@
+import { storableText } from '../database/storable-text.ts';
 import type { Impression, Interaction, SearchEvent } from '@fusionrank/domain/event';
 
 export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'timestamptz';
@@ -67,11 +68,6 @@ export const INTERACTION_TABLE: EventTable<Interaction> = {
     { name: 'occurredAt', type: 'timestamptz', valueOf: (event) => event.occurredAt.toISOString() },
   ],
 };
-
-/** PostgreSQL's text holds every character but U+0000; a query with one keeps its place as U+FFFD. */
-function storableText(text: string): string {
-  return text.replaceAll('\u0000', '\ufffd');
-}
 
 /** The column names, quoted, as INSERT and COPY list them. */
 export function columnList(table: { readonly columns: readonly { readonly name: string }[] }): string {

@@ -17,7 +17,7 @@ export interface Popularity {
    * Σ INTERACTION_WEIGHT × 2^(−age ÷ half-life) at `at`, which must not lie before what was applied; at least 0, though
    * returns may outweigh the rest.
    */
-  valueAt(itemId: ItemId, at: Date): number;
+  readonly valueAt: (itemId: ItemId, at: Date) => number;
 }
 
 /**
