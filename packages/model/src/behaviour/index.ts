@@ -1,4 +1,5 @@
 export * from './choose-settings.ts';
+export * from './co-visits.ts';
 export * from './ials.ts';
 export * from './neighbours.ts';
 export * from './sparse-matrix.ts';

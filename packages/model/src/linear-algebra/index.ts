@@ -1,6 +1,5 @@
 export * from './cosine-scan.ts';
 export * from './dense-matrix.ts';
-export * from './neighbours.ts';
 export * from './pca.ts';
 export * from './ridge.ts';
 export * from './top-k.ts';
