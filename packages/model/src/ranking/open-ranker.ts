@@ -19,7 +19,7 @@ export async function openRanker(
   { network }: { readonly network: TrainedNetwork },
   options: RankerOptions = {},
 ): Promise<Ranker> {
-  const worker = new Worker(new URL('./ranker-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const worker = new Worker(new URL('./ranker-worker.mjs', import.meta.url), { execArgv: [] });
   const ask = conversation(worker);
   await ask({ kind: 'open', network, ...options });
   return {

@@ -1,0 +1,140 @@
+import { MODALITIES } from '@fusionrank/domain/modality';
+import { createRng } from '@fusionrank/domain/rng';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { selectBackend } from '../backend/select-backend.ts';
+import { withoutLeaks } from '../backend/without-leaks.ts';
+import { networkLogits } from '../fusion/network.ts';
+import { upload } from '../fusion/parameters.ts';
+import { initialWeights } from '../fusion/weights.ts';
+import { networkInputsOf, rankRequest, smallTable, TEST_SHAPE } from './testing/small-network.ts';
+import { openRanker } from './open-ranker.ts';
+import type { Ranker } from './ranker.ts';
+import { createScorer, type Scorer } from './scorer.ts';
+import type { TrainedNetwork } from './trained-network.ts';
+
+const ITEMS = 1200;
+const table = smallTable(ITEMS);
+const network: TrainedNetwork = {
+  modelVersion: 'test',
+  shape: TEST_SHAPE,
+  weights: perturbed(initialWeights(TEST_SHAPE, createRng(1))),
+  crossFeatures: ['a', 'b', 'c'],
+  scoreWeights: { objectives: [0.6, 0.2, 0.2] },
+};
+let scorer: Scorer;
+let ranker: Ranker;
+
+function perturbed(weights: TrainedNetwork['weights']): TrainedNetwork['weights'] {
+  const rng = createRng(2);
+  for (const { values, kind } of weights.values())
+    if (kind === 'dense') values.forEach((value, i) => (values[i] = value + 0.05 * rng.normal()));
+  return weights;
+}
+
+beforeAll(async () => {
+  await selectBackend('wasm');
+  scorer = createScorer(network);
+  scorer.setItems(table);
+  ranker = await openRanker({ network });
+  await ranker.setItems(table);
+});
+afterAll(async () => {
+  scorer.dispose();
+  await ranker.close();
+});
+
+test.each([
+  ['one candidate', 1, 5, true],
+  ['24 candidates', 24, 50, true],
+  ['1,000 candidates', 1000, 20, true],
+  ['a user without history', 24, 0, true],
+  ['no query', 24, 5, false],
+  ['neither history nor query', 24, 0, false],
+])('served logits are those of the training graph within 1e-5: %s', (_, rows, history, query) => {
+  const request = rankRequest({ items: ITEMS, rows, history, query });
+  const expected = withoutLeaks(() =>
+    networkLogits(upload(network.weights), TEST_SHAPE, networkInputsOf(request, table)).dataSync<'float32'>(),
+  );
+  const served = scorer.logits(request);
+  expect(served.length).toBe(rows * TEST_SHAPE.widths.objectives);
+  served.forEach((logit, i) =>
+    expect(Math.abs(logit - expected[i]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(expected[i]!))),
+  );
+});
+
+test.each(MODALITIES)('doing without %s scores as if no item had it', (modality) => {
+  const request = { ...rankRequest({ items: ITEMS, rows: 50, history: 10, query: true }), without: [modality] };
+  const other = createScorer(network);
+  other.setItems(withoutModality(table, modality));
+  const { without: _without, ...whole } = request;
+  const query = { ...whole.query };
+  if (modality === 'text') delete (query as { text?: Float32Array }).text;
+  if (modality === 'image') delete (query as { image?: Float32Array }).image;
+  const expected = other.score({ ...whole, query }).score;
+  other.dispose();
+  expect(Array.from(scorer.score(request).score)).toEqual(Array.from(expected));
+  expect(Array.from(scorer.score(whole).score)).not.toEqual(Array.from(expected));
+});
+
+test('what stands in a missing modality changes nothing', () => {
+  const request = rankRequest({ items: ITEMS, rows: 100, history: 10, query: true });
+  const garbled = createScorer(network);
+  const values = table.image.values.slice();
+  table.image.present.forEach(
+    (present, row) => present === 0 && values.fill(NaN, row * table.image.width, (row + 1) * table.image.width),
+  );
+  expect(values.some(Number.isNaN)).toBe(true);
+  garbled.setItems({ ...table, image: { ...table.image, values } });
+  expect(garbled.score(request)).toEqual(scorer.score(request));
+  garbled.dispose();
+});
+
+test('the worker thread gives the scores of the calling thread, in the order of the requests', async () => {
+  const requests = [1, 10, 1000].map((rows) => rankRequest({ items: ITEMS, rows, history: 5, query: true }));
+  const answers = await Promise.all(requests.map((request) => ranker.rank(request)));
+  expect(answers).toEqual(requests.map((request) => scorer.score(request)));
+});
+
+test('no candidates give no scores', async () => {
+  expect((await ranker.rank(rankRequest({ items: ITEMS, rows: 0, history: 5, query: true }))).score).toHaveLength(0);
+});
+
+test('probabilities lie between 0 and 1 and rise with the click logit', () => {
+  const request = rankRequest({ items: ITEMS, rows: 50, history: 5, query: true });
+  const logits = scorer.logits(request);
+  scorer.score(request).probability.forEach((p, i) => expect(p).toBeCloseTo(1 / (1 + Math.exp(-logits[i * 3]!)), 6));
+});
+
+test('a row that the table does not have is refused, and the next request is answered', async () => {
+  const request = rankRequest({ items: ITEMS, rows: 2, history: 0, query: true });
+  await expect(ranker.rank({ ...request, rows: Int32Array.of(0, ITEMS) })).rejects.toThrow(
+    `expected 0 to ${ITEMS - 1}, got ${ITEMS}`,
+  );
+  expect((await ranker.rank(request)).score).toHaveLength(2);
+});
+
+test('ranking 1,000 candidates leaves the event loop free', async () => {
+  const request = rankRequest({ items: ITEMS, rows: 1000, history: 50, query: true });
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  await Promise.all(Array.from({ length: 20 }, () => ranker.rank(request)));
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(5);
+});
+
+test('a closed ranker rejects', async () => {
+  const closing = await openRanker({ network });
+  await closing.close();
+  await expect(closing.rank(rankRequest({ items: 1, rows: 1, history: 0, query: false }))).rejects.toMatchObject({
+    code: 'ENVIRONMENT',
+  });
+});
+
+function withoutModality(whole: typeof table, modality: (typeof MODALITIES)[number]): typeof table {
+  if (modality === 'attributes')
+    return {
+      ...whole,
+      attributes: { slots: whole.attributes.slots, ids: new Int32Array(whole.attributes.ids.length) },
+    };
+  return { ...whole, [modality]: { ...whole[modality], present: new Uint8Array(whole[modality].present.length) } };
+}

@@ -1,0 +1,169 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { isProblem } from '@fusionrank/domain/problem';
+import { createRng } from '@fusionrank/domain/rng';
+import { beforeAll, expect, test } from 'vitest';
+import { selectBackend } from '../backend/select-backend.ts';
+import { initialWeights } from '../fusion/weights.ts';
+import { batchOf } from './batch.ts';
+import { lossAndGradients } from './gradients.ts';
+import { colourShop } from './testing/colour-shop.ts';
+import { trainNetwork, type TrainingRun } from './train-network.ts';
+import type { TrainingConfig } from './training-config.ts';
+import { validationNdcg } from './validation.ts';
+
+const NETWORK = {
+  blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
+  hidden: [16, 8],
+  dropout: 0.1,
+  modalityDropout: 0.1,
+  userDropout: 0.1,
+};
+const CONFIG: Partial<TrainingConfig> = { network: NETWORK, slatesPerStep: 16, maxEpochs: 2, warmUpSteps: 2 };
+
+function run(overrides: Partial<TrainingRun> = {}): TrainingRun {
+  const shop = colourShop();
+  return {
+    ...shop,
+    slates: shop.slates.slice(0, 64),
+    validation: shop.slates.slice(64),
+    modelVersion: 'test',
+    seed: 7,
+    config: CONFIG,
+    ...overrides,
+  };
+}
+
+beforeAll(() => selectBackend('wasm'));
+
+test('same data, seed and backend give the same weights; another seed gives others', async () => {
+  const first = await trainNetwork(run());
+  const again = await trainNetwork(run());
+  const other = await trainNetwork(run({ seed: 8 }));
+  expect(again.network.weights).toEqual(first.network.weights);
+  expect(other.network.weights).not.toEqual(first.network.weights);
+});
+
+test('a run stopped after any step and resumed ends with the weights of an uninterrupted one', async () => {
+  const uninterrupted = await trainNetwork(run());
+  const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
+  let interruptions = 0;
+  for (;;) {
+    const stop = new AbortController();
+    let steps = 0;
+    const onProgress = (): void => {
+      if (++steps === 3) stop.abort();
+    };
+    try {
+      const resumed = await trainNetwork(run({ checkpointDir, signal: stop.signal, onProgress }));
+      expect(interruptions).toBeGreaterThan(1);
+      expect(resumed).toEqual(uninterrupted);
+      return;
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'INTERRUPTED') throw error;
+      interruptions++;
+    }
+  }
+});
+
+test('a damaged checkpoint is not gone on from, nor one of another configuration', async () => {
+  const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
+  const fresh = await trainNetwork(run({ checkpointDir }));
+  const path = join(checkpointDir, 'training.checkpoint');
+  const bytes = await readFile(path);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const steps: number[] = [];
+  const again = await trainNetwork(run({ checkpointDir, onProgress: ({ done }) => steps.push(done) }));
+  expect(steps[0]).toBe(1);
+  expect(again).toEqual(fresh);
+  const otherSteps: number[] = [];
+  await trainNetwork(run({ checkpointDir, seed: 9, onProgress: ({ done }) => otherSteps.push(done) }));
+  expect(otherSteps[0]).toBe(1);
+});
+
+test('a training step leaves no tensor behind', async () => {
+  const counts: number[] = [];
+  await trainNetwork(run({ onProgress: () => counts.push(tf.memory().numTensors) }));
+  expect(counts.length).toBeGreaterThan(4);
+  expect(new Set(counts).size).toBe(1);
+});
+
+test('the gradient of every weight is that of finite differences', () => {
+  const shop = colourShop({ items: 12, slates: 2, rows: 4, history: 3, vectorWidth: 4 });
+  const shape = {
+    config: { ...NETWORK, dropout: 0, modalityDropout: 0, userDropout: 0 },
+    widths: {
+      text: 4,
+      image: 4,
+      numeric: 6,
+      behaviour: 4,
+      attributeVocabulary: shop.attributeVocabulary,
+      profile: 75,
+      cross: 2,
+      objectives: 3,
+    },
+  };
+  const weights = initialWeights(shape, createRng(3));
+  const rng = createRng(4);
+  for (const [name, { values, kind }] of weights) {
+    if (kind === 'dense') values.forEach((value, i) => (values[i] = value + 0.1 * rng.normal()));
+    expect(values.every(Number.isFinite), name).toBe(true);
+  }
+  const batch = { ...batchOf(shop.slates, { table: shop.items, shape }), lossWeights: [1, 0.5, 0.5] };
+  const { gradients } = lossAndGradients(weights, shape, batch);
+  const step = 1e-2;
+  let checked = 0;
+  for (const [name, { values, kind }] of weights) {
+    if (kind !== 'dense') continue;
+    for (let trial = 0; trial < 3; trial++) {
+      const at = rng.below(values.length);
+      const original = values[at]!;
+      values[at] = original + step;
+      const above = lossAndGradients(weights, shape, batch).loss;
+      values[at] = original - step;
+      const below = lossAndGradients(weights, shape, batch).loss;
+      values[at] = original;
+      const numeric = (above - below) / (2 * step);
+      expect(Math.abs(gradients.get(name)![at]! - numeric), `${name}[${at}]`).toBeLessThan(
+        2e-3 + 0.03 * Math.abs(numeric),
+      );
+      checked++;
+    }
+  }
+  expect(checked).toBeGreaterThan(60);
+});
+
+test('it finds a planted preference: shoppers who like a colour get it first, unknown ones do not', async () => {
+  const shop = colourShop({ slates: 700, rows: 12, vectorWidth: 4 });
+  const validation = shop.slates.slice(600);
+  const config = { ...CONFIG, maxEpochs: 12, learningRate: 0.01, scoreWeights: [1, 0, 0] };
+  const { network, bestValidationNdcg } = await trainNetwork(
+    run({ ...shop, slates: shop.slates.slice(0, 600), validation, config }),
+  );
+  const unknown = validation.map((slate) => ({
+    ...slate,
+    user: {
+      ...slate.user,
+      historyRows: new Int32Array(0),
+      historyKinds: new Uint8Array(0),
+      historyAgeDays: new Float32Array(0),
+    },
+  }));
+  const unpersonalised = validationNdcg(network.weights, {
+    table: shop.items,
+    shape: network.shape,
+    slates: unknown,
+    slatesPerStep: 32,
+    scoreWeights: [1, 0, 0],
+  });
+  expect(bestValidationNdcg).toBeGreaterThan(unpersonalised + 0.15);
+});
+
+test('a slate with the wrong number of cross features is refused before training', async () => {
+  const wrong = run({ crossFeatures: ['one'] });
+  await expect(trainNetwork(wrong)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(trainNetwork(run({ slates: [] }))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+});
