@@ -1,1 +1,1 @@
-export {};
+export { createCatalogIndex, type CatalogIndex } from './retrieval/catalog-index.ts';

@@ -1,0 +1,98 @@
+import type { ItemId } from '@fusionrank/domain/id';
+import type { UserProfile } from '@fusionrank/domain/profile';
+import {
+  MAX_CANDIDATES,
+  type CandidateSource,
+  type Facet,
+  type SearchSort,
+  type Slate,
+} from '@fusionrank/domain/search';
+import { behaviouralRows } from './behavioural.ts';
+import type { CatalogIndex } from './catalog-index.ts';
+import { matchesOf, type MatchRequest, type Matches } from './matches.ts';
+import { nearLists } from './near-lists.ts';
+import { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
+import { newList, trendingList } from './shop-lists.ts';
+import { sortedRows, type ExplicitSort } from './sorted-rows.ts';
+import { topRows } from './top-rows.ts';
+
+export interface RetrievalRequest extends MatchRequest {
+  /** The query in the items' spaces; absent ones retrieve nothing. */
+  readonly vectors: { readonly text?: Float32Array; readonly image?: Float32Array };
+  readonly sort: SearchSort;
+  /** Without history when the user is unknown or does not want to be known. */
+  readonly profile: UserProfile;
+  readonly popularityOf: (itemId: ItemId) => number;
+  readonly neighboursOf: ((row: number) => Int32Array) | undefined;
+  readonly now: Date;
+}
+
+/** The cheap cut of the catalogue, and what can be said of all that matched. */
+export interface Retrieved {
+  /** At most MAX_CANDIDATES, best fused rank first; in the order asked for where one was. */
+  readonly candidates: FusedRows;
+  readonly totalCount: Slate['totalCount'];
+  readonly facets: readonly Facet[];
+}
+
+/** How many of the matches each source may propose beside the words. */
+const LIMITS = { behavioural: 200, trending: 100, new: 50 } as const;
+
+/**
+ * Candidates for a query. Matches by words are counted exactly, and behaviour, popularity and newness choose among them
+ * alone. Nearness in meaning and looks may add items that hold none of the words: those count as matches too, but as
+ * nearness has no border the count is then AT_LEAST. An order asked for by name orders the matches, and has additions
+ * only where no item matches by its words.
+ */
+export function retrieve(request: RetrievalRequest, index: CatalogIndex): Retrieved {
+  const matches = matchesOf(request, index);
+  const near = addsNear(request, matches) ? nearLists({ ...request.vectors, accepts: matches.passes }, index) : [];
+  const added = new Set(near.flatMap(({ rows }) => [...rows]).filter((row) => !matches.has(row)));
+  matches.countAdded(added);
+  return {
+    candidates:
+      request.sort === 'RELEVANCE'
+        ? fuseByReciprocalRank([...matchLists(request, matches, index), ...near], MAX_CANDIDATES)
+        : sorted({ ...request, sort: request.sort }, { matches, added }, index),
+    totalCount: { value: matches.rows.length + added.size, relation: added.size === 0 ? 'EXACT' : 'AT_LEAST' },
+    facets: matches.facets(),
+  };
+}
+
+function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean {
+  return !query.browsing && (sort === 'RELEVANCE' || matches.rows.length === 0);
+}
+
+/** What each source chooses among the matches. With nothing asked, popularity stands in for the words. */
+function matchLists(request: RetrievalRequest, { rows, scores, has }: Matches, index: CatalogIndex): RankedList[] {
+  const { query, profile, neighboursOf, popularityOf, now } = request;
+  const trendingLimit = query.browsing ? MAX_CANDIDATES : LIMITS.trending;
+  return [
+    ...(query.browsing ? [] : [{ source: 'lexical' as const, rows: topRows(rows, scores, MAX_CANDIDATES) }]),
+    ...(neighboursOf === undefined
+      ? []
+      : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: has })]),
+    trendingList({ rows, popularityOf, limit: trendingLimit }, index),
+    newList({ rows, now, limit: LIMITS.new }, index),
+  ];
+}
+
+function behaviouralList(request: Omit<Parameters<typeof behaviouralRows>[0], 'limit'>): RankedList {
+  return { source: 'behavioural', rows: behaviouralRows({ ...request, limit: LIMITS.behavioural }) };
+}
+
+interface Found {
+  readonly matches: Matches;
+  readonly added: ReadonlySet<number>;
+}
+
+function sorted(
+  request: RetrievalRequest & { readonly sort: ExplicitSort },
+  found: Found,
+  index: CatalogIndex,
+): FusedRows {
+  const rows = Int32Array.from([...found.matches.rows, ...found.added]);
+  const source: CandidateSource = found.added.size > 0 ? 'semantic' : request.query.browsing ? 'trending' : 'lexical';
+  const ordered = sortedRows(rows, { ...request, index, limit: MAX_CANDIDATES });
+  return fuseByReciprocalRank([{ source, rows: ordered }], MAX_CANDIDATES);
+}

@@ -1,0 +1,83 @@
+import { problem } from '@fusionrank/domain/problem';
+import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
+import { topRows } from './top-rows.ts';
+
+/** The modality columns in which nearness means likeness. */
+export const VECTOR_MODALITIES = ['text', 'image', 'behaviour'] as const;
+export type VectorModality = (typeof VECTOR_MODALITIES)[number];
+
+/** Cosine of a row in [−1, 1]; undefined where the row's modality is missing, 0 when either vector is all zeros. */
+export type CosineOfRow = (row: number) => number | undefined;
+
+/** Likeness in an item feature table, with every vector's length worked out once. */
+export interface FeatureSpace {
+  readonly table: ItemFeatureTable;
+  /** The row's vector, or undefined where the modality is missing. */
+  vector(modality: VectorModality, row: number): Float32Array | undefined;
+  /** Throws INVALID_INPUT for a vector of another width than the column's. */
+  cosineTo(modality: VectorModality, vector: Float32Array): CosineOfRow;
+}
+
+export function createFeatureSpace(table: ItemFeatureTable): FeatureSpace {
+  const lengths: Readonly<Record<VectorModality, Float32Array>> = {
+    text: lengthsOf(table.text),
+    image: lengthsOf(table.image),
+    behaviour: lengthsOf(table.behaviour),
+  };
+  return {
+    table,
+    vector: (modality, row) => {
+      const { values, width, present } = table[modality];
+      return present[row] === 1 ? values.subarray(row * width, (row + 1) * width) : undefined;
+    },
+    cosineTo: (modality, vector) => {
+      const { values, width, present } = table[modality];
+      if (vector.length !== width) {
+        throw problem('INVALID_INPUT', `a ${modality} vector: expected ${width} numbers, got ${vector.length}`);
+      }
+      const ownLength = Math.sqrt(dot(vector, 0, vector));
+      const itemLengths = lengths[modality];
+      return (row) => {
+        if (present[row] !== 1) return undefined;
+        const product = ownLength * (itemLengths[row] ?? 0);
+        return product === 0 ? 0 : dot(values, row * width, vector) / product;
+      };
+    },
+  };
+}
+
+export interface Wanted {
+  readonly rowCount: number;
+  readonly accepts: (row: number) => boolean;
+  readonly limit: number;
+  /** Rows below it are left out. */
+  readonly minimum: number;
+}
+
+/** The rows of the largest likeness, exact: every accepted row is looked at. Nearest first, equal ones by row. */
+export function nearestRows(likeness: CosineOfRow, { rowCount, accepts, limit, minimum }: Wanted): Int32Array {
+  const rows: number[] = [];
+  const values: number[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    if (!accepts(row)) continue;
+    const value = likeness(row);
+    if (value === undefined || value < minimum) continue;
+    rows.push(row);
+    values.push(value);
+  }
+  return topRows(rows, values, limit);
+}
+
+function lengthsOf({ values, width, present }: ModalityColumn): Float32Array {
+  return Float32Array.from(present, (there, row) => {
+    if (there !== 1) return 0;
+    const vector = values.subarray(row * width, (row + 1) * width);
+    return Math.sqrt(dot(vector, 0, vector));
+  });
+}
+
+function dot(values: Float32Array, from: number, vector: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (values[from + i] ?? 0) * (vector[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,104 @@
+import type { AttributeMention, QueryVocabulary } from './vocabulary.ts';
+import { MAX_QUERY_LENGTH } from './normalise.ts';
+import { queryWords, type QueryWord } from './query-words.ts';
+import { stem } from './stem.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** A query as the catalogue's own words read it. */
+export interface UnderstoodQuery {
+  /** What was asked, cut to MAX_QUERY_LENGTH. */
+  readonly text: string;
+  /** `text` with misspellings put right; absent when there was none. */
+  readonly correctedText?: string;
+  /** Index terms, distinct, in the query's order, at most MAX_TERMS; every one is in the index. */
+  readonly terms: readonly string[];
+  /** Words that the index does not know and no correction was found for. */
+  readonly unknownWords: readonly string[];
+  /** Values of item attributes named in the query: `red` → colour Red. */
+  readonly mentions: readonly AttributeMention[];
+  /** Nothing was asked: everything is a match. An emoji or a comma asks for nothing. */
+  readonly browsing: boolean;
+}
+
+/** A longer query is cut: its first words say what is wanted. */
+export const MAX_TERMS = 24;
+
+/** Reads a query by the index's vocabulary. Pure: the same text and vocabulary give the same reading. */
+export function understand(text: string, vocabulary: QueryVocabulary): UnderstoodQuery {
+  const bounded = wellFormed(text.slice(0, MAX_QUERY_LENGTH)).trim();
+  const words = withoutStopWords(queryWords(bounded)).slice(0, MAX_TERMS);
+  const read = words.map((word) => readWord(word, vocabulary));
+  const corrected = correctedText(bounded, read);
+  return {
+    text: bounded,
+    ...(corrected === undefined ? {} : { correctedText: corrected }),
+    terms: [...new Set(read.flatMap((word) => word.terms))].slice(0, MAX_TERMS),
+    unknownWords: read.filter((word) => word.terms.length === 0).map((word) => word.text),
+    mentions: mentionsIn(
+      read.map((word) => word.corrected ?? word.text),
+      vocabulary,
+    ),
+    browsing: words.length === 0,
+  };
+}
+
+/** A cut or a hostile client may leave half a surrogate pair, which no encoder takes. */
+function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ');
+}
+
+function withoutStopWords(words: readonly QueryWord[]): readonly QueryWord[] {
+  const telling = words.filter((word) => !STOP_WORDS.has(word.text));
+  return telling.length === 0 ? words : telling;
+}
+
+interface ReadWord {
+  readonly text: string;
+  readonly terms: readonly string[];
+  readonly corrected?: string;
+}
+
+function readWord(word: QueryWord, vocabulary: QueryVocabulary): ReadWord {
+  for (const reading of word.readings) {
+    const terms = reading.filter((term) => vocabulary.hasTerm(term));
+    if (terms.length > 0) return { text: word.text, terms };
+  }
+  const corrected = word.correctable ? vocabulary.correct(word.text) : undefined;
+  if (corrected === undefined) return { text: word.text, terms: [] };
+  return { text: word.text, terms: [stem(corrected)], corrected };
+}
+
+/** The query's words with the wrong ones replaced where they stand; case and spaces of the rest are kept. */
+function correctedText(text: string, words: readonly ReadWord[]): string | undefined {
+  const wrong = words.filter((word) => word.corrected !== undefined);
+  if (wrong.length === 0) return undefined;
+  return wrong.reduce((said, word) => replaceWord(said, word.text, word.corrected ?? word.text), text);
+}
+
+function replaceWord(text: string, wrong: string, right: string): string {
+  const found = text.toLowerCase().indexOf(wrong);
+  // The normalised word may not stand in the text letter by letter (`Façade`): then only the word itself is told.
+  return found < 0 ? right : `${text.slice(0, found)}${right}${text.slice(found + wrong.length)}`;
+}
+
+/** Longest run of words that is taken for one value. */
+const MAX_MENTION_WORDS = 4;
+
+function mentionsIn(words: readonly string[], vocabulary: QueryVocabulary): AttributeMention[] {
+  const mentions: AttributeMention[] = [];
+  let from = 0;
+  while (from < words.length) {
+    const found = longestMention(words.slice(from, from + MAX_MENTION_WORDS), vocabulary);
+    mentions.push(...found.mentions);
+    from += found.words;
+  }
+  return mentions;
+}
+
+function longestMention(words: readonly string[], vocabulary: QueryVocabulary) {
+  for (let length = words.length; length > 0; length--) {
+    const mentions = vocabulary.mentionsOf(words.slice(0, length).join(' '));
+    if (mentions.length > 0) return { mentions, words: length };
+  }
+  return { mentions: [], words: 1 };
+}
