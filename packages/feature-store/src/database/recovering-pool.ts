@@ -21,8 +21,10 @@ export class RecoveringPool extends pg.Pool {
   constructor(config: pg.PoolConfig, recover?: Recover) {
     super(config);
     this.#recover = recover;
-    // An idle connection's end is no event for the process: the pool drops it, and the next connect tells.
+    // The end of a connection that nobody is asking something is no event for the process: an idle one is dropped by the
+    // pool, and one in somebody's hands refuses the next query.
     this.on('error', () => undefined);
+    this.on('connect', (client) => client.on('error', () => undefined));
   }
 
   override connect(): Promise<pg.PoolClient>;

@@ -28,6 +28,7 @@ export interface TestDatabase extends Database {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = await testServer();
   const admin = new pg.Client({ connectionString: server.url, options: '-c timezone=UTC' });
+  admin.on('error', () => undefined); // a test may kill the server; the next query tells
   await admin.connect();
   const template = await ensureTemplate(admin, server.url);
   await dropAbandoned(admin);
@@ -95,7 +96,7 @@ async function makeTemplate(
   const draft = `${name}_draft`;
   await admin.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(draft)} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(draft)}`);
-  const pool = new pg.Pool({ connectionString: withDatabase(url, draft), options: '-c timezone=UTC' });
+  const pool = new RecoveringPool({ connectionString: withDatabase(url, draft), options: '-c timezone=UTC' });
   try {
     await applyMigrations(pool);
   } finally {
