@@ -53,11 +53,10 @@ test('an artifact that exists is never written over', async () => {
 });
 
 test('without behaviour, projections or encoders it is complete too', async () => {
-  const { textPca: _t, imagePca: _i, textToImage: _m, behaviour: _b, ...rest } = contents;
-  const bare = { ...rest, provenance: { ...rest.provenance, encoders: {} } };
+  const { network, encoding, items, provenance } = contents;
+  const bare = { network, encoding, items, provenance: { ...provenance, encoders: {} } };
   await writeArtifact(join(folder, 'bare'), bare);
-  const { manifest: _manifest, ...read } = await readArtifact(join(folder, 'bare'));
-  expect(read).toEqual(bare);
+  expect(await readArtifact(join(folder, 'bare'))).toEqual({ ...bare, manifest: expect.anything() as unknown });
 });
 
 test.each(FILES)('%s truncated, altered or removed: refused, and the message names it', async (name) => {

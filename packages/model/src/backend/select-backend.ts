@@ -51,6 +51,7 @@ async function start(name: BackendName): Promise<string | undefined> {
 
 async function startNative(packageName: string): Promise<string | undefined> {
   try {
+    createRequire(import.meta.url).resolve(packageName);
     await import(packageName);
   } catch (error) {
     return reasonOf(error);

@@ -1,10 +1,11 @@
-import { parseItemId, type ItemId } from '@fusionrank/domain/id';
+import { parseItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng, type Rng } from '@fusionrank/domain/rng';
 import { buildItemFeatures, modalityColumn } from '../../ranking/build-item-features.ts';
 import { type FeatureEncoding, fitFeatureEncoding, vocabularySize } from '../../ranking/feature-encoding.ts';
 import type { ItemFeatureTable } from '../../ranking/item-features.ts';
 import { PROFILE_FEATURES } from '../../ranking/user-input.ts';
+import { COLOURS, colouredItem, colourOf } from '../../ranking/testing/coloured-item.ts';
 import type { SlateExample } from '../examples.ts';
 
 /** A shop of coloured things whose shoppers each like one colour: a preference planted for the network to find. */
@@ -27,7 +28,6 @@ export interface ColourShopSize {
   readonly seed: number;
 }
 
-const COLOURS = ['red', 'green', 'blue', 'black'] as const;
 const CROSS = ['noise', 'constant'];
 const SMALL: ColourShopSize = { items: 60, slates: 80, rows: 8, history: 5, vectorWidth: 6, seed: 1 };
 
@@ -39,26 +39,6 @@ export function colourShop(overrides: Partial<ColourShopSize> = {}): ColourShop 
   const items = itemTable(catalogue, encoding, { width: size.vectorWidth, rng });
   const slates = Array.from({ length: size.slates }, () => colourSlate(size, rng));
   return { catalogue, encoding, items, attributeVocabulary: vocabularySize(encoding), slates, crossFeatures: CROSS };
-}
-
-const colourOf = (row: number): number => row % COLOURS.length;
-
-export function colouredItem(id: ItemId, row: number, rng: Rng): CatalogItem {
-  const now = new Date('2026-01-01T00:00:00Z');
-  return {
-    id,
-    title: `thing ${row}`,
-    description: '',
-    brand: `brand ${rng.below(10)}`,
-    categoryPath: ['things'],
-    price: { amount: (10 + rng.below(90)).toFixed(2), currency: 'EUR' },
-    availability: 'IN_STOCK',
-    attributes: { colour: [COLOURS[colourOf(row)] ?? 'red'] },
-    image: { status: 'missing' },
-    simulated: true,
-    createdAt: now,
-    updatedAt: now,
-  };
 }
 
 function itemTable(
