@@ -1,7 +1,7 @@
 import { storableText } from '../database/storable-text.ts';
 import type { Impression, Interaction, SearchEvent } from '@fusionrank/domain/event';
 
-export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'timestamptz';
+type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'timestamptz';
 
 /** One column of an event table, and where its value comes from. Undefined is stored as NULL. */
 export interface Column<Event> {

@@ -10,7 +10,7 @@ export interface Snapshot {
   close(): Promise<void>;
 }
 
-export interface CursorQuery {
+interface CursorQuery {
   readonly text: string;
   readonly values: readonly unknown[];
   readonly batchSize: number;

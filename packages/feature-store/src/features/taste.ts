@@ -7,7 +7,7 @@ import type { ItemFacts, ItemFactsLookup } from './item-facts.ts';
 import type { KnownInteraction } from './known-interactions.ts';
 
 /** After this long an interaction says half as much about its user's taste. */
-export const TASTE_HALF_LIFE_DAYS = 30;
+const TASTE_HALF_LIFE_DAYS = 30;
 
 /** The part of a profile that follows from the user's interactions and the catalogue alone. */
 export type Taste = Pick<UserProfile, 'history' | 'affinities' | 'logPrice'>;

@@ -45,7 +45,7 @@ export function anInteraction(fields: Fields<Interaction> = {}): Interaction {
   };
 }
 
-export function aSearch(fields: Fields<SearchEvent> = {}): SearchEvent {
+function aSearch(fields: Fields<SearchEvent> = {}): SearchEvent {
   const { eventId = 'e1', userId = 'u1', sessionId = 's1', slateId = 'slate1', policy = 'lexical', ...rest } = fields;
   const shownAt = rest.shownAt ?? NOON;
   return {
@@ -63,7 +63,7 @@ export function aSearch(fields: Fields<SearchEvent> = {}): SearchEvent {
   };
 }
 
-export function anImpression(fields: Fields<Impression> = {}): Impression {
+function anImpression(fields: Fields<Impression> = {}): Impression {
   const { eventId = 'e1', userId = 'u1', sessionId = 's1', itemId = 'i1', slateId = 'slate1', ...rest } = fields;
   const { policy = 'lexical', ...others } = rest;
   const shownAt = others.shownAt ?? NOON;
