@@ -1,1 +1,2 @@
-export {};
+export { startGateway } from './start-gateway.ts';
+export type { Gateway, GatewayOptions } from './start-gateway.ts';

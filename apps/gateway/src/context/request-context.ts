@@ -3,7 +3,6 @@ import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { EventLog } from '@fusionrank/feature-store';
-import type DataLoader from 'dataloader';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
@@ -17,7 +16,7 @@ export interface RequestContext extends GatewayParts {
   /** Scheme, host and port by which the client reached us; images are addressed under it. */
   readonly baseUrl: string;
   readonly products: ProductLoader;
-  readonly profiles: DataLoader<UserId, UserProfile>;
+  readonly profileOf: (userId: UserId) => Promise<UserProfile>;
 }
 
 /** What lives as long as the gateway. */

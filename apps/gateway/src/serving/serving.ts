@@ -2,8 +2,14 @@ import type { ShopEvent } from '@fusionrank/domain/event';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
-import type { ModelVersion } from '@fusionrank/feature-store';
+import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
 import type { RecommendRequest, SimilarRequest } from '@fusionrank/search';
+
+/** What the gateway needs of the feature store. */
+export type GatewayStore = Pick<
+  FeatureStore,
+  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'ping' | 'close'
+>;
 
 /** What answers requests: the catalogue in memory and the live model, swapped under it without a pause. */
 export interface Serving {
@@ -24,6 +30,8 @@ export interface Serving {
 /** Products as they were last read from the database; they stay when it goes. */
 export interface ServedCatalogue {
   find(id: ItemId): CatalogItem | undefined;
+  /** Any product; undefined in an empty catalogue. */
+  first(): CatalogItem | undefined;
   readonly itemCount: number;
   readonly version: bigint;
   readonly loadedAt: Date;

@@ -22,7 +22,7 @@ const MOST_PARTS = 250;
 export function trackedEvent(input: EventInput, by: TrackedBy): ShopEvent[] {
   const occurredAt = instantOf(input.occurredAt ?? by.now, by.now);
   const { impression } = input.payload;
-  if (impression !== null && impression !== undefined) {
+  if (impression !== undefined) {
     return partsOf(impression.trackingTokens).map((token) => impressionOf(by.tokens.verify(token), occurredAt, by));
   }
   const acts = actsOf(input.payload, by.tokens);

@@ -11,7 +11,7 @@ export function textScalar(scalar: {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && scalar.form.test(value)) return value;
     throw new GraphQLError(
-      `${scalar.name}: expected a string such as ${scalar.example}, got ${JSON.stringify(value) ?? 'nothing'}`,
+      `${scalar.name}: expected a string such as ${scalar.example}, got ${value === undefined ? 'nothing' : JSON.stringify(value)}`,
       { extensions: { code: 'BAD_USER_INPUT' } },
     );
   };

@@ -45,9 +45,8 @@ function strengthOf({ enabled, strength }: PersonalizationInput): number {
 function filterOf({ terms, range, category, availability }: FilterInput): Filter {
   if (terms) return { kind: 'terms', key: terms.key, anyOf: someOf(terms.anyOf) };
   if (range) return rangeOf(range);
-  if (category !== null && category !== undefined) return { kind: 'category', path: readCategoryId(category) };
-  if (availability) return { kind: 'availability', anyOf: someOf(availability) };
-  throw problem('INVALID_INPUT', 'filters: expected one kind of filter in each, got none');
+  if (category !== undefined) return { kind: 'category', path: readCategoryId(category) };
+  return { kind: 'availability', anyOf: someOf(availability) };
 }
 
 function someOf<Value>(values: readonly Value[]): readonly Value[] {

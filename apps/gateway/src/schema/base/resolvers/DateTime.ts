@@ -18,7 +18,7 @@ function parseInstant(value: unknown): Date {
   const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
   if (instant !== undefined && !Number.isNaN(instant.getTime())) return instant;
   throw new GraphQLError(
-    `DateTime: expected an ISO-8601 instant such as "2026-11-23T10:00:00Z", got ${JSON.stringify(value) ?? 'nothing'}`,
+    `DateTime: expected an ISO-8601 instant such as "2026-11-23T10:00:00Z", got ${value === undefined ? 'nothing' : JSON.stringify(value)}`,
     { extensions: { code: 'BAD_USER_INPUT' } },
   );
 }

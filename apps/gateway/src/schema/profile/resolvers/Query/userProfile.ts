@@ -8,7 +8,7 @@ export const userProfile: NonNullable<QueryResolvers['userProfile']> = async (_p
     return { __typename: 'ValidationError', code: 'INVALID_INPUT', message: asked.message, path: ['userId'] };
   }
   const { userId } = asked;
-  const profile = await context.profiles.load(userId);
+  const profile = await context.profileOf(userId);
   if (profile.interactionCount === 0 && userId !== context.viewer.userId) {
     const message = `userProfile: expected a user who did something in the shop, got "${userId}", of whom nothing is known`;
     return { __typename: 'NotFoundError', id: userId, message, path: ['userId'] };

@@ -6,7 +6,8 @@ import { facetKeysAsked } from '../../facet-keys.ts';
 import { searchRequest } from '../../search-request.ts';
 import { checkedFirst } from '../../../../slates/page.ts';
 
-export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (_parent, args, context, info) => {
+export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (...asked) => {
+  const [, args, context, info] = asked;
   const first = checkedFirst(args.first);
   const viewer = viewerAs(context.viewer, args.userId);
   const request = searchRequest(args.input, { viewer, facetKeys: facetKeysAsked(info) });

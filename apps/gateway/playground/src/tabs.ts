@@ -1,0 +1,140 @@
+import type { Examples } from './examples.ts';
+
+/** One tab as GraphiQL takes it: variables and headers are JSON texts. */
+export interface Tab {
+  readonly query: string;
+  readonly variables: string;
+  readonly headers: string;
+}
+
+/** Ready to run, one subject each. */
+export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[] {
+  const [one = 'shopper-1', other = 'shopper-2'] = shoppers;
+  const id = productId ?? 'product-1';
+  return [
+    tab(SEARCH, { input: { text: query } }, { 'x-user-id': one }),
+    tab(SEARCH_OTHER, { input: { text: query } }, { 'x-user-id': other }),
+    tab(FILTERED, { input: { text: query, filters: [{ availability: ['IN_STOCK'] }], sort: 'RATING' } }),
+    tab(SIMILAR, { id }),
+    tab(PROFILE, { user: one }),
+    tab(RECOMMENDATIONS, { user: one }),
+    tab(MODEL, {}),
+    tab(
+      TRACK,
+      { input: { events: [{ eventId: 'playground-1', payload: { click: { productId: id } } }] } },
+      { 'x-user-id': 'playground' },
+    ),
+  ];
+}
+
+function tab(query: string, variables: object, headers: object = {}): Tab {
+  return { query, variables: JSON.stringify(variables, null, 2), headers: JSON.stringify(headers, null, 2) };
+}
+
+const RESULTS = `    searchId
+    totalCount { value relation }
+    correctedText
+    edges {
+      position score sources
+      node { id title brand { name } price { amount currency } image { url } simulated }
+    }
+    pageInfo { hasNextPage endCursor }
+    facets(keys: ["brand", "colour", "price"], valuesFirst: 5) {
+      key
+      ... on TermsFacet { values { value count } otherCount }
+      ... on RangeFacet { min max }
+    }
+    model { name version }
+    degraded
+    timing { totalMs stages { name ms } }`;
+
+const SEARCH = `# Personalised multimodal search, for the shopper in the header x-user-id. Run it with Ctrl-Enter.
+query SearchForOneShopper($input: SearchInput!) {
+  searchRanked(input: $input, first: 8) {
+${RESULTS}
+  }
+}
+`;
+
+const SEARCH_OTHER = `# The same words for a shopper of another taste: compare the order with the first tab.
+query SearchForAnother($input: SearchInput!) {
+  searchRanked(input: $input, first: 8) {
+${RESULTS}
+  }
+}
+`;
+
+const FILTERED = `# Filters and a sort, for a stranger.
+query Filtered($input: SearchInput!) {
+  searchRanked(input: $input, first: 8) {
+    totalCount { value relation }
+    nodes { id title availability rating { average count } category { id path } }
+  }
+}
+`;
+
+const SIMILAR = `# One product, and what looks like it, reads like it, is liked with it, and all of them together.
+query Similar($id: ID!) {
+  product(id: $id) { id title image { url } }
+  looks: similarItems(productId: $id, first: 5, mode: VISUAL) { ...Likeness }
+  reads: similarItems(productId: $id, first: 5, mode: TEXTUAL) { ...Likeness }
+  liked: similarItems(productId: $id, first: 5, mode: COLLABORATIVE) { ...Likeness }
+  altogether: similarItems(productId: $id, first: 5, mode: MULTIMODAL) { ...Likeness }
+}
+
+fragment Likeness on RecommendationConnection {
+  edges { score node { id title image { url } } }
+  degraded
+}
+`;
+
+const PROFILE = `# What a shopper's doings say of their taste.
+query Profile($user: ID) {
+  userProfile(userId: $user) {
+    ... on UserProfile {
+      id interactionCount asOf
+      affinities(first: 12) { kind label weight evidence }
+      recentInteractions(first: 5) { kind occurredAt query product { id title } }
+      similarUsers(first: 5) { userId similarity }
+      consent { personalization analytics }
+    }
+    ... on UserError { message }
+  }
+}
+`;
+
+const RECOMMENDATIONS = `# For the shopper's home page: nothing was asked for.
+query Recommendations($user: ID) {
+  recommendations(placement: HOME, first: 8, userId: $user) {
+    requestId
+    edges { position score sources node { id title brand { name } } }
+    model { name version }
+    degraded
+  }
+}
+`;
+
+const MODEL = `# What is in force here, and how well it did.
+query Model {
+  modelInfo {
+    live {
+      id publishedAt fingerprint
+      modalities { name width items }
+      crossFeatures
+      metrics { path value }
+    }
+    problem
+    catalogue { items version simulated loadedAt }
+  }
+}
+`;
+
+const TRACK = `# A click. Run it again: the same eventId counts as a duplicate. Then ask for the profile of "playground".
+mutation Track($input: TrackEventsInput!) {
+  trackEvents(input: $input) {
+    accepted
+    duplicates
+    errors { ... on ValidationError { path code message } }
+  }
+}
+`;

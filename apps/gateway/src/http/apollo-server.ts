@@ -1,0 +1,54 @@
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { RequestContext } from '../context/request-context.ts';
+import { resolvers } from '../schema/resolvers.generated.ts';
+import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { createErrorFormat } from './graphql-error.ts';
+import type { HttpServer } from './http-server.ts';
+
+const MOST_TOKENS = 2_000;
+const MOST_DEPTH = 12;
+const MOST_ERRORS = 5;
+
+/** The GraphQL side. Nothing here writes caching headers: answers are a shopper's own. */
+export function createApolloServer(app: HttpServer): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema: makeExecutableSchema({ typeDefs, resolvers }),
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxLexicalTokens: MOST_TOKENS },
+    validationOptions: { maxErrors: MOST_ERRORS },
+    maxRecursiveSelections: true,
+    validationRules: [maxDepthRule({ n: MOST_DEPTH, exposeLimits: true })],
+    formatError: createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly')),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+      requestIdPlugin,
+    ],
+  });
+}
+
+/** An answer with errors names the request under which the log has them. */
+const requestIdPlugin: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response, contextValue }) => {
+        if (response.body.kind === 'single' && response.body.singleResult.errors !== undefined) {
+          response.body.singleResult.extensions = { requestId: contextValue.requestId };
+        }
+        return Promise.resolve();
+      },
+    }),
+};

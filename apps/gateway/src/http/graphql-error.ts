@@ -1,0 +1,53 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { isProblem } from '@fusionrank/domain/problem';
+import type { ProblemCode } from '@fusionrank/domain/problem';
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** Every expected failure's code in an answer. An exhaustive table: a new problem code does not compile without its line. */
+const CODES: Readonly<Record<ProblemCode, string>> = {
+  INVALID_INPUT: 'BAD_USER_INPUT',
+  NOT_FOUND: 'NOT_FOUND',
+  FORBIDDEN: 'FORBIDDEN',
+  CONFLICT: 'CONFLICT',
+  DATABASE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  ARTIFACT_INVALID: 'INTERNAL_SERVER_ERROR',
+  ENVIRONMENT: 'INTERNAL_SERVER_ERROR',
+  INTERRUPTED: 'SERVICE_UNAVAILABLE',
+};
+
+const MASKED = 'INTERNAL_SERVER_ERROR';
+
+/** A problem as a GraphQL error; for what is refused before any resolver runs. */
+export function graphqlError(error: unknown): unknown {
+  if (!isProblem(error)) return error;
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: CODES[error.code], http: { status: error.code === 'INVALID_INPUT' ? 400 : 503 } },
+  });
+}
+
+/** What a client is told of an error: expected ones as they are, anything else masked and handed to `onUnknown`. */
+export function createErrorFormat(
+  onUnknown: (cause: unknown) => void,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    const place = {
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+    };
+    if (isProblem(cause) && CODES[cause.code] !== MASKED) {
+      return { message: cause.message, ...place, extensions: { code: CODES[cause.code] } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (typeof code === 'string' && code !== MASKED)
+      return { message: formatted.message, ...place, extensions: { code } };
+    onUnknown(cause);
+    return {
+      message: 'Something went wrong here; the log says what, under the request id.',
+      ...place,
+      extensions: { code: MASKED },
+    };
+  };
+}

@@ -1,0 +1,15 @@
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+
+/** One JSON object a line on stderr: standard output belongs to the command that starts us. Level by FUSIONRANK_LOG_LEVEL. */
+export function createLog(level: string = process.env['FUSIONRANK_LOG_LEVEL'] ?? 'info'): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}

@@ -1,0 +1,24 @@
+import { Counter, Registry, collectDefaultMetrics } from 'prom-client';
+import type { HttpServer } from './http-server.ts';
+
+/** Process metrics and what went wrong where no request could be told. */
+export function serveMetrics(app: HttpServer): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const unhandled = new Counter({
+    name: 'fusionrank_unhandled_rejections_total',
+    help: 'Promises that failed with nobody waiting; graphql-js leaves one when two items of a list fail at once.',
+    registers: [registry],
+  });
+  const onUnhandled = (reason: unknown): void => {
+    unhandled.inc();
+    app.log.error({ err: reason }, 'unhandled rejection');
+  };
+  process.on('unhandledRejection', onUnhandled);
+  app.addHook('onClose', () => {
+    process.off('unhandledRejection', onUnhandled);
+    registry.clear();
+    return Promise.resolve();
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}

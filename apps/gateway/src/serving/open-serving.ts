@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '@fusionrank/domain/clock';
+import { parseSlateId } from '@fusionrank/domain/id';
+import type { Degradation, Slate } from '@fusionrank/domain/search';
+import { createSearchEngine } from '@fusionrank/search';
+import type { SearchPorts } from '@fusionrank/search';
+import type { DatabaseGuard } from './database-guard.ts';
+import { InForce } from './in-force.ts';
+import type { ModelEvent } from './in-force.ts';
+import { LiveCatalogue } from './live-catalogue.ts';
+import { startPoll } from './poll.ts';
+import { createPopularity } from './popularity.ts';
+import type { LivePopularity } from './popularity.ts';
+import { createProfileReader } from './profile-reader.ts';
+import { queryEncoderOf } from './query-encoding.ts';
+import { openQueryTextEncoder } from './query-text-encoder.ts';
+import type { QueryTextEncoder } from './query-text-encoder.ts';
+import type { GatewayStore, Serving } from './serving.ts';
+
+export interface ServingSources {
+  readonly home: string;
+  readonly store: GatewayStore;
+  readonly database: DatabaseGuard;
+  readonly clock: Clock;
+  readonly log: ServingLog;
+}
+
+export interface ServingLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+const FOLLOW_EVERY_MS = 1_000;
+const POPULARITY_EVERY_MS = 60_000;
+
+/** Loads the catalogue, popularity and the live model, and goes on following them. */
+export async function openServing(sources: ServingSources): Promise<Serving> {
+  const { home, store, database, clock, log } = sources;
+  const catalogue = new LiveCatalogue(clock());
+  const popularity = createPopularity();
+  const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
+  const inForce = new InForce({
+    home,
+    store,
+    catalogue,
+    clock,
+    onModel: (event) => tellOfModel(log, event),
+  });
+  const sumUp = async (): Promise<void> => popularity.beforeReading()(await store.events.popularity(clock()));
+  await inForce.followCatalogue();
+  await sumUp();
+  await inForce.followModel();
+  log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
+
+  const stopFollowing = follow(sources, { inForce, sumUp });
+  const profile = createProfileReader({ profiles: store.profiles, database, clock });
+  const ports = searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log });
+  const engine = createSearchEngine({ index: catalogue.index, ports });
+  const told = (slate: Slate): Slate => (database.up ? slate : stale(slate));
+  return {
+    search: async (request) => told(await engine.search(request)),
+    similar: async (request) => told(await engine.similar(request)),
+    recommend: async (request) => told(await engine.recommend(request)),
+    noticeEvents: (events) => popularity.notice(events),
+    catalogue,
+    get model() {
+      return inForce.served;
+    },
+    get modelProblem() {
+      return inForce.modelProblem;
+    },
+    close: async () => {
+      await stopFollowing();
+      await inForce.close();
+      await encoder.close();
+    },
+  };
+}
+
+function tellOfModel(log: ServingLog, { version, refused }: ModelEvent): void {
+  if (refused === undefined) log.info({ version }, 'model in force');
+  else log.warn({ version, reason: refused }, 'model refused; the one before stays');
+}
+
+interface Followed {
+  readonly inForce: InForce;
+  readonly sumUp: () => Promise<void>;
+}
+
+/** Returns what ends it. */
+function follow({ store, database, log }: ServingSources, { inForce, sumUp }: Followed): () => Promise<void> {
+  const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
+  const polls = [
+    startPoll({
+      everyMs: FOLLOW_EVERY_MS,
+      onFailure,
+      work: async () => {
+        const answers = await database.attempt(() => store.ping());
+        if (!answers.answered) return;
+        await inForce.followCatalogue();
+        await inForce.followModel();
+      },
+    }),
+    startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp }),
+  ];
+  return async () => {
+    await Promise.all(polls.map((poll) => poll.stop()));
+  };
+}
+
+interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
+  readonly inForce: InForce;
+  readonly catalogue: LiveCatalogue;
+  readonly popularity: LivePopularity;
+  readonly encoder: QueryTextEncoder;
+  readonly profile: SearchPorts['profile'];
+}
+
+/** Getters: each request reads what is in force when it comes. */
+function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log }: PortSources): SearchPorts {
+  return {
+    profile,
+    popularityOf: (itemId) => popularity.of(itemId),
+    get ranker() {
+      return inForce.model?.ranker;
+    },
+    get encodeQuery() {
+      const { model } = inForce;
+      const raw = encoder.current;
+      return model === undefined || raw === undefined ? undefined : queryEncoderOf(model.artifact, raw);
+    },
+    get neighboursOf() {
+      const behaviour = inForce.model?.behaviour;
+      if (behaviour === undefined) return undefined;
+      return (row: number): Int32Array => {
+        const id = catalogue.rows[row]?.item.id;
+        const alike = id === undefined ? [] : behaviour.itemsLike(id);
+        return Int32Array.from(alike.flatMap((other) => catalogue.index.rowOf(other) ?? []));
+      };
+    },
+    clock,
+    stopwatch: () => performance.now(),
+    newSlateId: () => parseSlateId(randomUUID()),
+    onFailure: (stage, err) => log.warn({ stage, err }, 'a stage was done without'),
+  };
+}
+
+function stale(slate: Slate): Slate {
+  const degraded = new Set<Degradation>(slate.degraded).add('CATALOGUE_STALE');
+  return { ...slate, degraded: [...degraded] };
+}

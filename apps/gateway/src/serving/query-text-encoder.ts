@@ -1,0 +1,30 @@
+import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
+import type { RawQueryEncoder } from './query-encoding.ts';
+
+/** The text encoder for queries, opening in the background: the gateway serves by words until it is there. */
+export interface QueryTextEncoder {
+  readonly current: RawQueryEncoder | undefined;
+  close(): Promise<void>;
+}
+
+export function openQueryTextEncoder(onFailure: (cause: unknown) => void): QueryTextEncoder {
+  let current: RawQueryEncoder | undefined;
+  const opening = openTextEncoderPool({ threads: 1 }).then(
+    (encoder) => {
+      current = { name: encoder.name, encode: rememberQueries(encoder) };
+      return encoder;
+    },
+    (error: unknown) => {
+      onFailure(error);
+      return undefined;
+    },
+  );
+  return {
+    get current() {
+      return current;
+    },
+    close: async () => {
+      await (await opening)?.close();
+    },
+  };
+}
