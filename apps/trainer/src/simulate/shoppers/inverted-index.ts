@@ -1,10 +1,16 @@
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { wordsOf } from '../truth/words.ts';
 
+/** Rows that share a word with a query, and how much: Σ idf over the shared words, 1 for the best. */
+export interface Matches {
+  readonly rows: Int32Array;
+  /** Aligned with `rows`, in (0, 1]. */
+  readonly scores: Float64Array;
+}
+
 /** A plain keyword index over title, brand, category and attributes. */
 export interface InvertedIndex {
-  /** Lexical score of every item that shares a word with the query: Σ idf over shared words, 1 for the best. By row. */
-  match(query: string): ReadonlyMap<number, number>;
+  match(query: string): Matches;
 }
 
 export function buildInvertedIndex(items: readonly CatalogItem[]): InvertedIndex {
@@ -16,15 +22,16 @@ export function buildInvertedIndex(items: readonly CatalogItem[]): InvertedIndex
       else rows.push(row);
     }
   }
+  const sums = new Float64Array(items.length);
   return {
     match(query) {
-      const scores = new Map<number, number>();
+      sums.fill(0);
       for (const word of new Set(wordsOf(query))) {
         const rows = postings.get(word) ?? [];
         const idf = Math.log(1 + items.length / Math.max(1, rows.length));
-        for (const row of rows) scores.set(row, (scores.get(row) ?? 0) + idf);
+        for (const row of rows) sums[row] = (sums[row] ?? 0) + idf;
       }
-      return scaledToBest(scores);
+      return matchesOf(sums);
     },
   };
 }
@@ -34,9 +41,21 @@ function searchedText(item: CatalogItem): string {
   return [item.title, item.brand ?? '', ...item.categoryPath, ...attributes].join(' ');
 }
 
-function scaledToBest(scores: Map<number, number>): ReadonlyMap<number, number> {
+function matchesOf(sums: Float64Array): Matches {
   let best = 0;
-  for (const score of scores.values()) best = Math.max(best, score);
-  for (const [row, score] of scores) scores.set(row, score / best);
-  return scores;
+  let count = 0;
+  for (const sum of sums) {
+    if (sum > 0) count++;
+    if (sum > best) best = sum;
+  }
+  const rows = new Int32Array(count);
+  const scores = new Float64Array(count);
+  let at = 0;
+  for (let row = 0; row < sums.length; row++) {
+    const sum = sums[row] ?? 0;
+    if (sum === 0) continue;
+    rows[at] = row;
+    scores[at++] = sum / best;
+  }
+  return { rows, scores };
 }

@@ -3,6 +3,7 @@ import { parsePolicyVersion, type PolicyVersion } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng, type Rng } from '@fusionrank/domain/rng';
 import type { TraitTable } from '../truth/traits.ts';
+import { bestRows } from './best-rows.ts';
 import { buildInvertedIndex } from './inverted-index.ts';
 import { drawSlate, type Drawn } from './plackett-luce.ts';
 
@@ -43,31 +44,32 @@ export function createLoggingShop(options: LoggingShopOptions): LoggingShop {
   const canSell = (row: number, at: Date): boolean =>
     options.items[row]?.availability !== 'OUT_OF_STOCK' && (options.shownFrom[row] ?? 0) <= at.getTime();
   const daily = rememberedByDay<Candidates>();
+  const scored = (row: number, lexical: number, at: Date): number =>
+    canSell(row, at) ? 6 * lexical + 0.5 * liking(row) : -Infinity;
   const searched = (query: string, at: Date): Candidates => {
     const lot = dailyLot(options.seed, at);
-    const scores = index.match(query);
-    const matches = [...scores].filter(([row]) => canSell(row, at));
-    const scored = matches.map(([row, lexical]): Scored => [row, 6 * lexical + 0.5 * liking(row) + lot(row)]);
-    const rows = best(scored, CANDIDATES);
-    return { total: matches.length, rows, lexical: new Map(rows.map((row) => [row, scores.get(row) ?? 0])) };
+    const { rows, scores } = index.match(query);
+    const totals = scores.map((lexical, i) => scored(rows[i] ?? 0, lexical, at) + lot(rows[i] ?? 0));
+    const places = bestRows(Int32Array.from(rows.keys()), totals, CANDIDATES);
+    const total = totals.reduce((count, score) => (score > -Infinity ? count + 1 : count), 0);
+    return { total, rows: places.map((i) => rows[i] ?? 0), lexical: places.map((i) => scores[i] ?? 0) };
   };
   const browsed = (leaf: string, at: Date): readonly number[] => {
     const lot = dailyLot(options.seed, at);
-    const rows = leaf === '' ? options.items.keys() : (options.table.byLeaf.get(leaf) ?? []).map((item) => item.row);
-    const scored = [...rows]
-      .filter((row) => canSell(row, at))
-      .map((row): Scored => [row, 0.5 * liking(row) + 2 * lot(row)]);
-    return best(scored, leaf === '' ? 120 : 40);
+    const pool = leaf === '' ? options.table.items : (options.table.byLeaf.get(leaf) ?? []);
+    const scores = Float64Array.from(pool, ({ row }) => scored(row, 0, at) + 2 * lot(row));
+    const rows = pool.map((item) => item.row);
+    return bestRows(rows, scores, leaf === '' ? 120 : 40);
   };
   return {
     search(query, at, rng) {
       const { total, rows, lexical } = daily(at, `search ${query}`, () => searched(query, at));
-      const logits = rows.map((row) => 6 * (lexical.get(row) ?? 0) + 0.5 * liking(row));
+      const logits = rows.map((row, i) => 6 * (lexical[i] ?? 0) + 0.5 * liking(row));
       return { policy: SEARCH_POLICY, resultCount: total, shown: rowsOf(rows, drawSlate(logits, SLATE_SIZE, rng)) };
     },
     browse(recentLeaves, at, rng) {
       const pool = (leaf: string): readonly number[] =>
-        daily(at, `browse ${leaf}`, () => ({ total: 0, rows: browsed(leaf, at), lexical: new Map() })).rows;
+        daily(at, `browse ${leaf}`, () => ({ total: 0, rows: browsed(leaf, at), lexical: [] })).rows;
       const near = new Set(recentLeaves.flatMap(pool));
       const rows = [...new Set([...near, ...pool('')])].slice(0, CANDIDATES);
       const logits = rows.map((row) => 0.6 * liking(row) + (near.has(row) ? 1.2 : 0));
@@ -83,23 +85,15 @@ export function createLoggingShop(options: LoggingShopOptions): LoggingShop {
   };
 }
 
-type Scored = readonly [row: number, score: number];
-
 interface Candidates {
   readonly total: number;
   readonly rows: readonly number[];
-  readonly lexical: ReadonlyMap<number, number>;
+  /** Aligned with `rows`. */
+  readonly lexical: readonly number[];
 }
 
 function rowsOf(rows: readonly number[], drawn: readonly Drawn[]): Drawn[] {
   return drawn.map(({ index, propensity }) => ({ index: rows[index] ?? 0, propensity }));
-}
-
-function best(scored: readonly Scored[], count: number): number[] {
-  return scored
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, count)
-    .map(([row]) => row);
 }
 
 /** Each row's lot of the day, uniform in [0, 1). */
