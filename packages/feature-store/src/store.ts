@@ -39,7 +39,7 @@ export interface VectorStore {
 }
 
 export interface EventLog {
-  /** Durable before it resolves; (user, event id) that is there already counts as a duplicate and changes nothing. */
+  /** Durable before it resolves; (type, user, event id) that is there already counts as a duplicate and changes nothing. Throws INVALID_INPUT for what can't be stored, before anything is written. */
   append(events: readonly ShopEvent[]): Promise<{ readonly accepted: number; readonly duplicates: number }>;
   /** The same by COPY, for millions; batches are durable one by one. */
   importBatch(events: readonly ShopEvent[]): Promise<{ readonly accepted: number; readonly duplicates: number }>;
@@ -57,7 +57,10 @@ export interface EventLog {
 }
 
 export interface ProfileStore {
-  /** Aligned with `userIds`; an unknown user has an empty profile. Reads through: what was tracked a moment ago is in it. */
+  /**
+   * Aligned with `userIds`; an unknown user has an empty profile. Reads through: what was tracked a moment ago is in it, from
+   * the millisecond after the later of its `occurredAt` and `ingestedAt` on (features/known-at.ts).
+   */
   read(userIds: readonly UserId[], asOf: Date): Promise<readonly UserProfile[]>;
   consent(userId: UserId): Promise<Consent>;
   setConsent(userId: UserId, consent: { readonly personalization: boolean; readonly analytics: boolean }): Promise<Consent>;
@@ -85,7 +88,7 @@ export interface LoggedImpression {
 }
 
 export interface TrainingLog {
-  /** Slates shown in [from, until), in the order of shownAt; labels from interactions that refer to them and occurred before `labelsUntil`. */
+  /** Slates shown in [from, until), in the order of shownAt; labels from interactions that refer to them and occurred before `labelsUntil`. A search that showed nothing is no slate. */
   slates(window: { readonly from?: Date; readonly until?: Date; readonly labelsUntil?: Date }): AsyncIterable<LoggedSlate>;
   /** Number of slates in the window, for progress. */
   count(window: { readonly from?: Date; readonly until?: Date }): Promise<number>;
