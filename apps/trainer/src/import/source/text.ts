@@ -26,23 +26,29 @@ export function refuseLine(line: Line): RejectedRow | undefined {
   };
 }
 
-/** Index of the first byte that no valid UTF-8 beginning reaches past, by bisection over prefixes. */
+/** Index of the first byte that belongs to no whole character, by bisection over prefixes. */
 function firstInvalidByte(bytes: Buffer): number {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (isValidPrefix(bytes, middle)) good = middle;
+    if (endsWithinCharacter(bytes, middle) !== undefined) good = middle;
     else bad = middle;
   }
-  return good;
+  return endsWithinCharacter(bytes, good) ?? good;
 }
 
-/** A prefix may end inside a character of up to four bytes. */
-function isValidPrefix(bytes: Buffer, length: number): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Length of the prefix's whole characters, at most three bytes less than its own; undefined when one is broken. */
+function endsWithinCharacter(bytes: Buffer, length: number): number | undefined {
+  const lengths = [length, length - 1, length - 2, length - 3].filter((each) => each >= 0);
+  const whole = lengths.find((each) => isUtf8(bytes.subarray(0, each)));
+  return whole === undefined || !couldContinue(bytes.subarray(whole, length)) ? undefined : whole;
+}
+
+/** True for nothing, and for the beginning of a character of several bytes. */
+function couldContinue(rest: Buffer): boolean {
   try {
-    decoder.decode(bytes.subarray(0, length), { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(rest, { stream: true });
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;
