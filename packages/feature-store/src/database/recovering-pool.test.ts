@@ -62,7 +62,7 @@ test('a wrong password is not taken for a lost server', async () => {
       return Promise.resolve({});
     },
   );
-  await expect(pool.connect()).rejects.toMatchObject({ code: '28P01' });
+  await expect(pool.connect()).rejects.toMatchObject({ code: expect.stringMatching(/^28/) as string });
   expect(recovered).toEqual([]);
 });
 

@@ -2,7 +2,10 @@ import { type Problem, isProblem, problem } from '@fusionrank/domain/problem';
 
 /** What a system call or a server's log says when the machine, not the program, is at fault. */
 const CAUSES: readonly { readonly pattern: RegExp; readonly sentence: string }[] = [
-  { pattern: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/, sentence: 'the disk is full' },
+  {
+    pattern: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space/,
+    sentence: 'the disk is full',
+  },
   { pattern: /EROFS|Read-only file system/, sentence: 'the folder is read-only' },
   {
     pattern: /EACCES|EPERM|Permission denied|Operation not permitted/i,
@@ -25,10 +28,13 @@ export function environmentProblem(doing: string, failure: unknown): Problem {
   if (isProblem(failure)) return failure;
   const text = failure instanceof Error ? failure.message : String(failure);
   const known = CAUSES.find(({ pattern }) => pattern.test(text));
-  const reason = known?.sentence ?? lastLine(text);
+  const reason = known?.sentence ?? gist(text);
   return problem('ENVIRONMENT', `Embedded PostgreSQL: ${doing} failed: ${reason}. ${WAY_OUT}`, { cause: failure });
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.trim().replace(/\.$/, '') ?? 'no reason given';
+/** The server's own FATAL or PANIC where there is one, else the last thing said. */
+function gist(text: string): string {
+  const lines = text.trim().split('\n');
+  const line = lines.find((candidate) => /FATAL|PANIC/.test(candidate)) ?? lines.at(-1) ?? '';
+  return line.trim().replace(/\.$/, '');
 }
