@@ -4,6 +4,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { problem } from '@fusionrank/domain/problem';
+import { registerGatherRows } from './gather-rows.ts';
 import { registerGradients } from './gradients.ts';
 import { registerUnsortedSegmentSum } from './unsorted-segment-sum.ts';
 
@@ -77,6 +78,7 @@ async function startWasm(): Promise<string | undefined> {
   const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   if (tf.getBackend() !== 'wasm') setWasmPaths(join(folder, sep));
   registerUnsortedSegmentSum();
+  registerGatherRows();
   return (await withoutNewListeners(() => tf.setBackend('wasm'))) ? undefined : 'did not start';
 }
 
