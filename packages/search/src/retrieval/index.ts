@@ -1,6 +1,6 @@
-export * from './bm25.ts';
-export * from './candidates.ts';
-export * from './catalog-index.ts';
-export * from './feature-space.ts';
-export * from './reciprocal-rank.ts';
-export * from './top-rows.ts';
+export { behaviouralRows } from './behavioural.ts';
+export { retrieve, type RetrievalRequest, type Retrieved } from './candidates.ts';
+export { createCatalogIndex, type CatalogIndex, type IndexedItem } from './catalog-index.ts';
+export { nearestRows, VECTOR_MODALITIES, type FeatureSpace, type VectorModality } from './feature-space.ts';
+export { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
+export { topRows } from './top-rows.ts';

@@ -1,0 +1,29 @@
+import type { CatalogIndex } from '../../retrieval/catalog-index.ts';
+import type { AttributeMention } from '../../understanding/vocabulary.ts';
+import type { CrossFeatureGroup } from './request.ts';
+
+/** Whether the item has the attribute values that the query names (`red` → colour Red). */
+export const mentionFeatures: CrossFeatureGroup = {
+  names: ['hasMentions', 'mentionsMet'],
+  prepare: ({ query, index }) => {
+    const groups = byKey(query.mentions);
+    if (groups.length === 0) return () => [0, 0];
+    return (row) => [1, groups.filter(([key, values]) => holds(index, row, { key, values })).length / groups.length];
+  },
+};
+
+/** Values of one key are alternatives: `blue` may be a colour and a brand, and either will do. */
+function byKey(mentions: readonly AttributeMention[]): readonly (readonly [string, ReadonlySet<string>])[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { key, value } of mentions) groups.set(key, (groups.get(key) ?? new Set()).add(value));
+  return [...groups];
+}
+
+function holds(
+  index: CatalogIndex,
+  row: number,
+  { key, values }: { readonly key: string; readonly values: ReadonlySet<string> },
+): boolean {
+  const column = index.columns.values(key);
+  return column !== undefined && column.valuesOf(column.setAt(row)).some((value) => values.has(value));
+}

@@ -1,0 +1,70 @@
+import { createRng, type Rng } from '@fusionrank/domain/rng';
+import { fuseByReciprocalRank } from '../../retrieval/reciprocal-rank.ts';
+import { topRows } from '../../retrieval/top-rows.ts';
+import type { PolicyRequest, RankingPolicy } from './policy.ts';
+
+/** BM25F alone. */
+export const lexicalPolicy: RankingPolicy = {
+  name: 'BM25',
+  score: (request) => Promise.resolve(lexicalScores(request)),
+};
+
+/** BM25F and text cosine, fused by reciprocal rank. */
+export const lexicalSemanticPolicy: RankingPolicy = {
+  name: 'BM25 + semantic',
+  score: (request) => {
+    const { rows } = request.candidates;
+    const fused = fuseByReciprocalRank(
+      [
+        { source: 'lexical', rows: topRows(rows, lexicalScores(request), rows.length) },
+        { source: 'semantic', rows: topRows(rows, textCosines(request), rows.length) },
+      ],
+      rows.length,
+    );
+    const scoreOf = new Map(Array.from(fused.rows, (row, i) => [row, fused.scores[i] ?? 0]));
+    return Promise.resolve(Float64Array.from(rows, (row) => scoreOf.get(row) ?? 0));
+  },
+};
+
+/** Decayed popularity alone. */
+export const popularityPolicy: RankingPolicy = {
+  name: 'popularity',
+  score: (request) => Promise.resolve(popularity(request)),
+};
+
+/** Any order, the same for the same seed, query and user. */
+export function randomPolicy(seed: number): RankingPolicy {
+  return {
+    name: 'random',
+    score: ({ candidates, query, profile }) => {
+      const rng: Rng = createRng(`${seed}/${profile.userId}/${query.text}`);
+      return Promise.resolve(Float64Array.from(candidates.rows, () => rng.next()));
+    },
+  };
+}
+
+/** What answers while no network can: the words' match, and popularity among equals. */
+export const fallbackPolicy: RankingPolicy = {
+  name: 'lexical-popularity',
+  score: (request) => {
+    const lexical = lexicalScores(request);
+    const popular = popularity(request);
+    return Promise.resolve(lexical.map((score, i) => score + 0.3 * Math.log1p(popular[i] ?? 0)));
+  },
+};
+
+function lexicalScores({ query, index, candidates }: PolicyRequest): Float64Array {
+  return index.lexical.scores(query.terms, candidates.rows).score;
+}
+
+function textCosines({ vectors, index, candidates }: PolicyRequest): Float64Array {
+  const likeness = vectors.text === undefined ? undefined : index.features()?.cosineTo('text', vectors.text);
+  return Float64Array.from(candidates.rows, (row) => likeness?.(row) ?? -1);
+}
+
+function popularity({ index, candidates, popularityOf }: PolicyRequest): Float64Array {
+  return Float64Array.from(candidates.rows, (row) => {
+    const entry = index.entryAt(row);
+    return entry === undefined ? 0 : popularityOf(entry.item.id);
+  });
+}

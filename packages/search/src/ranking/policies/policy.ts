@@ -1,0 +1,14 @@
+import type { FusedRows } from '../../retrieval/reciprocal-rank.ts';
+import type { CrossFeatureRequest } from '../cross-features/request.ts';
+
+/** One request's candidates and what may be known of them. */
+export interface PolicyRequest extends Omit<CrossFeatureRequest, 'rows'> {
+  readonly candidates: FusedRows;
+}
+
+/** Orders candidates. The network is one; the baselines it is held against are others, over the same pipeline. */
+export interface RankingPolicy {
+  readonly name: string;
+  /** Aligned with the candidates, larger is better. */
+  score(request: PolicyRequest): Promise<ArrayLike<number>>;
+}
