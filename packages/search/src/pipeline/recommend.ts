@@ -1,0 +1,109 @@
+import { parsePolicyVersion, type ItemId, type SessionId, type UserId } from '@fusionrank/domain/id';
+import { MAX_CANDIDATES, type Slate } from '@fusionrank/domain/search';
+import type { UserProfile } from '@fusionrank/domain/profile';
+import type { CatalogIndex } from '../retrieval/catalog-index.ts';
+import { retrieve } from '../retrieval/candidates.ts';
+import { nearLists } from '../retrieval/near-lists.ts';
+import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrieval/reciprocal-rank.ts';
+import { slateOrder } from '../reranking/order.ts';
+import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
+import { livePolicy, startRun } from './request-run.ts';
+import { outcome, rankedItems, type EngineParts } from './search.ts';
+
+export const PLACEMENTS = ['HOME', 'PDP', 'CART', 'CATEGORY', 'SEARCH_ZERO_RESULTS', 'EMAIL'] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+
+export interface RecommendRequest {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly placement: Placement;
+  /** Items at hand: the product looked at, the cart. They lead the choice and are not recommended themselves. */
+  readonly context: readonly ItemId[];
+  readonly limit: number;
+}
+
+/**
+ * What to show when nothing was asked: what goes with the items at hand, what the user's past leads to, what is popular and
+ * new, ordered by the network. What the user bought already is left out.
+ */
+export async function recommend({ index, ports, policy }: EngineParts, request: RecommendRequest): Promise<Slate> {
+  const run = startRun(ports);
+  const query = understand('', index);
+  const profile = await run.times.time('remember', () => run.profileOf(request.userId));
+  const asked = { query, vectors: {}, profile, popularityOf: ports.popularityOf, now: run.now };
+  const candidates = await run.times.time('retrieve', () => {
+    const gathered = gather({ ...asked, context: request.context }, { index, ports });
+    return withoutOwned(gathered, { index, profile, context: request.context });
+  });
+  const scored = await run.times.time('rank', () =>
+    run.score({ ...asked, index, candidates }, policy ?? livePolicy(ports)),
+  );
+  const items = await run.times.time('re-rank', () => {
+    const order = slateOrder({ rows: candidates.rows, scores: scored.scores }, index);
+    return rankedItems({ candidates, scores: scored.scores, order }, index).slice(0, request.limit);
+  });
+  return {
+    slateId: ports.newSlateId(),
+    policy: parsePolicyVersion(scored.policy),
+    items,
+    totalCount: { value: items.length, relation: 'AT_LEAST' },
+    facets: [],
+    ...outcome(run),
+  };
+}
+
+interface Gathering {
+  readonly query: UnderstoodQuery;
+  readonly profile: UserProfile;
+  readonly popularityOf: (itemId: ItemId) => number;
+  readonly now: Date;
+  readonly context: readonly ItemId[];
+}
+
+function gather({ context, ...asked }: Gathering, { index, ports }: EngineParts): FusedRows {
+  const rows = context.flatMap((id) => index.rowOf(id) ?? []);
+  const alike = rows.flatMap((row) => goesWith(row, { index, ports }));
+  if (alike.some((list) => list.rows.length > 0)) return fuseByReciprocalRank(alike, MAX_CANDIDATES);
+  const { candidates } = retrieve(
+    { ...asked, vectors: {}, filters: [], facetKeys: [], sort: 'RELEVANCE', neighboursOf: ports.neighboursOf },
+    index,
+  );
+  return candidates;
+}
+
+/** What the same users touched, and what is like it in meaning and looks. */
+function goesWith(row: number, { index, ports }: EngineParts): RankedList[] {
+  const features = index.features();
+  const known = features !== undefined && row < features.table.ids.length;
+  const text = known ? features.vector('text', row) : undefined;
+  const image = known ? features.vector('image', row) : undefined;
+  const near = nearLists(
+    {
+      ...(text === undefined ? {} : { text }),
+      ...(image === undefined ? {} : { image }),
+      accepts: (other) => index.isLive(other),
+    },
+    index,
+  );
+  return [{ source: 'behavioural', rows: ports.neighboursOf?.(row) ?? new Int32Array(0) }, ...near];
+}
+
+interface Owned {
+  readonly index: CatalogIndex;
+  readonly profile: UserProfile;
+  readonly context: readonly ItemId[];
+}
+
+function withoutOwned({ rows, scores, sources }: FusedRows, { index, profile, context }: Owned): FusedRows {
+  const owned = new Set<ItemId>(context);
+  for (const { itemId, kind } of profile.history) if (kind === 'purchase') owned.add(itemId);
+  const kept = [...rows.keys()].filter((place) => {
+    const entry = index.entryAt(rows[place] ?? -1);
+    return entry !== undefined && !owned.has(entry.item.id);
+  });
+  return {
+    rows: Int32Array.from(kept, (place) => rows[place] ?? 0),
+    scores: Float64Array.from(kept, (place) => scores[place] ?? 0),
+    sources: kept.map((place) => sources[place] ?? []),
+  };
+}

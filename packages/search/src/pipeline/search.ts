@@ -1,0 +1,84 @@
+import { parsePolicyVersion } from '@fusionrank/domain/id';
+import type { RankedItem, SearchRequest, Slate } from '@fusionrank/domain/search';
+import { anonymousProfile } from '../ranking/anonymous-profile.ts';
+import type { RankingPolicy } from '../ranking/policies/policy.ts';
+import { slateOrder, type Scored } from '../reranking/order.ts';
+import type { CatalogIndex } from '../retrieval/catalog-index.ts';
+import { retrieve } from '../retrieval/candidates.ts';
+import type { FusedRows } from '../retrieval/reciprocal-rank.ts';
+import { understand } from '../understanding/understand.ts';
+import type { SearchPorts } from './ports.ts';
+import { livePolicy, startRun, type RequestRun } from './request-run.ts';
+
+/** What every request of an engine reads. */
+export interface EngineParts {
+  readonly index: CatalogIndex;
+  readonly ports: SearchPorts;
+  /** What orders the candidates; the live network without it. Evaluation puts baselines here. */
+  readonly policy?: RankingPolicy;
+}
+
+/** Personalised search: understand → remember → retrieve → rank → re-rank. */
+export async function search({ index, ports, policy }: EngineParts, request: SearchRequest): Promise<Slate> {
+  const run = startRun(ports);
+  const { query, vectors } = await run.times.time('understand', async () => {
+    const understood = understand(request.text, index);
+    return { query: understood, vectors: await run.encode(understood.correctedText ?? understood.text) };
+  });
+  const profile = await run.times.time('remember', () =>
+    request.personalization > 0
+      ? run.profileOf(request.userId)
+      : Promise.resolve(anonymousProfile(request.userId, run.now)),
+  );
+  const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
+  const retrieved = await run.times.time('retrieve', () =>
+    retrieve({ ...request, ...asked, neighboursOf: ports.neighboursOf }, index),
+  );
+  const { candidates } = retrieved;
+  const { policy: ranked, scores } = await run.times.time('rank', () =>
+    request.sort === 'RELEVANCE'
+      ? run.score({ ...asked, index, candidates }, policy ?? livePolicy(ports, request.personalization))
+      : Promise.resolve({ policy: `sort:${request.sort}`, scores: candidates.scores }),
+  );
+  const items = await run.times.time('re-rank', () =>
+    request.sort === 'RELEVANCE'
+      ? rankedItems({ candidates, scores, order: slateOrder({ rows: candidates.rows, scores }, index) }, index)
+      : rankedItems({ candidates, scores, order: candidates.rows.map((_, place) => place) }, index),
+  );
+  return {
+    slateId: ports.newSlateId(),
+    policy: parsePolicyVersion(ranked),
+    items,
+    totalCount: retrieved.totalCount,
+    facets: retrieved.facets,
+    ...(query.correctedText === undefined ? {} : { correctedText: query.correctedText }),
+    ...outcome(run),
+  };
+}
+
+export interface OrderedCandidates extends Pick<Scored, 'scores'> {
+  readonly candidates: FusedRows;
+  /** Places in the candidates, best first. */
+  readonly order: Int32Array;
+}
+
+/** Candidates in their final order, each with its sources. */
+export function rankedItems({ candidates, scores, order }: OrderedCandidates, index: CatalogIndex): RankedItem[] {
+  const items: RankedItem[] = [];
+  for (const place of order) {
+    const entry = index.entryAt(candidates.rows[place] ?? -1);
+    if (entry === undefined) continue;
+    items.push({
+      itemId: entry.item.id,
+      position: items.length,
+      score: scores[place] ?? 0,
+      sources: candidates.sources[place] ?? [],
+    });
+  }
+  return items;
+}
+
+/** What a slate says of how it came about. */
+export function outcome(run: RequestRun): Pick<Slate, 'degraded' | 'timing'> {
+  return { degraded: [...run.degraded], timing: run.times.total() };
+}

@@ -1,0 +1,133 @@
+import type { ItemId } from '@fusionrank/domain/id';
+import { parsePolicyVersion } from '@fusionrank/domain/id';
+import { problem } from '@fusionrank/domain/problem';
+import type { CandidateSource, Slate } from '@fusionrank/domain/search';
+import type { CatalogIndex } from '../retrieval/catalog-index.ts';
+import type { CosineOfRow, FeatureSpace, VectorModality } from '../retrieval/feature-space.ts';
+import { nearestRows } from '../retrieval/feature-space.ts';
+import { fuseByReciprocalRank } from '../retrieval/reciprocal-rank.ts';
+import { trendingList } from '../retrieval/shop-lists.ts';
+import { startRun } from './request-run.ts';
+import { outcome, rankedItems, type EngineParts } from './search.ts';
+
+export const SIMILARITY_MODES = ['multimodal', 'visual', 'textual', 'behavioural'] as const;
+export type SimilarityMode = (typeof SIMILARITY_MODES)[number];
+
+export interface SimilarRequest {
+  readonly itemId: ItemId;
+  readonly mode: SimilarityMode;
+  readonly limit: number;
+}
+
+/** What each modality counts in a mode. */
+const WEIGHTS: Readonly<Record<SimilarityMode, Partial<Readonly<Record<VectorModality, number>>>>> = {
+  multimodal: { text: 0.4, image: 0.4, behaviour: 0.2 },
+  visual: { image: 1 },
+  textual: { text: 1 },
+  behavioural: { behaviour: 1 },
+};
+
+const SOURCE: Readonly<Record<SimilarityMode, CandidateSource>> = {
+  multimodal: 'semantic',
+  visual: 'visual',
+  textual: 'semantic',
+  behavioural: 'behavioural',
+};
+
+/**
+ * Items like one, nearest first, without the item itself. A mode whose modality the item lacks falls back to what it has;
+ * with no vectors at all, to what is popular in its category (MODEL_UNAVAILABLE). Throws NOT_FOUND for an item that is not
+ * sold.
+ */
+export async function similar({ index, ports }: EngineParts, request: SimilarRequest): Promise<Slate> {
+  const run = startRun(ports);
+  const row = index.rowOf(request.itemId);
+  const entry = row === undefined ? undefined : index.entryAt(row);
+  if (row === undefined || entry === undefined) {
+    throw problem('NOT_FOUND', `no item ${request.itemId} is sold`, { place: { field: 'itemId' } });
+  }
+  const accepts = (other: number): boolean => other !== row && index.isLive(other);
+  const found = await run.times.time('retrieve', () => nearest({ ...request, row, accepts }, index));
+  if (found === undefined) {
+    const popular = popularAlike({ leaf: entry.leafCategory, accepts, ...request }, { index, ports });
+    return {
+      ...slateOf('popular-in-category', popular, { index, ports }),
+      ...outcome(run),
+      degraded: ['MODEL_UNAVAILABLE'],
+    };
+  }
+  return { ...slateOf(`similar:${request.mode}`, found, { index, ports }), ...outcome(run) };
+}
+
+interface Likest {
+  readonly rows: Int32Array;
+  readonly scores: Float64Array;
+  readonly source: CandidateSource;
+}
+
+function nearest(
+  { row, accepts, limit, mode }: SimilarRequest & { readonly row: number; readonly accepts: (row: number) => boolean },
+  index: CatalogIndex,
+): Likest | undefined {
+  const features = index.features();
+  if (features === undefined || row >= features.table.ids.length) return undefined;
+  const likeness = likenessTo(features, row, WEIGHTS[mode]) ?? likenessTo(features, row, WEIGHTS.multimodal);
+  if (likeness === undefined) return undefined;
+  const rows = nearestRows(likeness, { rowCount: features.table.ids.length, accepts, limit, minimum: 0 });
+  return { rows, scores: Float64Array.from(rows, (other) => likeness(other) ?? 0), source: SOURCE[mode] };
+}
+
+/**
+ * Weighted mean of the cosines over the modalities that both items have, times the root of their share of the weights that
+ * the first item has: what is alike in fewer respects has to be more alike in them. Undefined when the first has none.
+ */
+function likenessTo(
+  features: FeatureSpace,
+  row: number,
+  weights: Partial<Readonly<Record<VectorModality, number>>>,
+): CosineOfRow | undefined {
+  const parts = (Object.entries(weights) as [VectorModality, number][]).flatMap(([modality, weight]) => {
+    const vector = features.vector(modality, row);
+    return vector === undefined ? [] : [{ weight, cosine: features.cosineTo(modality, vector) }];
+  });
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return undefined;
+  return (other) => {
+    let sum = 0;
+    let shared = 0;
+    for (const { weight, cosine } of parts) {
+      const value = cosine(other);
+      if (value === undefined) continue;
+      sum += weight * value;
+      shared += weight;
+    }
+    return shared === 0 ? undefined : (sum / shared) * Math.sqrt(shared / total);
+  };
+}
+
+interface Alike {
+  readonly leaf: string | undefined;
+  readonly accepts: (row: number) => boolean;
+  readonly limit: number;
+}
+
+function popularAlike({ leaf, accepts, limit }: Alike, { index, ports }: EngineParts): Likest {
+  const rows = Int32Array.from({ length: index.rowCount() }, (_, row) => row).filter(
+    (row) => accepts(row) && index.entryAt(row)?.leafCategory === leaf,
+  );
+  const list = trendingList({ rows, popularityOf: ports.popularityOf, limit }, index);
+  return { rows: list.rows, scores: new Float64Array(list.rows.length), source: 'trending' };
+}
+
+function slateOf(policy: string, found: Likest, { index, ports }: EngineParts): Omit<Slate, 'degraded' | 'timing'> {
+  const candidates = fuseByReciprocalRank([{ source: found.source, rows: found.rows }], found.rows.length);
+  const order = found.rows.map((_, place) => place);
+  const items = rankedItems({ candidates, scores: found.scores, order }, index);
+  return {
+    slateId: ports.newSlateId(),
+    policy: parsePolicyVersion(policy),
+    items,
+    totalCount: { value: items.length, relation: 'AT_LEAST' },
+    facets: [],
+  };
+}
