@@ -10,7 +10,7 @@ export type TerminalStream = Writable & { readonly isTTY?: boolean; readonly col
 export interface TerminalProgress {
   readonly onProgress: OnProgress;
   /** Shows the last state and leaves the terminal clean. A later `onProgress` starts anew. */
-  finish(): void;
+  readonly finish: () => void;
 }
 
 export interface TerminalProgressOptions {

@@ -25,7 +25,8 @@ export function readAttributes({
   const add = (key: string, value: unknown): void => {
     const values = valuesOf(value);
     const name = lineOfText(key, MAX_KEY_LENGTH);
-    if (name !== undefined && values.length > 0 && found.size < MAX_KEYS && !found.has(name)) found.set(name, values);
+    if (name !== undefined && name !== '__proto__' && values.length > 0 && found.size < MAX_KEYS && !found.has(name))
+      found.set(name, values);
   };
   if (colour !== undefined) add(COLOUR_ATTRIBUTE, colour);
   for (const [key, value] of [...entriesOf(attributes), ...rest]) {
