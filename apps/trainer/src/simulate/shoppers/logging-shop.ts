@@ -41,23 +41,25 @@ export function createLoggingShop(options: LoggingShopOptions): LoggingShop {
   const index = buildInvertedIndex(options.items);
   const popularity = new Float64Array(options.items.length);
   const liking = (row: number): number => Math.log1p(popularity[row] ?? 0);
-  const canSell = (row: number, at: Date): boolean =>
-    options.items[row]?.availability !== 'OUT_OF_STOCK' && (options.shownFrom[row] ?? 0) <= at.getTime();
+  const canSell = (row: number, nowMs: number): boolean =>
+    options.items[row]?.availability !== 'OUT_OF_STOCK' && (options.shownFrom[row] ?? 0) <= nowMs;
   const daily = rememberedByDay<Candidates>();
-  const scored = (row: number, lexical: number, at: Date): number =>
-    canSell(row, at) ? 6 * lexical + 0.5 * liking(row) : -Infinity;
+  const scored = (row: number, lexical: number, nowMs: number): number =>
+    canSell(row, nowMs) ? 6 * lexical + 0.5 * liking(row) : -Infinity;
   const searched = (query: string, at: Date): Candidates => {
     const lot = dailyLot(options.seed, at);
+    const nowMs = at.getTime();
     const { rows, scores } = index.match(query);
-    const totals = scores.map((lexical, i) => scored(rows[i] ?? 0, lexical, at) + lot(rows[i] ?? 0));
+    const totals = scores.map((lexical, i) => scored(rows[i] ?? 0, lexical, nowMs) + lot(rows[i] ?? 0));
     const places = bestRows(Int32Array.from(rows.keys()), totals, CANDIDATES);
     const total = totals.reduce((count, score) => (score > -Infinity ? count + 1 : count), 0);
     return { total, rows: places.map((i) => rows[i] ?? 0), lexical: places.map((i) => scores[i] ?? 0) };
   };
   const browsed = (leaf: string, at: Date): readonly number[] => {
     const lot = dailyLot(options.seed, at);
+    const nowMs = at.getTime();
     const pool = leaf === '' ? options.table.items : (options.table.byLeaf.get(leaf) ?? []);
-    const scores = Float64Array.from(pool, ({ row }) => scored(row, 0, at) + 2 * lot(row));
+    const scores = Float64Array.from(pool, ({ row }) => scored(row, 0, nowMs) + 2 * lot(row));
     const rows = pool.map((item) => item.row);
     return bestRows(rows, scores, leaf === '' ? 120 : 40);
   };
