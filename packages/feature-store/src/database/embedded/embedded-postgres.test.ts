@@ -192,6 +192,7 @@ test('a lost password is told, not papered over with an empty database', async (
     code: 'ENVIRONMENT',
     message: expect.stringContaining('is gone') as string,
   });
+  expect(existsSync(pidFile())).toBe(false);
 });
 
 describe.runIf(process.getuid?.() === 0)('as root', () => {

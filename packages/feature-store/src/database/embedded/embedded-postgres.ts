@@ -83,6 +83,7 @@ async function runServer(setup: Setup): Promise<EmbeddedConnection> {
 async function startFresh({ place, binaries, options }: Setup): Promise<RunningServer> {
   if (!existsSync(place.data)) options.onNotice?.('Making the database (first start)');
   ensureCluster(place, binaries);
+  readPassword(place); // without it a started server could be neither used nor found again
   const remembered = path.join(place.control, 'port');
   const port = existsSync(remembered) ? Number(readFileSync(remembered, 'utf8')) : undefined;
   const server = await startServer(place, binaries, {

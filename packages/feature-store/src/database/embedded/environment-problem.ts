@@ -6,6 +6,8 @@ const CAUSES: readonly { readonly pattern: RegExp; readonly sentence: string }[]
     pattern: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space/,
     sentence: 'the disk is full',
   },
+  // Node's recursive mkdir says ENOENT where the system said EROFS.
+  { pattern: /ENOENT.*mkdir/, sentence: 'the folder can’t be made there; is it read-only?' },
   { pattern: /EROFS|Read-only file system/, sentence: 'the folder is read-only' },
   {
     pattern: /EACCES|EPERM|Permission denied|Operation not permitted/i,

@@ -161,7 +161,10 @@ async function launch(
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!ended.signal.aborted) {
     if (child.pid !== undefined && (await answers(place, Number(settings.port)))) return { pid: child.pid };
-    if (Date.now() > deadline) return { failure: `the server did not answer for ${START_TIMEOUT_MS / 1000} s` };
+    if (Date.now() > deadline) {
+      child.kill('SIGINT');
+      return { failure: `the server did not answer for ${START_TIMEOUT_MS / 1000} s` };
+    }
     await sleep(POLL_MS);
   }
   if (child.pid === undefined) throw ended.signal.reason; // could not be started at all
