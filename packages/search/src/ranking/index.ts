@@ -1,6 +1,12 @@
-export * from './cross-features.ts';
-export type { CrossFeatureRequest } from './feature-group.ts';
-export * from './network-policies.ts';
-export * from './plain-policies.ts';
-export type { RankingPolicy } from './policy.ts';
-export * from './unknown-profile.ts';
+export { anonymousProfile } from './anonymous-profile.ts';
+export { CROSS_FEATURES, crossFeatures } from './cross-features/cross-features.ts';
+export type { CrossFeatureRequest } from './cross-features/request.ts';
+export {
+  fallbackPolicy,
+  lexicalPolicy,
+  lexicalSemanticPolicy,
+  popularityPolicy,
+  randomPolicy,
+} from './policies/baselines.ts';
+export { networkPolicy, type NetworkOptions } from './policies/network.ts';
+export type { PolicyRequest, RankingPolicy } from './policies/policy.ts';
