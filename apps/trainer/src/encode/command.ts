@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { commandContext, printResult, say, withProgress, withStore } from '../command-line/context.ts';
 import { listenForInterruption } from '../command-line/interruption.ts';
-import { encodeCatalog, type EncodeCatalogReport } from './encode-catalog.ts';
+import type { EncodeCatalogReport } from './encode-catalog.ts';
 
 /** `fusionrank encode`: the frozen encoders' vectors of every text and picture. */
 export function encodeCommand(): Command {
@@ -16,6 +16,8 @@ Examples:
     )
     .action(async (_options: unknown, command: Command) => {
       const context = commandContext(command);
+      // Loaded here: `--help` needs no ONNX Runtime.
+      const { encodeCatalog } = await import('./encode-catalog.ts');
       const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
       try {
         const report = await withStore(context, (store) =>

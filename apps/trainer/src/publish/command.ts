@@ -1,8 +1,4 @@
-import { join } from 'node:path';
-import { parseModelVersionId } from '@fusionrank/domain/id';
-import { problem } from '@fusionrank/domain/problem';
-import type { ModelVersion, ModelVersionStore } from '@fusionrank/feature-store';
-import { readArtifact } from '@fusionrank/model/artifact';
+import type { ModelVersion } from '@fusionrank/feature-store';
 import { Command } from 'commander';
 import { commandContext, printResult, withStore } from '../command-line/context.ts';
 
@@ -20,6 +16,7 @@ Examples:
     )
     .action(async (version: string | undefined, _options: unknown, command: Command) => {
       const context = commandContext(command);
+      const { publishVersion } = await import('./publish-version.ts');
       const live = await withStore(context, ({ modelVersions }) =>
         publishVersion({ modelVersions, home: context.home, ...(version === undefined ? {} : { version }) }),
       );
@@ -37,29 +34,6 @@ export function modelsCommand(): Command {
       const text = versions.length === 0 ? 'no model yet: run `fusionrank train`' : versions.map(lineOf).join('\n');
       printResult(context, { json: versions, text });
     });
-}
-
-export interface PublishRequest {
-  readonly modelVersions: ModelVersionStore;
-  readonly home: string;
-  /** The newest one without it. */
-  readonly version?: string;
-}
-
-/** Verifies the artifact, then makes it live. Throws NOT_FOUND for an unknown version, ARTIFACT_INVALID for damaged files. */
-export async function publishVersion({ modelVersions, home, version }: PublishRequest): Promise<ModelVersion> {
-  const versions = await modelVersions.list();
-  const chosen = version === undefined ? versions[0] : versions.find(({ id }) => id === parseModelVersionId(version));
-  if (chosen === undefined) {
-    throw problem('NOT_FOUND', version === undefined ? 'there is no model yet: run `fusionrank train`' : `no model version ${version}: \`fusionrank models\` lists them`);
-  }
-  await readArtifact(artifactFolder(home, chosen));
-  return modelVersions.publish(chosen.id);
-}
-
-/** Where a version's files lie. */
-export function artifactFolder(home: string, { directory }: Pick<ModelVersion, 'directory'>): string {
-  return join(home, 'artifacts', directory);
 }
 
 function lineOf({ id, status, createdAt }: ModelVersion): string {

@@ -11,14 +11,20 @@ import {
   judgeIalsSettings,
   nearestByFactors,
   sparseMatrix,
+  sparseRow,
   trainIals,
+  userFolding,
+  type IalsRun,
+  type IalsSettings,
   type SparseMatrix,
 } from '@fusionrank/model/behaviour';
 
 export interface BehaviourRequest {
   readonly events: EventLog;
-  /** Factors are fitted on what was learned of before this instant. */
-  readonly until: Date;
+  /** Factors, which the network reads, are fitted on what was learned of before this instant (docs/decisions/0004). */
+  readonly factorsUntil: Date;
+  /** Neighbours, which retrieval and the API read, know of what was learned of before this later instant. */
+  readonly neighboursUntil: Date;
   readonly isSold: (id: ItemId) => boolean;
   readonly seed: number;
   readonly onProgress?: OnProgress;
@@ -26,11 +32,11 @@ export interface BehaviourRequest {
 }
 
 /** Neighbours kept for every user and item. */
-const NEIGHBOURS = 20;
-/** The last part of the window judges the settings; the winner is then fitted on all of it. */
+const NEIGHBOURS = 40;
+/** The last part of the factors' window judges the settings; the winner is then fitted on all of it. */
 const JUDGED_SHARE = 0.2;
 
-/** Collaborative factors and neighbours of everything touched before `until`; absent when nothing was. */
+/** Collaborative factors and neighbours; absent when nobody touched anything. A row of zeros has no factor. */
 export async function behaviourSnapshot(request: BehaviourRequest): Promise<BehaviourSnapshot | undefined> {
   const touches = await readTouches(request);
   if (touches.length === 0) return undefined;
@@ -43,21 +49,11 @@ export async function behaviourSnapshot(request: BehaviourRequest): Promise<Beha
       part.map(({ userId, itemId, weight }) => ({ row: users.at(userId), column: items.at(itemId), value: weight })),
     );
 
-  const border = Math.floor(touches.length * (1 - JUDGED_SHARE));
-  const run = {
-    ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
-  };
-  const [best] = judgeIalsSettings({
-    ...run,
-    training: matrixOf(touches.slice(0, border)),
-    validation: matrixOf(touches.slice(border)),
-    candidates: ialsCandidates(request.seed),
-  });
-  if (best === undefined) throw new RangeError('no candidate settings to judge');
-
+  const early = touches.filter(({ learnedAt }) => learnedAt < request.factorsUntil);
+  const settings = chosenSettings(early, matrixOf, request);
+  const factors = trainIals(matrixOf(early), settings, runOf(request));
   const all = matrixOf(touches);
-  const factors = trainIals(all, best.settings, run);
+  const userFactors = foldedUsers(all, factors.items, settings);
   return {
     width: factors.width,
     itemIds: items.ids,
@@ -65,27 +61,58 @@ export async function behaviourSnapshot(request: BehaviourRequest): Promise<Beha
     // Shared users foretell the next item better than near factors do, and cost seconds where those cost minutes.
     itemNeighbours: coVisitNeighbours(all, { ...CO_VISIT_DEFAULTS, perRow: NEIGHBOURS }),
     userIds: users.ids,
-    userFactors: factors.users,
-    userNeighbours: nearestByFactors(factors.users, factors.width, NEIGHBOURS),
+    userFactors,
+    userNeighbours: nearestByFactors(userFactors, factors.width, NEIGHBOURS),
   };
+}
+
+function runOf({ onProgress, signal }: BehaviourRequest): IalsRun {
+  return { ...(onProgress === undefined ? {} : { onProgress }), ...(signal === undefined ? {} : { signal }) };
+}
+
+function chosenSettings(
+  touches: readonly Touch[],
+  matrixOf: (part: readonly Touch[]) => SparseMatrix,
+  request: BehaviourRequest,
+): IalsSettings {
+  const border = Math.floor(touches.length * (1 - JUDGED_SHARE));
+  const [best] = judgeIalsSettings({
+    ...runOf(request),
+    training: matrixOf(touches.slice(0, border)),
+    validation: matrixOf(touches.slice(border)),
+    candidates: ialsCandidates(request.seed),
+  });
+  if (best === undefined) throw new RangeError('no candidate settings to judge');
+  return best.settings;
+}
+
+/** Each user's factor from everything they touched, in the space of the items' factors. */
+function foldedUsers(touched: SparseMatrix, items: Float32Array, settings: IalsSettings): Float32Array {
+  const factors = new Float32Array(touched.rows * settings.factors);
+  const fold = userFolding(items, settings);
+  for (let user = 0; user < touched.rows; user++) factors.set(fold(sparseRow(touched, user)), user * settings.factors);
+  return factors;
 }
 
 interface Touch {
   readonly userId: UserId;
   readonly itemId: ItemId;
   readonly weight: number;
+  readonly learnedAt: Date;
 }
 
-async function readTouches({ events, until, isSold }: BehaviourRequest): Promise<readonly Touch[]> {
+async function readTouches({ events, neighboursUntil, isSold }: BehaviourRequest): Promise<readonly Touch[]> {
   const touches: Touch[] = [];
-  for await (const batch of events.interactions({ until })) {
-    touches.push(...batch.filter(({ itemId, ingestedAt }) => ingestedAt < until && isSold(itemId)).map(touchOf));
+  for await (const batch of events.interactions({ until: neighboursUntil })) {
+    touches.push(
+      ...batch.filter(({ itemId, ingestedAt }) => ingestedAt < neighboursUntil && isSold(itemId)).map(touchOf),
+    );
   }
   return touches;
 }
 
-function touchOf({ userId, itemId, kind }: Interaction): Touch {
-  return { userId, itemId, weight: INTERACTION_WEIGHT[kind] };
+function touchOf({ userId, itemId, kind, ingestedAt }: Interaction): Touch {
+  return { userId, itemId, weight: INTERACTION_WEIGHT[kind], learnedAt: ingestedAt };
 }
 
 /** Distinct ids in code unit order with the place of each. */

@@ -79,7 +79,9 @@ async function projectModality(
   { encoder, hashes, whitening }: ModalitySource,
 ): Promise<Projected> {
   const encoded = [...hashes.keys()].filter((row) => hashes[row] !== undefined);
-  const sample = shuffled(encoded, createRng(`${seed}/${encoder}`)).slice(0, SAMPLE).sort((a, b) => a - b);
+  const sample = shuffled(encoded, createRng(`${seed}/${encoder}`))
+    .slice(0, SAMPLE)
+    .sort((a, b) => a - b);
   const read = async (rows: readonly number[]): Promise<ReadonlyMap<string, Float32Array>> =>
     vectors.read(encoder, [...new Set(rows.flatMap((row) => hashes[row] ?? []))]);
 

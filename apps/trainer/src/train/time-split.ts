@@ -22,10 +22,16 @@ export interface SplitShares {
 export const DEFAULT_SHARES: SplitShares = { behaviour: 0.4, train: 0.4, valid: 0.1 };
 
 /** Cuts [from, until] by shares of its length; what they leave is the test. Throws INVALID_INPUT for shares that leave none. */
-export function splitByTime(span: { readonly from: Date; readonly until: Date }, shares: SplitShares = DEFAULT_SHARES): TimeSplit {
+export function splitByTime(
+  span: { readonly from: Date; readonly until: Date },
+  shares: SplitShares = DEFAULT_SHARES,
+): TimeSplit {
   const { behaviour, train, valid } = shares;
   if ([behaviour, train, valid].some((share) => !(share > 0)) || behaviour + train + valid >= 1) {
-    throw problem('INVALID_INPUT', `split: expected positive shares that add up to less than 1, got ${behaviour}, ${train}, ${valid}`);
+    throw problem(
+      'INVALID_INPUT',
+      `split: expected positive shares that add up to less than 1, got ${behaviour}, ${train}, ${valid}`,
+    );
   }
   const start = span.from.getTime();
   const length = span.until.getTime() - start;

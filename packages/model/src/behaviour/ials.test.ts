@@ -1,6 +1,6 @@
 import { createRng } from '@fusionrank/domain/rng';
 import { describe, expect, test } from 'vitest';
-import { foldInUser, trainIals, type IalsSettings } from './ials.ts';
+import { userFolding, trainIals, type IalsSettings } from './ials.ts';
 import { sparseMatrix, sparseRow, type SparseMatrix } from './sparse-matrix.ts';
 
 const settings = (over: Partial<IalsSettings> = {}): IalsSettings => ({
@@ -98,7 +98,7 @@ describe('iALS', () => {
     const weights = twoGroups();
     const run = settings({ iterations: 40 });
     const { users, items, width } = trainIals(weights, run);
-    const folded = foldInUser(sparseRow(weights, 3), items, run);
+    const folded = userFolding(items, run)(sparseRow(weights, 3));
     const trained = users.subarray(3 * width, 4 * width);
     expect(dot(folded, trained) / Math.sqrt(dot(folded, folded) * dot(trained, trained))).toBeGreaterThan(0.999);
   });

@@ -51,17 +51,19 @@ export function trainIals(weights: SparseMatrix, settings: IalsSettings, run: Ia
   return { width, users, items };
 }
 
+/** What a user touched: item indices and weights. */
+export interface TouchedItems {
+  readonly indices: Int32Array;
+  readonly values: Float32Array;
+}
+
 /**
- * The factor of a user who was not trained on, from what they touched: the same least squares with the items held fixed.
- * `history` holds item indices and weights; zeros for an empty one.
+ * Gives the factors of users who were not trained on: the same least squares with the items held fixed; zeros for one who
+ * touched nothing.
  */
-export function foldInUser(
-  history: { readonly indices: Int32Array; readonly values: Float32Array },
-  items: Float32Array,
-  settings: IalsSettings,
-): Float32Array {
-  const solver = rowSolver(items, settings);
-  return Float32Array.from(solver(history.indices, history.values));
+export function userFolding(items: Float32Array, settings: IalsSettings): (touched: TouchedItems) => Float32Array {
+  const solve = rowSolver(items, settings);
+  return ({ indices, values }) => Float32Array.from(solve(indices, values));
 }
 
 interface HalfSweep {

@@ -1,0 +1,77 @@
+import { systemClock } from '@fusionrank/domain/clock';
+import { problem } from '@fusionrank/domain/problem';
+import type { BackendName } from '@fusionrank/model/training';
+import { Command, InvalidArgumentError } from 'commander';
+import { commandContext, printResult, say, withProgress, withStore } from '../command-line/context.ts';
+import { listenForInterruption } from '../command-line/interruption.ts';
+import { codeVersion } from './code-version.ts';
+
+interface TrainOptions {
+  readonly seed: number;
+  readonly epochs?: number;
+  readonly backend?: string;
+}
+
+/** `fusionrank train`: the ranking network, from what the shop has. */
+export function trainCommand(): Command {
+  return new Command('train')
+    .description('Train the ranking network on the catalogue and the log; interrupted, it goes on where it was.')
+    .option('--seed <n>', 'same data and seed, same weights', wholeNumber, 7)
+    .option('--epochs <n>', 'at most so many passes over the training slates', wholeNumber)
+    .option(
+      '--backend <name>',
+      'of TensorFlow.js: tfjs-node-gpu, tfjs-node, wasm or cpu; the fastest present without it',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ fusionrank train
+  $ fusionrank train --epochs 12 --seed 1 --json
+  $ fusionrank train && fusionrank evaluate && fusionrank publish`,
+    )
+    .action(async (options: TrainOptions, command: Command) => {
+      const context = commandContext(command);
+      // Loaded here: `--help` needs no TensorFlow.
+      const { trainModel } = await import('./train-model.ts');
+      const backend = options.backend === undefined ? undefined : await backendNamed(options.backend);
+      const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
+      try {
+        const trained = await withStore(context, (store) =>
+          withProgress(context, ({ onProgress }) =>
+            trainModel({
+              store,
+              home: context.home,
+              clock: systemClock,
+              seed: options.seed,
+              codeVersion: codeVersion(),
+              ...(options.epochs === undefined ? {} : { config: { maxEpochs: options.epochs } }),
+              ...(backend === undefined ? {} : { backend }),
+              onProgress,
+              signal: interruption.signal,
+            }),
+          ),
+        );
+        const { version, isNew } = trained;
+        const text = isNew
+          ? `${version.id} is trained; look at it with \`fusionrank evaluate\`, make it live with \`fusionrank publish\``
+          : `${version.id} was trained on this very data with these settings already`;
+        printResult(context, { json: { version, isNew }, text });
+      } finally {
+        interruption.release();
+      }
+    });
+}
+
+async function backendNamed(name: string): Promise<BackendName> {
+  const { BACKENDS } = await import('@fusionrank/model/training');
+  const found = BACKENDS.find((backend) => backend === name);
+  if (found !== undefined) return found;
+  throw problem('INVALID_INPUT', `--backend: expected one of ${BACKENDS.join(', ')}, got ${name}`);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1.');
+  return value;
+}

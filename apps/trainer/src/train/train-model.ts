@@ -1,0 +1,266 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '@fusionrank/domain/clock';
+import { parseModelVersionId } from '@fusionrank/domain/id';
+import { problem } from '@fusionrank/domain/problem';
+import type { OnProgress } from '@fusionrank/domain/progress';
+import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
+import { projectQuery, writeArtifact, type ArtifactContents, type BehaviourSnapshot } from '@fusionrank/model/artifact';
+import {
+  IMAGE_ENCODER_NAME,
+  openTextEncoderPool,
+  rememberQueries,
+  TEXT_ENCODER_NAME,
+} from '@fusionrank/model/encoders';
+import {
+  buildItemFeatures,
+  fitFeatureEncoding,
+  modalityColumn,
+  vocabularySize,
+  type FeatureEncoding,
+  type ItemFeatureTable,
+} from '@fusionrank/model/ranking';
+import {
+  selectBackend,
+  trainNetwork,
+  type BackendName,
+  type TrainingConfig,
+  type TrainingResult,
+} from '@fusionrank/model/training';
+import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
+import { behaviourSnapshot } from './behaviour-snapshot.ts';
+import { dataFingerprint } from './data-fingerprint.ts';
+import { projectItems, type ItemVectors } from './item-vectors.ts';
+import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
+import { EXAMPLE_CROSS_FEATURES, slateExamples } from './slate-examples.ts';
+import { DEFAULT_SHARES, splitByTime, type SplitShares, type TimeSplit } from './time-split.ts';
+
+export interface TrainRequest {
+  readonly store: FeatureStore;
+  readonly home: string;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly codeVersion: string;
+  readonly config?: Partial<TrainingConfig>;
+  readonly shares?: SplitShares;
+  /** Principal components of text and image. */
+  readonly components?: number;
+  readonly backend?: BackendName;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface TrainedModel {
+  readonly version: ModelVersion;
+  /** False when the same data had been trained on in the same way before. */
+  readonly isNew: boolean;
+  readonly split: TimeSplit;
+}
+
+const COMPONENTS = 64;
+
+/** One training run, from the shop's data to a registered model version (docs/architecture.md). */
+export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
+  const split = await splitOfLog(request);
+  const fingerprint = await dataFingerprint(request.store, settingsOf(request));
+  const known = (await request.store.modelVersions.list()).find((version) => version.fingerprint === fingerprint);
+  if (known !== undefined) return { version: known, isNew: false, split };
+
+  const backend = await selectBackend(request.backend);
+  const catalogue = await readCatalogue(request.store.catalog);
+  const vectors = await projectItems({
+    vectors: request.store.vectors,
+    catalogue,
+    seed: request.seed,
+    components: request.components ?? COMPONENTS,
+  });
+  const behaviour = await learnBehaviour(request, { catalogue, split });
+  const encoding = fitFeatureEncoding(catalogue.items);
+  const table = featureTable(catalogue, { vectors, behaviour, encoding });
+  const index = indexOf(catalogue, table);
+  const run = { catalogue, vectors, table, index, encoding, split, fingerprint };
+  const result = await learnNetwork(request, run);
+  const version = await register(request, {
+    ...run,
+    result,
+    ...(behaviour === undefined ? {} : { behaviour }),
+    backend: backend.name,
+  });
+  await rm(checkpointFolder(request, fingerprint), { recursive: true, force: true });
+  return { version, isNew: true, split };
+}
+
+async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Promise<TimeSplit> {
+  if ((await store.catalog.count()) === 0) {
+    throw problem(
+      'INVALID_INPUT',
+      'expected a catalogue to train on, got none: `fusionrank import catalog FILE` first',
+    );
+  }
+  const span = await store.events.span();
+  if (span === undefined) {
+    throw problem(
+      'INVALID_INPUT',
+      'expected shopper events to train on, got none: `fusionrank import events FILE` or `fusionrank simulate shoppers` first',
+    );
+  }
+  return splitByTime(span, shares);
+}
+
+/** What, beside the data, decides what comes out. */
+function settingsOf({ seed, config, shares, components, backend }: TrainRequest): unknown {
+  return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 1 };
+}
+
+function checkpointFolder({ home }: TrainRequest, fingerprint: string): string {
+  return join(home, 'checkpoints', fingerprint.slice(0, 16));
+}
+
+async function learnBehaviour(
+  { store, seed, onProgress, signal }: TrainRequest,
+  { catalogue, split }: { readonly catalogue: ShopCatalogue; readonly split: TimeSplit },
+): Promise<BehaviourSnapshot | undefined> {
+  return behaviourSnapshot({
+    events: store.events,
+    factorsUntil: split.behaviourUntil,
+    neighboursUntil: split.validUntil,
+    isSold: (id) => catalogue.rowOf(id) !== undefined,
+    seed,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+interface TableSources {
+  readonly vectors: ItemVectors;
+  readonly behaviour: BehaviourSnapshot | undefined;
+  readonly encoding: FeatureEncoding;
+}
+
+function featureTable({ items }: ShopCatalogue, { vectors, behaviour, encoding }: TableSources): ItemFeatureTable {
+  const ids = items.map(({ id }) => id);
+  const places = new Map(behaviour?.itemIds.map((id, place) => [id, place]));
+  const width = behaviour?.width ?? 1;
+  const factors = modalityColumn(ids, {
+    width,
+    vectorOf: (id) => {
+      const place = places.get(id);
+      const factor =
+        place === undefined ? undefined : behaviour?.itemFactors.subarray(place * width, (place + 1) * width);
+      return factor?.some((value) => value !== 0) === true ? factor : undefined;
+    },
+  });
+  return buildItemFeatures({ items, encoding, text: vectors.text, image: vectors.image, behaviour: factors });
+}
+
+function indexOf({ items }: ShopCatalogue, table: ItemFeatureTable): CatalogIndex {
+  const index = createCatalogIndex();
+  index.reserve(table.ids);
+  index.upsert(items);
+  index.setFeatures(table);
+  return index;
+}
+
+interface Run {
+  readonly catalogue: ShopCatalogue;
+  readonly vectors: ItemVectors;
+  readonly table: ItemFeatureTable;
+  readonly index: CatalogIndex;
+  readonly encoding: FeatureEncoding;
+  readonly split: TimeSplit;
+  readonly fingerprint: string;
+}
+
+async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingResult> {
+  const { store, seed, config, onProgress, signal } = request;
+  const { behaviourUntil, trainUntil, validUntil } = run.split;
+  const encoder = await openTextEncoderPool({ threads: 1 });
+  const raw = rememberQueries(encoder, 50_000);
+  const sources = {
+    log: store.trainingLog,
+    index: run.index,
+    encodeQuery: async (text: string) => projectQuery(run.vectors, await raw(text)),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+  try {
+    const slates = await slateExamples({ from: behaviourUntil, until: trainUntil, name: 'training' }, sources);
+    const validation = await slateExamples({ from: trainUntil, until: validUntil, name: 'validation' }, sources);
+    return await trainNetwork({
+      items: run.table,
+      attributeVocabulary: vocabularySize(run.encoding),
+      slates,
+      validation,
+      crossFeatures: EXAMPLE_CROSS_FEATURES,
+      modelVersion: versionId(request, run.fingerprint),
+      seed,
+      checkpointDir: checkpointFolder(request, run.fingerprint),
+      ...(config === undefined ? {} : { config }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } finally {
+    await encoder.close();
+  }
+}
+
+/** `2026-11-23T18-00-00Z-1f0c9a7b`: when, and of what data. */
+function versionId({ clock }: TrainRequest, fingerprint: string): string {
+  const instant = clock().toISOString().slice(0, 19).replaceAll(':', '-');
+  return `${instant}Z-${fingerprint.slice(0, 8)}`;
+}
+
+interface Finished extends Run {
+  readonly result: TrainingResult;
+  readonly behaviour?: BehaviourSnapshot;
+  readonly backend: string;
+}
+
+async function register(request: TrainRequest, run: Finished): Promise<ModelVersion> {
+  const { store, home } = request;
+  const id = parseModelVersionId(run.result.network.modelVersion);
+  const contents = contentsOf(request, run);
+  const { sha256 } = await writeArtifact(join(home, 'artifacts', id), contents);
+  return store.modelVersions.register({
+    id,
+    directory: id,
+    sha256,
+    fingerprint: run.fingerprint,
+    config: contents.provenance.training,
+    metrics: contents.provenance.metrics,
+  });
+}
+
+function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): ArtifactContents {
+  const { catalogue, vectors, result, split } = run;
+  const { textPca, imagePca, textToImage } = vectors;
+  return {
+    network: result.network,
+    encoding: run.encoding,
+    ...(textPca === undefined ? {} : { textPca }),
+    ...(imagePca === undefined ? {} : { imagePca }),
+    ...(textToImage === undefined ? {} : { textToImage }),
+    ...(run.behaviour === undefined ? {} : { behaviour: run.behaviour }),
+    items: {
+      ids: run.table.ids,
+      textHashes: catalogue.textHashes,
+      imageHashes: catalogue.imageHashes,
+      text: vectors.text,
+      image: vectors.image,
+    },
+    provenance: {
+      createdAt: clock(),
+      codeVersion,
+      dataFingerprint: run.fingerprint,
+      seed,
+      backend: run.backend,
+      encoders: { text: TEXT_ENCODER_NAME, image: IMAGE_ENCODER_NAME },
+      simulated: catalogue.items.some((item) => item.simulated),
+      metrics: {
+        validation: { 'NDCG@10 of logged slates': result.bestValidationNdcg },
+        epochs: result.epochs,
+        bestEpoch: result.bestEpoch,
+      },
+      training: { config: result.config, split },
+    },
+  };
+}
