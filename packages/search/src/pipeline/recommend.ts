@@ -7,8 +7,8 @@ import { nearLists } from '../retrieval/near-lists.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrieval/reciprocal-rank.ts';
 import { slateOrder } from '../reranking/order.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
-import { livePolicy, startRun } from './request-run.ts';
-import { outcome, rankedItems, type EngineParts } from './search.ts';
+import { startRun, type EngineParts } from './request-run.ts';
+import { outcome, rankedItems } from './search.ts';
 
 export const PLACEMENTS = ['HOME', 'PDP', 'CART', 'CATEGORY', 'SEARCH_ZERO_RESULTS', 'EMAIL'] as const;
 export type Placement = (typeof PLACEMENTS)[number];
@@ -26,8 +26,9 @@ export interface RecommendRequest {
  * What to show when nothing was asked: what goes with the items at hand, what the user's past leads to, what is popular and
  * new, ordered by the network. What the user bought already is left out.
  */
-export async function recommend({ index, ports, policy }: EngineParts, request: RecommendRequest): Promise<Slate> {
-  const run = startRun(ports);
+export async function recommend(parts: EngineParts, request: RecommendRequest): Promise<Slate> {
+  const { index, ports } = parts;
+  const run = startRun(parts);
   const query = understand('', index);
   const profile = await run.times.time('remember', () => run.profileOf(request.userId));
   const asked = { query, vectors: {}, profile, popularityOf: ports.popularityOf, now: run.now };
@@ -35,9 +36,7 @@ export async function recommend({ index, ports, policy }: EngineParts, request: 
     const gathered = gather({ ...asked, context: request.context }, { index, ports });
     return withoutOwned(gathered, { index, profile, context: request.context });
   });
-  const scored = await run.times.time('rank', () =>
-    run.score({ ...asked, index, candidates }, policy ?? livePolicy(ports)),
-  );
+  const scored = await run.times.time('rank', () => run.score({ ...asked, index, candidates }, 1));
   const items = await run.times.time('re-rank', () => {
     const order = slateOrder({ rows: candidates.rows, scores: scored.scores }, index);
     return rankedItems({ candidates, scores: scored.scores, order }, index).slice(0, request.limit);

@@ -1,24 +1,48 @@
-import type { Degradation } from '@fusionrank/domain/search';
-import type { UserProfile } from '@fusionrank/domain/profile';
 import type { UserId } from '@fusionrank/domain/id';
+import type { UserProfile } from '@fusionrank/domain/profile';
+import type { Degradation } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import { fallbackPolicy } from '../ranking/policies/baselines.ts';
 import { networkPolicy } from '../ranking/policies/network.ts';
 import type { PolicyRequest, RankingPolicy } from '../ranking/policies/policy.ts';
+import type { CatalogIndex } from '../retrieval/catalog-index.ts';
+import type { UnderstoodQuery } from '../understanding/understand.ts';
+import { fittingVectors } from './fitting-vectors.ts';
 import type { QueryVectors, SearchPorts } from './ports.ts';
 import { stageTimes, type StageTimes } from './stage-times.ts';
+import { Late, within } from './within.ts';
+
+/** What every request of an engine reads. */
+export interface EngineParts {
+  readonly index: CatalogIndex;
+  readonly ports: SearchPorts;
+  /** What orders the candidates; the live network without it. Evaluation puts baselines here. */
+  readonly policy?: RankingPolicy;
+  /** How long each port is waited for; `PATIENCE` without it. Offline replay waits for ever: Infinity. */
+  readonly patience?: Patience;
+}
+
+/** Longest wait for a port, in milliseconds. */
+export interface Patience {
+  readonly encodeMs: number;
+  readonly profileMs: number;
+  readonly rankMs: number;
+}
+export const PATIENCE: Patience = { encodeMs: 1_000, profileMs: 1_500, rankMs: 3_000 };
 
 /** One request on its way: its instant, its times, and what it had to do without. */
 export interface RequestRun {
   readonly now: Date;
   readonly times: StageTimes;
   readonly degraded: ReadonlySet<Degradation>;
-  /** The query in the items' spaces; empty where it can't be brought there. */
-  encode(text: string): Promise<QueryVectors>;
-  /** As of now; an unknown user's where it can't be read. */
+  /** The query in the items' spaces; empty where it can't be brought there, or asks for nothing. */
+  encode(query: UnderstoodQuery): Promise<QueryVectors>;
+  /** Those of the vectors that fit the items now in force: a model may have been replaced meanwhile. */
+  fitting(vectors: QueryVectors): QueryVectors;
+  /** As of now; an unknown user's where it can't be read, or may not be used. */
   profileOf(userId: UserId): Promise<UserProfile>;
-  /** Scores by the policy that is to answer; by words and popularity where it can't. */
-  score(request: PolicyRequest, policy: RankingPolicy | undefined): Promise<Scores>;
+  /** Scores by the engine's policy, or the live network's at this strength; by words and popularity where neither can. */
+  score(request: PolicyRequest, personalization: number): Promise<Scores>;
 }
 
 export interface Scores {
@@ -27,55 +51,68 @@ export interface Scores {
 }
 
 /** A failure of one of the ports degrades the answer and is told to `onFailure`; it never fails the request. */
-export function startRun(ports: SearchPorts): RequestRun {
+export function startRun({ index, ports, policy, patience = PATIENCE }: EngineParts): RequestRun {
   const degraded = new Set<Degradation>();
   const now = ports.clock();
-  const without = (degradation: Degradation, stage: string, cause: unknown): void => {
-    degraded.add(degradation);
-    ports.onFailure(stage, cause);
+  const attempt = async <T, Otherwise>(step: Step<T, Otherwise>): Promise<T | Otherwise> => {
+    try {
+      return await within(step.patienceMs, step.stage, step.work());
+    } catch (cause) {
+      degraded.add(step.degradation);
+      if (cause instanceof Late) degraded.add('DEADLINE_EXCEEDED');
+      ports.onFailure(step.stage, cause);
+      return step.otherwise;
+    }
   };
   return {
     now,
     times: stageTimes(ports.stopwatch),
     degraded,
-    encode: async (text) => {
-      if (text === '') return {};
+    encode: async (query) => {
       const { encodeQuery } = ports;
-      if (encodeQuery === undefined) {
-        degraded.add('SEMANTIC_UNAVAILABLE');
-        return {};
-      }
-      try {
-        return await encodeQuery(text);
-      } catch (cause) {
-        without('SEMANTIC_UNAVAILABLE', 'understand', cause);
-        return {};
-      }
+      if (query.browsing) return {};
+      if (encodeQuery === undefined) degraded.add('SEMANTIC_UNAVAILABLE');
+      const work = async () => encodeQuery?.(query.correctedText ?? query.text) ?? {};
+      return attempt({ ...STEPS.encode, patienceMs: patience.encodeMs, work, otherwise: {} });
+    },
+    fitting: (vectors) => {
+      const fitting = fittingVectors(vectors, index.features());
+      if (Object.keys(fitting).length < Object.keys(vectors).length) degraded.add('SEMANTIC_UNAVAILABLE');
+      return fitting;
     },
     profileOf: async (userId) => {
-      try {
-        return await ports.profile(userId);
-      } catch (cause) {
-        without('PROFILE_UNAVAILABLE', 'remember', cause);
-        return anonymousProfile(userId, now);
-      }
+      const nobody = anonymousProfile(userId, now);
+      const work = async () => ports.profile(userId);
+      const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
+      return profile.consent.personalization ? profile : nobody;
     },
-    score: async (request, policy) => {
-      if (policy === undefined) {
-        degraded.add('MODEL_UNAVAILABLE');
-        return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
-      }
-      try {
-        return { policy: policy.name, scores: await policy.score(request) };
-      } catch (cause) {
-        without('MODEL_UNAVAILABLE', 'rank', cause);
-        return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
-      }
+    score: async (request, personalization) => {
+      const work = async (): Promise<Scores | undefined> => {
+        const ranking = policy ?? livePolicy(ports, personalization);
+        return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
+      };
+      const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
+      if (scored !== undefined) return scored;
+      degraded.add('MODEL_UNAVAILABLE');
+      return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
     },
   };
 }
 
-/** The live network for this strength of personalisation; undefined when no model is live over this index. */
-export function livePolicy(ports: SearchPorts, personalization = 1): RankingPolicy | undefined {
-  return ports.ranker === undefined ? undefined : networkPolicy(ports.ranker, { personalization });
+interface Step<T, Otherwise> {
+  readonly stage: string;
+  readonly degradation: Degradation;
+  readonly patienceMs: number;
+  readonly work: () => Promise<T>;
+  readonly otherwise: Otherwise;
+}
+
+const STEPS = {
+  encode: { stage: 'understand', degradation: 'SEMANTIC_UNAVAILABLE' },
+  profile: { stage: 'remember', degradation: 'PROFILE_UNAVAILABLE' },
+  rank: { stage: 'rank', degradation: 'MODEL_UNAVAILABLE' },
+} as const;
+
+function livePolicy({ ranker }: SearchPorts, personalization: number): RankingPolicy | undefined {
+  return ranker === undefined ? undefined : networkPolicy(ranker, { personalization });
 }

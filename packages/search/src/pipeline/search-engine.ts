@@ -1,6 +1,7 @@
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
 import { recommend, type RecommendRequest } from './recommend.ts';
-import { search, type EngineParts } from './search.ts';
+import type { EngineParts } from './request-run.ts';
+import { search } from './search.ts';
 import { similar, type SimilarRequest } from './similar.ts';
 
 /** Answers requests over one index; the gateway and offline replay use the same. */

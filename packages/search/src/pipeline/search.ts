@@ -1,35 +1,27 @@
 import { parsePolicyVersion } from '@fusionrank/domain/id';
 import type { RankedItem, SearchRequest, Slate } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
-import type { RankingPolicy } from '../ranking/policies/policy.ts';
 import { slateOrder, type Scored } from '../reranking/order.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { retrieve } from '../retrieval/candidates.ts';
 import type { FusedRows } from '../retrieval/reciprocal-rank.ts';
 import { understand } from '../understanding/understand.ts';
-import type { SearchPorts } from './ports.ts';
-import { livePolicy, startRun, type RequestRun } from './request-run.ts';
-
-/** What every request of an engine reads. */
-export interface EngineParts {
-  readonly index: CatalogIndex;
-  readonly ports: SearchPorts;
-  /** What orders the candidates; the live network without it. Evaluation puts baselines here. */
-  readonly policy?: RankingPolicy;
-}
+import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
 
 /** Personalised search: understand → remember → retrieve → rank → re-rank. */
-export async function search({ index, ports, policy }: EngineParts, request: SearchRequest): Promise<Slate> {
-  const run = startRun(ports);
-  const { query, vectors } = await run.times.time('understand', async () => {
+export async function search(parts: EngineParts, request: SearchRequest): Promise<Slate> {
+  const { index, ports } = parts;
+  const run = startRun(parts);
+  const { query, vectors: encoded } = await run.times.time('understand', async () => {
     const understood = understand(request.text, index);
-    return { query: understood, vectors: await run.encode(understood.correctedText ?? understood.text) };
+    return { query: understood, vectors: await run.encode(understood) };
   });
   const profile = await run.times.time('remember', () =>
     request.personalization > 0
       ? run.profileOf(request.userId)
       : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
+  const vectors = run.fitting(encoded);
   const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
   const retrieved = await run.times.time('retrieve', () =>
     retrieve({ ...request, ...asked, neighboursOf: ports.neighboursOf }, index),
@@ -37,7 +29,7 @@ export async function search({ index, ports, policy }: EngineParts, request: Sea
   const { candidates } = retrieved;
   const { policy: ranked, scores } = await run.times.time('rank', () =>
     request.sort === 'RELEVANCE'
-      ? run.score({ ...asked, index, candidates }, policy ?? livePolicy(ports, request.personalization))
+      ? run.score({ ...asked, index, candidates }, request.personalization)
       : Promise.resolve({ policy: `sort:${request.sort}`, scores: candidates.scores }),
   );
   const items = await run.times.time('re-rank', () =>

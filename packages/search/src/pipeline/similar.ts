@@ -7,8 +7,8 @@ import type { CosineOfRow, FeatureSpace, VectorModality } from '../retrieval/fea
 import { nearestRows } from '../retrieval/feature-space.ts';
 import { fuseByReciprocalRank } from '../retrieval/reciprocal-rank.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
-import { startRun } from './request-run.ts';
-import { outcome, rankedItems, type EngineParts } from './search.ts';
+import { startRun, type EngineParts } from './request-run.ts';
+import { outcome, rankedItems } from './search.ts';
 
 export const SIMILARITY_MODES = ['multimodal', 'visual', 'textual', 'behavioural'] as const;
 export type SimilarityMode = (typeof SIMILARITY_MODES)[number];
@@ -39,8 +39,9 @@ const SOURCE: Readonly<Record<SimilarityMode, CandidateSource>> = {
  * with no vectors at all, to what is popular in its category (MODEL_UNAVAILABLE). Throws NOT_FOUND for an item that is not
  * sold.
  */
-export async function similar({ index, ports }: EngineParts, request: SimilarRequest): Promise<Slate> {
-  const run = startRun(ports);
+export async function similar(parts: EngineParts, request: SimilarRequest): Promise<Slate> {
+  const { index, ports } = parts;
+  const run = startRun(parts);
   const row = index.rowOf(request.itemId);
   const entry = row === undefined ? undefined : index.entryAt(row);
   if (row === undefined || entry === undefined) {

@@ -43,13 +43,14 @@ export function randomPolicy(seed: number): RankingPolicy {
   };
 }
 
-/** What answers while no network can: the words' match, and popularity among equals. */
+/** What answers while no network can: the words' match, popularity among equals, and then the sources' agreement. */
 export const fallbackPolicy: RankingPolicy = {
   name: 'lexical-popularity',
   score: (request) => {
     const lexical = lexicalScores(request);
     const popular = popularity(request);
-    return Promise.resolve(lexical.map((score, i) => score + 0.3 * Math.log1p(popular[i] ?? 0)));
+    const agreed = request.candidates.scores;
+    return Promise.resolve(lexical.map((score, i) => score + 0.3 * Math.log1p(popular[i] ?? 0) + (agreed[i] ?? 0)));
   },
 };
 

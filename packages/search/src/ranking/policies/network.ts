@@ -1,48 +1,83 @@
 import type { Modality } from '@fusionrank/domain/modality';
+import { problem } from '@fusionrank/domain/problem';
 import { userInput, type Ranker } from '@fusionrank/model/ranking';
 import { anonymousProfile } from '../anonymous-profile.ts';
-import { crossFeatures } from '../cross-features/cross-features.ts';
+import { CROSS_FEATURES, crossFeatures } from '../cross-features/cross-features.ts';
+import { withoutModalities } from '../cross-features/without-modalities.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
 
 export interface NetworkOptions {
-  /** Modality blocks to do without. */
+  /** Modalities to do without, on both sides and in the cross features. */
   readonly without?: readonly Modality[];
   /** In [0, 1]: 0 ranks for a user nobody knows, 1 for the one who asks; between, log-odds are mixed. */
   readonly personalization?: number;
 }
 
-/** The trained network; scores are probabilities in (0, 1). */
-export function networkPolicy(ranker: Ranker, { without, personalization = 1 }: NetworkOptions = {}): RankingPolicy {
-  const ablation = without === undefined ? {} : { without };
+/**
+ * The trained network; scores are probabilities in (0, 1). Throws ARTIFACT_INVALID for a network that was trained on
+ * other cross features than these.
+ */
+export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): RankingPolicy {
+  refuseOtherFeatures(ranker);
+  const { without = [], personalization = 1 } = options;
   return {
-    name: `network@${ranker.modelVersion}`,
+    name: `${nameOf(options)}@${ranker.modelVersion}`,
     score: async (request) => {
-      const anonymous = { ...request, profile: anonymousProfile(request.profile.userId, request.now) };
-      if (personalization <= 0) return probabilities(await logOdds(ranker, anonymous, ablation));
-      const personal = await logOdds(ranker, request, ablation);
-      if (personalization >= 1) return probabilities(personal);
-      const impersonal = await logOdds(ranker, anonymous, ablation);
+      const nobodys = { ...request, profile: anonymousProfile(request.profile.userId, request.now) };
+      if (personalization <= 0) return probabilities(await logOdds(ranker, nobodys, without));
+      if (personalization >= 1) return probabilities(await logOdds(ranker, request, without));
+      const [own, impersonal] = await Promise.all([
+        logOdds(ranker, request, without),
+        logOdds(ranker, nobodys, without),
+      ]);
       return probabilities(
-        personal.map((value, i) => personalization * value + (1 - personalization) * (impersonal[i] ?? 0)),
+        own.map((value, i) => personalization * value + (1 - personalization) * (impersonal[i] ?? 0)),
       );
     },
   };
 }
 
-async function logOdds(
-  ranker: Ranker,
-  request: PolicyRequest,
-  ablation: { readonly without?: readonly Modality[] },
-): Promise<Float32Array> {
+function nameOf({ without = [], personalization = 1 }: NetworkOptions): string {
+  return [
+    'network',
+    ...(without.length === 0 ? [] : [`without-${without.join('+')}`]),
+    ...(personalization <= 0 ? ['unpersonalised'] : []),
+  ].join('-');
+}
+
+function refuseOtherFeatures({ crossFeatures: trained, modelVersion }: Ranker): void {
+  if (trained.length === CROSS_FEATURES.length && CROSS_FEATURES.every((name, at) => trained[at] === name)) return;
+  throw problem(
+    'ARTIFACT_INVALID',
+    `model ${modelVersion}: expected the cross features ${CROSS_FEATURES.join(', ')}; it was trained on ${trained.join(', ')}`,
+  );
+}
+
+/** What the network's order follows. Rows that its item table does not hold yet stand behind all that it does. */
+async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly Modality[]): Promise<Float32Array> {
   const { candidates, index, profile, vectors, now } = request;
+  const known = index.features()?.table.ids.length ?? 0;
+  const rows = candidates.rows.filter((row) => row < known);
+  const cross = crossFeatures({ ...request, rows });
+  const rowOf: typeof index.rowOf = (id) => {
+    const row = index.rowOf(id);
+    return row === undefined || row >= known ? undefined : row;
+  };
   const { score } = await ranker.rank({
-    ...ablation,
-    user: userInput(profile, (id) => index.rowOf(id), now),
+    user: userInput(profile, rowOf, now),
     query: vectors,
-    rows: candidates.rows,
-    cross: crossFeatures({ ...request, rows: candidates.rows }),
+    rows,
+    cross: without.length === 0 ? cross : withoutModalities(cross, without),
+    ...(without.length === 0 ? {} : { without }),
   });
-  return score;
+  return spread(score, candidates.rows, known);
+}
+
+function spread(score: Float32Array, rows: Int32Array, known: number): Float32Array {
+  if (score.length === rows.length) return score;
+  const last = score.reduce((least, value) => Math.min(least, value), 0) - 1;
+  let next = 0;
+  return Float32Array.from(rows, (row) => (row < known ? (score[next++] ?? last) : last));
 }
 
 function probabilities(logOddsOfRows: Float32Array): Float32Array {
