@@ -7,6 +7,7 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLError, ValidationContext } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
 import { resolvers } from '../schema/resolvers.generated.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
@@ -29,7 +30,7 @@ export function createApolloServer(app: HttpServer): ApolloServer<RequestContext
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
     validationOptions: { maxErrors: MOST_ERRORS },
     maxRecursiveSelections: true,
-    validationRules: [maxDepthRule({ n: MOST_DEPTH, exposeLimits: true })],
+    validationRules: [maxDepthRule({ n: MOST_DEPTH, propagateOnRejection: false, onReject: [reportTooDeep] })],
     formatError: createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly')),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -38,6 +39,11 @@ export function createApolloServer(app: HttpServer): ApolloServer<RequestContext
       requestIdPlugin,
     ],
   });
+}
+
+/** Thrown inside validation it would be an internal error; reported, it is a validation error like any other. */
+function reportTooDeep(context: ValidationContext | null, error: GraphQLError): void {
+  context?.reportError(error);
 }
 
 /** An answer with errors names the request under which the log has them. */
