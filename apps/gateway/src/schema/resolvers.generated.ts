@@ -1,69 +1,60 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
-import type { Resolvers } from './types.generated.ts';
-import { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
-import { product as Query_product } from './product/resolvers/Query/product.ts';
-import { products as Query_products } from './product/resolvers/Query/products.ts';
-import { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
-import { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
-import { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
-import { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
-import { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
-import { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
-import { Affinity } from './profile/resolvers/Affinity.ts';
-import { Brand } from './product/resolvers/Brand.ts';
-import { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
-import { Category } from './product/resolvers/Category.ts';
-import { FacetValue } from './search/resolvers/FacetValue.ts';
-import { Image } from './product/resolvers/Image.ts';
-import { ModelInfo } from './model/resolvers/ModelInfo.ts';
-import { ModelVersion } from './model/resolvers/ModelVersion.ts';
-import { Product } from './product/resolvers/Product.ts';
-import { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
-import { RangeFacet } from './search/resolvers/RangeFacet.ts';
-import { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
-import { RecommendationConnection } from './recommendations/resolvers/RecommendationConnection.ts';
-import { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
-import { SearchConnection } from './search/resolvers/SearchConnection.ts';
-import { SearchEdge } from './search/resolvers/SearchEdge.ts';
-import { TermsFacet } from './search/resolvers/TermsFacet.ts';
-import { UserProfile } from './profile/resolvers/UserProfile.ts';
-import { CurrencyCode } from './base/resolvers/CurrencyCode.ts';
-import { DateTime } from './base/resolvers/DateTime.ts';
-import { Decimal } from './base/resolvers/Decimal.ts';
-import { URL } from './base/resolvers/URL.ts';
-export const resolvers: Resolvers = {
-  Query: {
-    modelInfo: Query_modelInfo,
-    product: Query_product,
-    products: Query_products,
-    recommendations: Query_recommendations,
-    searchRanked: Query_searchRanked,
-    similarItems: Query_similarItems,
-    userProfile: Query_userProfile,
-    viewer: Query_viewer,
-  },
-  Mutation: { trackEvents: Mutation_trackEvents },
-
-  Affinity: Affinity,
-  Brand: Brand,
-  CatalogueInfo: CatalogueInfo,
-  Category: Category,
-  FacetValue: FacetValue,
-  Image: Image,
-  ModelInfo: ModelInfo,
-  ModelVersion: ModelVersion,
-  Product: Product,
-  ProductAttribute: ProductAttribute,
-  RangeFacet: RangeFacet,
-  RecentInteraction: RecentInteraction,
-  RecommendationConnection: RecommendationConnection,
-  RecommendationEdge: RecommendationEdge,
-  SearchConnection: SearchConnection,
-  SearchEdge: SearchEdge,
-  TermsFacet: TermsFacet,
-  UserProfile: UserProfile,
-  CurrencyCode: CurrencyCode,
-  DateTime: DateTime,
-  Decimal: Decimal,
-  URL: URL,
-};
+    import type   { Resolvers } from './types.generated.ts';
+    import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+import    { product as Query_product } from './product/resolvers/Query/product.ts';
+import    { products as Query_products } from './product/resolvers/Query/products.ts';
+import    { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
+import    { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
+import    { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
+import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
+import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
+import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
+import    { Affinity } from './profile/resolvers/Affinity.ts';
+import    { Brand } from './product/resolvers/Brand.ts';
+import    { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
+import    { Category } from './product/resolvers/Category.ts';
+import    { FacetValue } from './search/resolvers/FacetValue.ts';
+import    { Image } from './product/resolvers/Image.ts';
+import    { ModelInfo } from './model/resolvers/ModelInfo.ts';
+import    { ModelVersion } from './model/resolvers/ModelVersion.ts';
+import    { Product } from './product/resolvers/Product.ts';
+import    { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
+import    { RangeFacet } from './search/resolvers/RangeFacet.ts';
+import    { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
+import    { RecommendationConnection } from './recommendations/resolvers/RecommendationConnection.ts';
+import    { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
+import    { SearchConnection } from './search/resolvers/SearchConnection.ts';
+import    { SearchEdge } from './search/resolvers/SearchEdge.ts';
+import    { TermsFacet } from './search/resolvers/TermsFacet.ts';
+import    { UserProfile } from './profile/resolvers/UserProfile.ts';
+import    { CurrencyCode } from './base/resolvers/CurrencyCode.ts';
+import    { DateTime } from './base/resolvers/DateTime.ts';
+import    { Decimal } from './base/resolvers/Decimal.ts';
+import    { URL } from './base/resolvers/URL.ts';
+    export const resolvers: Resolvers = {
+      Query: { modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,userProfile: Query_userProfile,viewer: Query_viewer },
+      Mutation: { trackEvents: Mutation_trackEvents },
+      
+      Affinity: Affinity,
+Brand: Brand,
+CatalogueInfo: CatalogueInfo,
+Category: Category,
+FacetValue: FacetValue,
+Image: Image,
+ModelInfo: ModelInfo,
+ModelVersion: ModelVersion,
+Product: Product,
+ProductAttribute: ProductAttribute,
+RangeFacet: RangeFacet,
+RecentInteraction: RecentInteraction,
+RecommendationConnection: RecommendationConnection,
+RecommendationEdge: RecommendationEdge,
+SearchConnection: SearchConnection,
+SearchEdge: SearchEdge,
+TermsFacet: TermsFacet,
+UserProfile: UserProfile,
+CurrencyCode: CurrencyCode,
+DateTime: DateTime,
+Decimal: Decimal,
+URL: URL
+    }

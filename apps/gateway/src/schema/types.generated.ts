@@ -1,20 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AffinitySource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
-import type {
-  BrandSource,
-  CategorySource,
-  ImageSource,
-  ProductSource,
-  ProductAttributeSource,
-} from './product/schema.sources.ts';
+import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
-import type {
-  FacetValueSource,
-  RangeFacetSource,
-  SearchConnectionSource,
-  SearchEdgeSource,
-  TermsFacetSource,
-} from './search/schema.sources.ts';
+import type { FacetValueSource, RangeFacetSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -24,19 +12,19 @@ export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?:
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string | number };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** ISO-4217 currency code. */
-  CurrencyCode: { input: string; output: string };
+  CurrencyCode: { input: string; output: string; }
   /** ISO-8601 instant, UTC. */
-  DateTime: { input: Date; output: Date };
+  DateTime: { input: Date; output: Date; }
   /** Exact decimal carried as a string, e.g. "59.90". Never a binary float. */
-  Decimal: { input: string; output: string };
+  Decimal: { input: string; output: string; }
   /** Absolute http(s) URL. */
-  URL: { input: string; output: string };
+  URL: { input: string; output: string; }
 };
 
 export type Affinity = {
@@ -50,9 +38,17 @@ export type Affinity = {
   readonly weight: Scalars['Float']['output'];
 };
 
-export type AffinityKind = 'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND';
+export type AffinityKind =
+  | 'BRAND'
+  | 'CATEGORY'
+  | 'COLOR'
+  | 'PRICE_BAND';
 
-export type Availability = 'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER';
+export type Availability =
+  | 'IN_STOCK'
+  | 'LOW_STOCK'
+  | 'OUT_OF_STOCK'
+  | 'PREORDER';
 
 export type Brand = {
   readonly __typename?: 'Brand';
@@ -61,7 +57,13 @@ export type Brand = {
 };
 
 /** The retrieval that brought the product in. */
-export type CandidateSource = 'BEHAVIOURAL' | 'LEXICAL' | 'NEW' | 'SEMANTIC' | 'TRENDING' | 'VISUAL';
+export type CandidateSource =
+  | 'BEHAVIOURAL'
+  | 'LEXICAL'
+  | 'NEW'
+  | 'SEMANTIC'
+  | 'TRENDING'
+  | 'VISUAL';
 
 export type CartInput = {
   readonly productId: Scalars['ID']['input'];
@@ -107,7 +109,9 @@ export type Count = {
   readonly value: Scalars['Int']['output'];
 };
 
-export type CountRelation = 'AT_LEAST' | 'EXACT';
+export type CountRelation =
+  | 'AT_LEAST'
+  | 'EXACT';
 
 /** What an answer had to do without. */
 export type Degradation =
@@ -138,69 +142,13 @@ export type EventInput = {
 };
 
 export type EventPayloadInput =
-  | {
-      readonly addToCart: CartInput;
-      readonly click?: never;
-      readonly dwell?: never;
-      readonly impression?: never;
-      readonly purchase?: never;
-      readonly rating?: never;
-      readonly return?: never;
-    }
-  | {
-      readonly addToCart?: never;
-      readonly click: ClickInput;
-      readonly dwell?: never;
-      readonly impression?: never;
-      readonly purchase?: never;
-      readonly rating?: never;
-      readonly return?: never;
-    }
-  | {
-      readonly addToCart?: never;
-      readonly click?: never;
-      readonly dwell: DwellInput;
-      readonly impression?: never;
-      readonly purchase?: never;
-      readonly rating?: never;
-      readonly return?: never;
-    }
-  | {
-      readonly addToCart?: never;
-      readonly click?: never;
-      readonly dwell?: never;
-      readonly impression: ImpressionInput;
-      readonly purchase?: never;
-      readonly rating?: never;
-      readonly return?: never;
-    }
-  | {
-      readonly addToCart?: never;
-      readonly click?: never;
-      readonly dwell?: never;
-      readonly impression?: never;
-      readonly purchase: PurchaseInput;
-      readonly rating?: never;
-      readonly return?: never;
-    }
-  | {
-      readonly addToCart?: never;
-      readonly click?: never;
-      readonly dwell?: never;
-      readonly impression?: never;
-      readonly purchase?: never;
-      readonly rating: RatingInput;
-      readonly return?: never;
-    }
-  | {
-      readonly addToCart?: never;
-      readonly click?: never;
-      readonly dwell?: never;
-      readonly impression?: never;
-      readonly purchase?: never;
-      readonly rating?: never;
-      readonly return: ReturnInput;
-    };
+  { readonly addToCart: CartInput; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click: ClickInput; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell: DwellInput; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression: ImpressionInput; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase: PurchaseInput; readonly rating?: never; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating: RatingInput; readonly return?: never; }
+  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return: ReturnInput; };
 
 export type Facet = {
   readonly key: Scalars['String']['output'];
@@ -216,30 +164,11 @@ export type FacetValue = {
 };
 
 export type FilterInput =
-  | {
-      readonly availability: ReadonlyArray<Availability>;
-      readonly category?: never;
-      readonly range?: never;
-      readonly terms?: never;
-    } /** A category's id: the category and everything below it. */
-  | {
-      readonly availability?: never;
-      readonly category: Scalars['ID']['input'];
-      readonly range?: never;
-      readonly terms?: never;
-    }
-  | {
-      readonly availability?: never;
-      readonly category?: never;
-      readonly range: RangeFilterInput;
-      readonly terms?: never;
-    }
-  | {
-      readonly availability?: never;
-      readonly category?: never;
-      readonly range?: never;
-      readonly terms: TermsFilterInput;
-    };
+  { readonly availability: ReadonlyArray<Availability>; readonly category?: never; readonly range?: never; readonly terms?: never; }
+  |  /** A category's id: the category and everything below it. */
+  { readonly availability?: never; readonly category: Scalars['ID']['input']; readonly range?: never; readonly terms?: never; }
+  |  { readonly availability?: never; readonly category?: never; readonly range: RangeFilterInput; readonly terms?: never; }
+  |  { readonly availability?: never; readonly category?: never; readonly range?: never; readonly terms: TermsFilterInput; };
 
 export type Image = {
   readonly __typename?: 'Image';
@@ -254,7 +183,13 @@ export type ImpressionInput = {
   readonly trackingTokens: ReadonlyArray<Scalars['String']['input']>;
 };
 
-export type InteractionKind = 'CART' | 'CLICK' | 'DWELL' | 'PURCHASE' | 'RATING' | 'RETURN';
+export type InteractionKind =
+  | 'CART'
+  | 'CLICK'
+  | 'DWELL'
+  | 'PURCHASE'
+  | 'RATING'
+  | 'RETURN';
 
 export type ModalityInfo = {
   readonly __typename?: 'ModalityInfo';
@@ -305,6 +240,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   readonly trackEvents?: Maybe<TrackEventsPayload>;
 };
+
 
 export type MutationtrackEventsArgs = {
   input: TrackEventsInput;
@@ -359,13 +295,16 @@ export type Product = {
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
+
 export type ProductattributesArgs = {
   keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+
 export type ProductdescriptionArgs = {
   maxLength?: Scalars['Int']['input'];
 };
+
 
 export type ProductsimilarItemsArgs = {
   first?: Scalars['Int']['input'];
@@ -410,13 +349,16 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
+
 export type QueryproductArgs = {
   id: Scalars['ID']['input'];
 };
 
+
 export type QueryproductsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
+
 
 export type QueryrecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -426,6 +368,7 @@ export type QueryrecommendationsArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
 export type QuerysearchRankedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -433,12 +376,14 @@ export type QuerysearchRankedArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
 export type QuerysimilarItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
   mode?: SimilarityMode;
   productId: Scalars['ID']['input'];
 };
+
 
 export type QueryuserProfileArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -514,7 +459,12 @@ export type RecommendationEdge = {
   readonly trackingToken: Scalars['String']['output'];
 };
 
-export type RecommendationPlacement = 'CART' | 'CATEGORY' | 'HOME' | 'PDP' | 'SEARCH_ZERO_RESULTS';
+export type RecommendationPlacement =
+  | 'CART'
+  | 'CATEGORY'
+  | 'HOME'
+  | 'PDP'
+  | 'SEARCH_ZERO_RESULTS';
 
 export type ReturnInput = {
   readonly productId: Scalars['ID']['input'];
@@ -523,7 +473,9 @@ export type ReturnInput = {
   readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type Role = 'ANONYMOUS' | 'SHOPPER';
+export type Role =
+  | 'ANONYMOUS'
+  | 'SHOPPER';
 
 /** One served ranking. Edge carries ranking data, node carries catalogue data. */
 export type SearchConnection = {
@@ -545,6 +497,7 @@ export type SearchConnection = {
   /** All matches, also those past the candidates that were ranked and can be paged through. */
   readonly totalCount: Count;
 };
+
 
 /** One served ranking. Edge carries ranking data, node carries catalogue data. */
 export type SearchConnectionfacetsArgs = {
@@ -574,7 +527,13 @@ export type SearchInput = {
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type SearchSort = 'NEWEST' | 'POPULARITY' | 'PRICE_ASC' | 'PRICE_DESC' | 'RATING' | 'RELEVANCE';
+export type SearchSort =
+  | 'NEWEST'
+  | 'POPULARITY'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  | 'RATING'
+  | 'RELEVANCE';
 
 export type SearchTiming = {
   readonly __typename?: 'SearchTiming';
@@ -670,16 +629,19 @@ export type UserProfile = {
   readonly similarUsers: ReadonlyArray<SimilarUser>;
 };
 
+
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfileaffinitiesArgs = {
   first?: Scalars['Int']['input'];
   kind?: InputMaybe<AffinityKind>;
 };
 
+
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfilerecentInteractionsArgs = {
   first?: Scalars['Int']['input'];
 };
+
 
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfilesimilarUsersArgs = {
@@ -708,37 +670,35 @@ export type Viewer = {
   readonly userId?: Maybe<Scalars['ID']['output']>;
 };
 
+
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
+
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
 };
-export type Resolver<
-  TResult,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Promise<TResult> | TResult;
 
 export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
 
 export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
 export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
@@ -755,56 +715,50 @@ export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, 
   | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
   | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
 
-export type SubscriptionResolver<
-  TResult,
-  TKey extends string,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> =
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
   | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
   | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
 
 export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
   parent: TParent,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
 
-export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
-  obj: T,
-  context: TContext,
-  info: GraphQLResolveInfo,
-) => boolean | Promise<boolean>;
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
 
 export type NextResolverFn<T> = () => Promise<T>;
 
-export type DirectiveResolverFn<
-  TResult = Record<PropertyKey, never>,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = (
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
   next: NextResolverFn<TResult>,
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
+
+
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  TrackEventsError: ValidationError & { __typename: 'ValidationError' };
+  TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
   UserProfileResult:
-    | (NotFoundError & { __typename: 'NotFoundError' })
-    | (UserProfileSource & { __typename: 'UserProfile' })
-    | (ValidationError & { __typename: 'ValidationError' });
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( UserProfileSource & { __typename: 'UserProfile' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Facet: (RangeFacetSource & { __typename: 'RangeFacet' }) | (TermsFacetSource & { __typename: 'TermsFacet' });
-  UserError: (NotFoundError & { __typename: 'NotFoundError' }) | (ValidationError & { __typename: 'ValidationError' });
+  Facet:
+    | ( RangeFacetSource & { __typename: 'RangeFacet' } )
+    | ( TermsFacetSource & { __typename: 'TermsFacet' } )
+  ;
+  UserError:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -829,14 +783,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Degradation: ResolverTypeWrapper<
-    | 'MODEL_UNAVAILABLE'
-    | 'SEMANTIC_UNAVAILABLE'
-    | 'PROFILE_UNAVAILABLE'
-    | 'CATALOGUE_STALE'
-    | 'DEADLINE_EXCEEDED'
-    | 'NOT_LOGGED'
-  >;
+  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
   DwellInput: DwellInput;
   EventInput: EventInput;
   EventPayloadInput: EventPayloadInput;
@@ -883,9 +830,7 @@ export type ResolversTypes = {
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackEventsError']>;
   TrackEventsInput: TrackEventsInput;
-  TrackEventsPayload: ResolverTypeWrapper<
-    Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }
-  >;
+  TrackEventsPayload: ResolverTypeWrapper<Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserProfile: ResolverTypeWrapper<UserProfileSource>;
@@ -953,9 +898,7 @@ export type ResolversParentTypes = {
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolversUnionTypes<ResolversParentTypes>['TrackEventsError'];
   TrackEventsInput: TrackEventsInput;
-  TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & {
-    errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']>;
-  };
+  TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']> };
   URL: Scalars['URL']['output'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   UserProfile: UserProfileSource;
@@ -964,10 +907,7 @@ export type ResolversParentTypes = {
   Viewer: Viewer;
 };
 
-export type AffinityResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity'],
-> = {
+export type AffinityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity']> = {
   evidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AffinityKind'], ParentType, ContextType>;
@@ -975,70 +915,43 @@ export type AffinityResolvers<
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type AffinityKindResolvers = EnumResolverSignature<
-  { BRAND?: any; CATEGORY?: any; COLOR?: any; PRICE_BAND?: any },
-  ResolversTypes['AffinityKind']
->;
+export type AffinityKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, COLOR?: any, PRICE_BAND?: any }, ResolversTypes['AffinityKind']>;
 
-export type AvailabilityResolvers = EnumResolverSignature<
-  { IN_STOCK?: any; LOW_STOCK?: any; OUT_OF_STOCK?: any; PREORDER?: any },
-  ResolversTypes['Availability']
->;
+export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
 
-export type BrandResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand'],
-> = {
+export type BrandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CandidateSourceResolvers = EnumResolverSignature<
-  { BEHAVIOURAL?: any; LEXICAL?: any; NEW?: any; SEMANTIC?: any; TRENDING?: any; VISUAL?: any },
-  ResolversTypes['CandidateSource']
->;
+export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
 
-export type CatalogueInfoResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo'],
-> = {
+export type CatalogueInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo']> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CategoryResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'],
-> = {
+export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ConsentResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent'],
-> = {
+export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   analytics?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type CountResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count'],
-> = {
+export type CountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
   relation?: Resolver<ResolversTypes['CountRelation'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CountRelationResolvers = EnumResolverSignature<
-  { AT_LEAST?: any; EXACT?: any },
-  ResolversTypes['CountRelation']
->;
+export type CountRelationResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXACT?: any }, ResolversTypes['CountRelation']>;
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
@@ -1052,80 +965,46 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type DegradationResolvers = EnumResolverSignature<
-  {
-    CATALOGUE_STALE?: any;
-    DEADLINE_EXCEEDED?: any;
-    MODEL_UNAVAILABLE?: any;
-    NOT_LOGGED?: any;
-    PROFILE_UNAVAILABLE?: any;
-    SEMANTIC_UNAVAILABLE?: any;
-  },
-  ResolversTypes['Degradation']
->;
+export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PROFILE_UNAVAILABLE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
 
-export type FacetResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet'],
-> = {
+export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;
 };
 
-export type FacetValueResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue'],
-> = {
+export type FacetValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ImageResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image'],
-> = {
+export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
   alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type InteractionKindResolvers = EnumResolverSignature<
-  { CART?: any; CLICK?: any; DWELL?: any; PURCHASE?: any; RATING?: any; RETURN?: any },
-  ResolversTypes['InteractionKind']
->;
+export type InteractionKindResolvers = EnumResolverSignature<{ CART?: any, CLICK?: any, DWELL?: any, PURCHASE?: any, RATING?: any, RETURN?: any }, ResolversTypes['InteractionKind']>;
 
-export type ModalityInfoResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo'],
-> = {
+export type ModalityInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo']> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ModelInfoResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['ModelInfo'] = ResolversParentTypes['ModelInfo'],
-> = {
+export type ModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelInfo'] = ResolversParentTypes['ModelInfo']> = {
   catalogue?: Resolver<ResolversTypes['CatalogueInfo'], ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ModelMetricResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['ModelMetric'] = ResolversParentTypes['ModelMetric'],
-> = {
+export type ModelMetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetric'] = ResolversParentTypes['ModelMetric']> = {
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type ModelVersionResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion'],
-> = {
+export type ModelVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   crossFeatures?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1135,135 +1014,66 @@ export type ModelVersionResolvers<
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type MoneyResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money'],
-> = {
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
-export type MutationResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
-> = {
-  trackEvents?: Resolver<
-    Maybe<ResolversTypes['TrackEventsPayload']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationtrackEventsArgs, 'input'>
-  >;
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
 };
 
-export type NotFoundErrorResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError'],
-> = {
+export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
-> = {
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ProductResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'],
-> = {
-  attributes?: Resolver<
-    ReadonlyArray<ResolversTypes['ProductAttribute']>,
-    ParentType,
-    ContextType,
-    Partial<ProductattributesArgs>
-  >;
+export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['ProductAttribute']>, ParentType, ContextType, Partial<ProductattributesArgs>>;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   brand?: Resolver<Maybe<ResolversTypes['Brand']>, ParentType, ContextType>;
   breadcrumbs?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  description?: Resolver<
-    ResolversTypes['String'],
-    ParentType,
-    ContextType,
-    RequireFields<ProductdescriptionArgs, 'maxLength'>
-  >;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ProductdescriptionArgs, 'maxLength'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
-  similarItems?: Resolver<
-    Maybe<ResolversTypes['RecommendationConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<ProductsimilarItemsArgs, 'first' | 'mode'>
-  >;
+  similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<ProductsimilarItemsArgs, 'first' | 'mode'>>;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type ProductAttributeResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute'],
-> = {
+export type ProductAttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
-> = {
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
-  products?: Resolver<
-    Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryproductsArgs, 'ids'>
-  >;
-  recommendations?: Resolver<
-    Maybe<ResolversTypes['RecommendationConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>
-  >;
-  searchRanked?: Resolver<
-    Maybe<ResolversTypes['SearchConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<QuerysearchRankedArgs, 'first' | 'input'>
-  >;
-  similarItems?: Resolver<
-    Maybe<ResolversTypes['RecommendationConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>
-  >;
-  userProfile?: Resolver<
-    Maybe<ResolversTypes['UserProfileResult']>,
-    ParentType,
-    ContextType,
-    Partial<QueryuserProfileArgs>
-  >;
+  products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>>;
+  searchRanked?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerysearchRankedArgs, 'first' | 'input'>>;
+  similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
+  userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
-export type RangeFacetResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['RangeFacet'] = ResolversParentTypes['RangeFacet'],
-> = {
+export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RangeFacet'] = ResolversParentTypes['RangeFacet']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   max?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -1271,26 +1081,17 @@ export type RangeFacetResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RankingModelInfoResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo'],
-> = {
+export type RankingModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RatingResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating'],
-> = {
+export type RatingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating']> = {
   average?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type RecentInteractionResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['RecentInteraction'] = ResolversParentTypes['RecentInteraction'],
-> = {
+export type RecentInteractionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentInteraction'] = ResolversParentTypes['RecentInteraction']> = {
   kind?: Resolver<ResolversTypes['InteractionKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -1299,11 +1100,7 @@ export type RecentInteractionResolvers<
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type RecommendationConnectionResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['RecommendationConnection'] =
-    ResolversParentTypes['RecommendationConnection'],
-> = {
+export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
   degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
@@ -1312,10 +1109,7 @@ export type RecommendationConnectionResolvers<
   requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type RecommendationEdgeResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge'],
-> = {
+export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1324,26 +1118,15 @@ export type RecommendationEdgeResolvers<
   trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RecommendationPlacementResolvers = EnumResolverSignature<
-  { CART?: any; CATEGORY?: any; HOME?: any; PDP?: any; SEARCH_ZERO_RESULTS?: any },
-  ResolversTypes['RecommendationPlacement']
->;
+export type RecommendationPlacementResolvers = EnumResolverSignature<{ CART?: any, CATEGORY?: any, HOME?: any, PDP?: any, SEARCH_ZERO_RESULTS?: any }, ResolversTypes['RecommendationPlacement']>;
 
-export type RoleResolvers = EnumResolverSignature<{ ANONYMOUS?: any; SHOPPER?: any }, ResolversTypes['Role']>;
+export type RoleResolvers = EnumResolverSignature<{ ANONYMOUS?: any, SHOPPER?: any }, ResolversTypes['Role']>;
 
-export type SearchConnectionResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection'],
-> = {
+export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   correctedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
-  facets?: Resolver<
-    ReadonlyArray<ResolversTypes['Facet']>,
-    ParentType,
-    ContextType,
-    RequireFields<SearchConnectionfacetsArgs, 'valuesFirst'>
-  >;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<SearchConnectionfacetsArgs, 'valuesFirst'>>;
   model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1352,10 +1135,7 @@ export type SearchConnectionResolvers<
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
-export type SearchEdgeResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge'],
-> = {
+export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1364,44 +1144,26 @@ export type SearchEdgeResolvers<
   trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SearchSortResolvers = EnumResolverSignature<
-  { NEWEST?: any; POPULARITY?: any; PRICE_ASC?: any; PRICE_DESC?: any; RATING?: any; RELEVANCE?: any },
-  ResolversTypes['SearchSort']
->;
+export type SearchSortResolvers = EnumResolverSignature<{ NEWEST?: any, POPULARITY?: any, PRICE_ASC?: any, PRICE_DESC?: any, RATING?: any, RELEVANCE?: any }, ResolversTypes['SearchSort']>;
 
-export type SearchTimingResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['SearchTiming'] = ResolversParentTypes['SearchTiming'],
-> = {
+export type SearchTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchTiming'] = ResolversParentTypes['SearchTiming']> = {
   stages?: Resolver<ReadonlyArray<ResolversTypes['StageTiming']>, ParentType, ContextType>;
   totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type SimilarUserResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['SimilarUser'] = ResolversParentTypes['SimilarUser'],
-> = {
+export type SimilarUserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarUser'] = ResolversParentTypes['SimilarUser']> = {
   similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type SimilarityModeResolvers = EnumResolverSignature<
-  { COLLABORATIVE?: any; MULTIMODAL?: any; TEXTUAL?: any; VISUAL?: any },
-  ResolversTypes['SimilarityMode']
->;
+export type SimilarityModeResolvers = EnumResolverSignature<{ COLLABORATIVE?: any, MULTIMODAL?: any, TEXTUAL?: any, VISUAL?: any }, ResolversTypes['SimilarityMode']>;
 
-export type StageTimingResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['StageTiming'] = ResolversParentTypes['StageTiming'],
-> = {
+export type StageTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageTiming'] = ResolversParentTypes['StageTiming']> = {
   ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TermsFacetResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet'],
-> = {
+export type TermsFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   otherCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1409,17 +1171,11 @@ export type TermsFacetResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TrackEventsErrorResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['TrackEventsError'] = ResolversParentTypes['TrackEventsError'],
-> = {
+export type TrackEventsErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackEventsError'] = ResolversParentTypes['TrackEventsError']> = {
   __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;
 };
 
-export type TrackEventsPayloadResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['TrackEventsPayload'] = ResolversParentTypes['TrackEventsPayload'],
-> = {
+export type TrackEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackEventsPayload'] = ResolversParentTypes['TrackEventsPayload']> = {
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1430,63 +1186,33 @@ export interface URLScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
-export type UserErrorResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError'],
-> = {
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'NotFoundError' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type UserProfileResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['UserProfile'] = ResolversParentTypes['UserProfile'],
-> = {
-  affinities?: Resolver<
-    ReadonlyArray<ResolversTypes['Affinity']>,
-    ParentType,
-    ContextType,
-    RequireFields<UserProfileaffinitiesArgs, 'first'>
-  >;
+export type UserProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfile'] = ResolversParentTypes['UserProfile']> = {
+  affinities?: Resolver<ReadonlyArray<ResolversTypes['Affinity']>, ParentType, ContextType, RequireFields<UserProfileaffinitiesArgs, 'first'>>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  recentInteractions?: Resolver<
-    ReadonlyArray<ResolversTypes['RecentInteraction']>,
-    ParentType,
-    ContextType,
-    RequireFields<UserProfilerecentInteractionsArgs, 'first'>
-  >;
-  similarUsers?: Resolver<
-    ReadonlyArray<ResolversTypes['SimilarUser']>,
-    ParentType,
-    ContextType,
-    RequireFields<UserProfilesimilarUsersArgs, 'first'>
-  >;
+  recentInteractions?: Resolver<ReadonlyArray<ResolversTypes['RecentInteraction']>, ParentType, ContextType, RequireFields<UserProfilerecentInteractionsArgs, 'first'>>;
+  similarUsers?: Resolver<ReadonlyArray<ResolversTypes['SimilarUser']>, ParentType, ContextType, RequireFields<UserProfilesimilarUsersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type UserProfileResultResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['UserProfileResult'] = ResolversParentTypes['UserProfileResult'],
-> = {
+export type UserProfileResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfileResult'] = ResolversParentTypes['UserProfileResult']> = {
   __resolveType?: TypeResolveFn<'NotFoundError' | 'UserProfile' | 'ValidationError', ParentType, ContextType>;
 };
 
-export type ValidationErrorResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError'],
-> = {
+export type ValidationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ViewerResolvers<
-  ContextType = RequestContext,
-  ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'],
-> = {
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1548,3 +1274,4 @@ export type Resolvers<ContextType = RequestContext> = {
   ValidationError?: ValidationErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
+
