@@ -92,7 +92,7 @@ export function createCatalogIndex(): CatalogIndex {
       features = createFeatureSpace(table);
     },
     hasTerm: (term) => lexical.use(term) > 0,
-    correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate))),
+    correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),
     mentionsOf: (phrase): readonly AttributeMention[] => mentions.of(phraseKey(phrase)),
   };
 }

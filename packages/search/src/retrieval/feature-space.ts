@@ -78,6 +78,7 @@ function lengthsOf({ values, width, present }: ModalityColumn): Float32Array {
 
 function dot(values: Float32Array, from: number, vector: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (values[from + i] ?? 0) * (vector[i] ?? 0);
+  // Both lie inside their arrays: a `?? 0` here would double the time of a scan.
+  for (let i = 0; i < vector.length; i++) sum += (values[from + i] as number) * (vector[i] as number);
   return sum;
 }

@@ -1,13 +1,14 @@
 import { editDistance } from './edit-distance.ts';
 
-/** Proposes words of the catalogue for a misspelt one. Words are added as items come and never taken out; use decides. */
+/** Proposes words of the catalogue for a misspelt one. Words are added as items come and never taken out. */
 export interface Speller {
+  /** Call once for every item that holds the word. */
   add(word: string): void;
   /**
-   * The nearest word that is in use, at one edit, or two for words of eight letters or more; among equals the one
-   * with the same first letter, then the most used, then the first by code unit. Undefined when none is near.
+   * The nearest word that is still in use, at one edit, or two for words of eight letters or more; among equals the one
+   * with the same first letter, then the most often added, then the first by code unit. Undefined when none is near.
    */
-  correct(word: string, useOf: (word: string) => number): string | undefined;
+  correct(word: string, inUse: (word: string) => boolean): string | undefined;
 }
 
 /** Shorter words have too many neighbours to be put right. */
@@ -15,17 +16,23 @@ const MIN_LENGTH = 4;
 const LONG = 8;
 
 export function createSpeller(): Speller {
-  const seen = new Set<string>();
+  const places = new Map<string, number>();
+  const counts: number[] = [];
   const words: string[] = [];
   const letters: number[] = [];
   return {
     add(word) {
-      if (seen.has(word) || word.length < MIN_LENGTH - 1 || /\d/.test(word)) return;
-      seen.add(word);
-      words.push(word);
+      if (word.length < MIN_LENGTH - 1 || /\d/.test(word)) return;
+      const known = places.get(word);
+      if (known !== undefined) {
+        counts[known] = (counts[known] ?? 0) + 1;
+        return;
+      }
+      places.set(word, words.push(word) - 1);
       letters.push(letterSet(word));
+      counts.push(1);
     },
-    correct(word, useOf) {
+    correct(word, inUse) {
       if (word.length < MIN_LENGTH || /\d/.test(word)) return undefined;
       const most = word.length >= LONG ? 2 : 1;
       const own = letterSet(word);
@@ -34,9 +41,9 @@ export function createSpeller(): Speller {
         // An edit changes at most two letters of the set, so most of the vocabulary needs no alignment at all.
         if (bitCount(own ^ (letters[i] ?? 0)) > 2 * most) continue;
         const distance = editDistance(word, candidate, most);
-        const use = distance === undefined ? 0 : useOf(candidate);
-        if (distance === undefined || use === 0) continue;
-        const correction = { word: candidate, distance, sameStart: candidate[0] === word[0], use };
+        if (distance === undefined || !inUse(candidate)) continue;
+        const sameStart = candidate[0] === word[0];
+        const correction = { word: candidate, distance, sameStart, count: counts[i] ?? 0 };
         if (best === undefined || better(correction, best)) best = correction;
       }
       return best?.word;
@@ -48,13 +55,13 @@ interface Correction {
   readonly word: string;
   readonly distance: number;
   readonly sameStart: boolean;
-  readonly use: number;
+  readonly count: number;
 }
 
 function better(a: Correction, b: Correction): boolean {
   if (a.distance !== b.distance) return a.distance < b.distance;
   if (a.sameStart !== b.sameStart) return a.sameStart;
-  if (a.use !== b.use) return a.use > b.use;
+  if (a.count !== b.count) return a.count > b.count;
   return a.word < b.word;
 }
 
