@@ -1,0 +1,113 @@
+import { parseItemId, parseSessionId, parseSlateId, parseUserId } from '@fusionrank/domain/id';
+import { INTERACTION_KINDS } from '@fusionrank/domain/event';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import type { HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
+import type { SearchRequest } from '@fusionrank/domain/search';
+import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
+import type { SearchPorts } from '../pipeline/ports.ts';
+import { createCatalogIndex, type CatalogIndex } from '../retrieval/catalog-index.ts';
+
+/** The instant at which every test takes place. */
+export const NOW = new Date('2026-11-01T12:00:00Z');
+
+export function daysAgo(days: number): Date {
+  return new Date(NOW.getTime() - days * 86_400_000);
+}
+
+/** An item with nothing but a title, a year old. */
+export function anItem(id: string, change: Partial<Omit<CatalogItem, 'id'>> = {}): CatalogItem {
+  return {
+    id: parseItemId(id),
+    title: `Item ${id}`,
+    description: '',
+    categoryPath: [],
+    availability: 'IN_STOCK',
+    attributes: {},
+    image: { status: 'missing' },
+    simulated: false,
+    createdAt: daysAgo(365),
+    updatedAt: daysAgo(365),
+    ...change,
+  };
+}
+
+/** An index of items named by their titles: `{ a: 'Red shoes' }`. */
+export function anIndexOf(titles: Readonly<Record<string, string>>): CatalogIndex {
+  return anIndex(Object.entries(titles).map(([id, title]) => anItem(id, { title })));
+}
+
+export function anIndex(items: readonly CatalogItem[]): CatalogIndex {
+  const index = createCatalogIndex();
+  index.upsert(items);
+  return index;
+}
+
+export function idsOf(index: CatalogIndex, rows: Iterable<number>): (string | undefined)[] {
+  return [...rows].map((row) => index.entryAt(row)?.item.id);
+}
+
+/** A table over the index's first rows, two numbers wide; a row without a vector is missing. */
+export function aTable(
+  ids: readonly string[],
+  vectors: Partial<Readonly<Record<'text' | 'image' | 'behaviour', Readonly<Record<string, readonly number[]>>>>>,
+): ItemFeatureTable {
+  const column = (of: Readonly<Record<string, readonly number[]>> = {}): ModalityColumn => ({
+    width: 2,
+    values: Float32Array.from(ids.flatMap((id) => of[id] ?? [0, 0])),
+    present: Uint8Array.from(ids, (id) => (of[id] === undefined ? 0 : 1)),
+  });
+  return {
+    ids: ids.map((id) => parseItemId(id)),
+    text: column(vectors.text),
+    image: column(vectors.image),
+    behaviour: column(vectors.behaviour),
+    attributes: { slots: 1, ids: new Int32Array(ids.length) },
+    numeric: column(),
+  };
+}
+
+export function anEntry(id: string, change: Partial<Omit<HistoryEntry, 'itemId'>> = {}): HistoryEntry {
+  return { itemId: parseItemId(id), kind: INTERACTION_KINDS[0], value: 1, occurredAt: daysAgo(1), ...change };
+}
+
+/** A user who allows everything and did nothing yet. */
+export function aProfile(change: Partial<UserProfile> = {}): UserProfile {
+  return {
+    userId: parseUserId('u'),
+    asOf: NOW,
+    history: [],
+    affinities: [],
+    interactionCount: change.history?.length ?? 0,
+    consent: { personalization: true, analytics: true, updatedAt: NOW },
+    ...change,
+  };
+}
+
+export function aRequest(text: string, change: Partial<SearchRequest> = {}): SearchRequest {
+  return {
+    text,
+    userId: parseUserId('u'),
+    sessionId: parseSessionId('s'),
+    filters: [],
+    sort: 'RELEVANCE',
+    personalization: 1,
+    facetKeys: [],
+    ...change,
+  };
+}
+
+/** Ports of a shop without a model, where time stands still. */
+export function ports(change: Partial<SearchPorts> = {}): SearchPorts {
+  return {
+    profile: () => Promise.resolve(aProfile()),
+    popularityOf: () => 0,
+    ranker: undefined,
+    encodeQuery: undefined,
+    neighboursOf: undefined,
+    clock: () => NOW,
+    stopwatch: () => 0,
+    newSlateId: () => parseSlateId('slate'),
+    onFailure: () => undefined,
+    ...change,
+  };
+}
