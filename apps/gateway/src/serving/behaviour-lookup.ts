@@ -4,6 +4,7 @@ import type { BehaviourSnapshot, NeighbourTable } from '@fusionrank/model/artifa
 /** What collaborative filtering learned, by the ids of users and items. */
 export interface BehaviourLookup {
   readonly width: number;
+  /** Undefined for an item nobody touched: its factor is all zeros, which training takes for missing. */
   factorOf(id: ItemId): Float32Array | undefined;
   /** Items that the same users touched, most alike first. */
   itemsLike(id: ItemId): readonly ItemId[];
@@ -19,7 +20,8 @@ export function createBehaviourLookup(snapshot: BehaviourSnapshot): BehaviourLoo
     width,
     factorOf: (id) => {
       const row = items.get(id);
-      return row === undefined ? undefined : itemFactors.subarray(row * width, (row + 1) * width);
+      const factor = row === undefined ? undefined : itemFactors.subarray(row * width, (row + 1) * width);
+      return factor?.some((value) => value !== 0) === true ? factor : undefined;
     },
     itemsLike: (id) => neighboursOf(itemNeighbours, items.get(id)).flatMap(({ index }) => itemIds[index] ?? []),
     usersLike: (id, limit) =>

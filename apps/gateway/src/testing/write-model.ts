@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { parseModelVersionId } from '@fusionrank/domain/id';
+import type { UserId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import { createRng } from '@fusionrank/domain/rng';
+import { writeArtifact } from '@fusionrank/model/artifact';
+import type { BehaviourSnapshot } from '@fusionrank/model/artifact';
+import {
+  buildItemFeatures,
+  fitFeatureEncoding,
+  modalityColumn,
+  unknownUser,
+  vocabularySize,
+} from '@fusionrank/model/ranking';
+import { OBJECTIVES, selectBackend, trainNetwork } from '@fusionrank/model/training';
+import { CROSS_FEATURES } from '@fusionrank/search/ranking';
+import type { GatewayStore } from '../serving/serving.ts';
+
+export interface ModelToWrite {
+  readonly home: string;
+  readonly store: GatewayStore;
+  readonly items: readonly CatalogItem[];
+  /** Version id, and seed of everything random. */
+  readonly name: string;
+  /** Neighbours of each other. */
+  readonly users: readonly UserId[];
+}
+
+const WIDTH = 4;
+
+/** Trains a very small network for one epoch, registers its artifact and makes it live; returns the artifact's folder. */
+export async function writeModel({ home, store, items, name, users }: ModelToWrite): Promise<string> {
+  await selectBackend('cpu');
+  const rng = createRng(name);
+  const ids = items.map(({ id }) => id);
+  const vector = (length: number): Float32Array => Float32Array.from({ length }, () => rng.normal());
+  const column = modalityColumn(ids, { width: WIDTH, vectorOf: () => vector(WIDTH) });
+  const encoding = fitFeatureEncoding(items);
+  const table = buildItemFeatures({ items, encoding, text: column, image: column, behaviour: column });
+  const rows = Int32Array.from([0, 1, 2, 3]);
+  const slate = {
+    user: unknownUser(),
+    query: {},
+    rows,
+    positions: rows,
+    cross: new Float32Array(rows.length * CROSS_FEATURES.length),
+    labels: Uint8Array.from({ length: rows.length * OBJECTIVES.length }, (_, i) => (i === 0 ? 1 : 0)),
+    shownAt: new Date(0),
+  };
+  const { network } = await trainNetwork({
+    items: table,
+    attributeVocabulary: vocabularySize(encoding),
+    slates: [slate],
+    validation: [slate],
+    crossFeatures: CROSS_FEATURES,
+    modelVersion: name,
+    seed: rng.below(1_000),
+    config: { maxEpochs: 1 },
+  });
+  const directory = path.join(home, 'artifacts', name);
+  const { sha256 } = await writeArtifact(directory, {
+    network,
+    encoding,
+    behaviour: behaviourOf({ ids, users, factors: column.values }),
+    items: {
+      ids,
+      textHashes: ids.map(() => undefined),
+      imageHashes: ids.map(() => undefined),
+      text: column,
+      image: column,
+    },
+    provenance: {
+      createdAt: new Date(0),
+      codeVersion: 'test',
+      dataFingerprint: name,
+      seed: 1,
+      backend: 'cpu',
+      encoders: {},
+      simulated: true,
+      metrics: {},
+      training: {},
+    },
+  });
+  const id = parseModelVersionId(name);
+  const metrics = { validation: { 'ndcg@10': 0.5 } };
+  await store.modelVersions.register({ id, directory: name, sha256, fingerprint: name, config: {}, metrics });
+  await store.modelVersions.publish(id);
+  return directory;
+}
+
+interface Behaviour {
+  readonly ids: BehaviourSnapshot['itemIds'];
+  readonly users: readonly UserId[];
+  readonly factors: Float32Array;
+}
+
+function behaviourOf({ ids, users, factors }: Behaviour): BehaviourSnapshot {
+  const next = (count: number) => ({
+    perRow: 1,
+    indices: Int32Array.from({ length: count }, (_, row) => (row + 1) % count),
+    similarities: new Float32Array(count).fill(0.75),
+  });
+  return {
+    width: WIDTH,
+    itemIds: ids,
+    itemFactors: factors,
+    itemNeighbours: next(ids.length),
+    userIds: users,
+    userFactors: new Float32Array(users.length * WIDTH),
+    userNeighbours: next(users.length),
+  };
+}
