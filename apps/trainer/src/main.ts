@@ -1,5 +1,6 @@
 import { runProgram } from './command-line/program.ts';
 import { encodeCommand } from './encode/command.ts';
+import { evaluateCommand } from './evaluate/command.ts';
 import { importCommand } from './import/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { simulateCommand } from './simulate/command.ts';
@@ -8,7 +9,15 @@ import { trainCommand } from './train/command.ts';
 /** Runs the `fusionrank` command; resolves to the exit code. Each command is one line here. */
 export async function main(args: readonly string[]): Promise<number> {
   return runProgram({
-    commands: [importCommand(), simulateCommand(), encodeCommand(), trainCommand(), publishCommand(), modelsCommand()],
+    commands: [
+      importCommand(),
+      simulateCommand(),
+      encodeCommand(),
+      trainCommand(),
+      evaluateCommand(),
+      publishCommand(),
+      modelsCommand(),
+    ],
     args,
     process,
   });

@@ -1,0 +1,93 @@
+import type { ItemId, UserId } from '@fusionrank/domain/id';
+import { parseSlateId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import type { UserProfile } from '@fusionrank/domain/profile';
+import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature-store';
+import { openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
+import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
+import { createCatalogIndex, type CatalogIndex, type QueryVectors, type SearchPorts } from '@fusionrank/search';
+
+/** The shop as a model version sees it, ready to answer recorded requests with the gateway's own code. */
+export interface ReplayShop {
+  readonly model: LiveModel;
+  readonly items: readonly CatalogItem[];
+  readonly index: CatalogIndex;
+  readonly encodeQuery: (text: string) => Promise<QueryVectors>;
+  /** Ports as they stood at an instant; popularity is that of `popularityAt`. */
+  portsAt(instant: Date): SearchPorts;
+  profileAt(userId: UserId, instant: Date): Promise<UserProfile>;
+  close(): Promise<void>;
+}
+
+export interface ReplaySources {
+  readonly store: FeatureStore;
+  readonly home: string;
+  readonly version: ModelVersion;
+  /** Popularity is what was known at this instant: the test window's start, so that nothing of it leaks. */
+  readonly popularityAt: Date;
+}
+
+export async function openReplayShop({ store, home, version, popularityAt }: ReplaySources): Promise<ReplayShop> {
+  const rows = await soldRows(store);
+  const index = createCatalogIndex();
+  index.reserve(rows.map(({ item }) => item.id));
+  index.upsert(rows.map(({ item }) => item));
+  const model = await openModel(version, { home, vectors: store.vectors });
+  const table = await model.tableOf(rows);
+  await model.ranker.setItems(table);
+  index.setFeatures(table);
+  const popularity = await store.events.popularity(popularityAt);
+  const encoder = await openTextEncoderPool({ threads: 1 });
+  const encode = queryEncoderOf(model.artifact, { name: encoder.name, encode: rememberQueries(encoder) });
+  const profileAt = async (userId: UserId, instant: Date): Promise<UserProfile> => {
+    const [profile] = await store.profiles.read([userId], instant);
+    if (profile === undefined) throw new TypeError(`no profile was read for ${userId}`);
+    return profile;
+  };
+  let slates = 0;
+  return {
+    model,
+    items: rows.map(({ item }) => item),
+    index,
+    encodeQuery: async (text) => (encode === undefined ? {} : encode(text)),
+    profileAt,
+    portsAt: (instant) => ({
+      profile: (userId) => profileAt(userId, instant),
+      popularityOf: (itemId) => popularity.get(itemId) ?? 0,
+      ranker: model.ranker,
+      encodeQuery: encode,
+      neighboursOf: neighboursIn(model, rows, index),
+      clock: () => instant,
+      stopwatch: () => performance.now(),
+      newSlateId: () => parseSlateId(`replay-${slates++}`),
+      onFailure: (stage, cause) => {
+        throw new Error(`replay may not degrade: ${stage}`, { cause });
+      },
+    }),
+    close: async () => {
+      await model.ranker.close();
+      await encoder.close();
+    },
+  };
+}
+
+async function soldRows(store: FeatureStore): Promise<readonly StoredItem[]> {
+  const rows: StoredItem[] = [];
+  for await (const batch of store.catalog.stream()) rows.push(...batch.filter(({ withdrawn }) => !withdrawn));
+  return rows.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+}
+
+function neighboursIn(
+  { behaviour }: LiveModel,
+  rows: readonly StoredItem[],
+  index: CatalogIndex,
+): SearchPorts['neighboursOf'] {
+  if (behaviour === undefined) return undefined;
+  const idOf = (row: number): ItemId | undefined => rows[row]?.item.id;
+  return (row) => {
+    const id = idOf(row);
+    return Int32Array.from(
+      id === undefined ? [] : behaviour.itemsLike(id).flatMap((other) => index.rowOf(other) ?? []),
+    );
+  };
+}
