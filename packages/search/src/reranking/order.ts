@@ -1,4 +1,3 @@
-import { topRows } from '../retrieval/top-rows.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 
 export interface Scored {
@@ -12,14 +11,14 @@ export interface Scored {
  * what can't be bought now comes last, in its own order.
  */
 export function slateOrder({ rows, scores }: Scored, index: CatalogIndex): Int32Array {
-  const places = Int32Array.from(rows, (_, place) => place).sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
-  const best = topRows(
-    places,
-    Float64Array.from(places, (place) => ordered(scores[place])),
-    places.length,
-  );
-  const isSoldOut = (place: number): boolean => index.entryAt(rows[place] ?? -1)?.item.availability === 'OUT_OF_STOCK';
-  return Int32Array.from([...best.filter((place) => !isSoldOut(place)), ...best.filter(isSoldOut)]);
+  const places = Array.from(rows, (row, place) => ({
+    place,
+    row,
+    score: ordered(scores[place]),
+    soldOut: index.entryAt(row)?.item.availability === 'OUT_OF_STOCK' ? 1 : 0,
+  }));
+  places.sort((a, b) => a.soldOut - b.soldOut || (a.score === b.score ? a.row - b.row : b.score - a.score));
+  return Int32Array.from(places, ({ place }) => place);
 }
 
 /** A score that is no number stands below every number instead of dropping the item. */

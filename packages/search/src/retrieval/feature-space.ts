@@ -33,7 +33,7 @@ export function createFeatureSpace(table: ItemFeatureTable): FeatureSpace {
     cosineTo: (modality, vector) => {
       const { values, width, present } = table[modality];
       if (vector.length !== width) {
-        throw problem('INVALID_INPUT', `a ${modality} vector: expected ${width} numbers, got ${vector.length}`);
+        throw problem('INVALID_INPUT', `${modality} vector: expected ${width} numbers, got ${vector.length}`);
       }
       const ownLength = Math.sqrt(dot(vector, 0, vector));
       const itemLengths = lengths[modality];

@@ -1,4 +1,10 @@
-import stemmers from 'snowball-stemmers';
+import { createRequire } from 'node:module';
+
+/** The package is CommonJS and ships no types of its own. */
+const require = createRequire(import.meta.url);
+const stemmers = require('snowball-stemmers') as {
+  newStemmer(language: string): { stem(word: string): string };
+};
 
 const porter2 = stemmers.newStemmer('english');
 const known = new Map<string, string>();

@@ -29,9 +29,12 @@ test('a word that nothing is near to is told as unknown and needs no match', () 
   expect(understand('zyxwv shoes', shop)).toMatchObject({ terms: ['shoe'], unknownWords: ['zyxwv'] });
 });
 
-test.each(['t-shirt', 't shirt', 'T Shirt', 'tshirts'])('%j reads as one word where the catalogue writes it so', (asked) => {
-  expect(understand(asked, shop).terms).toEqual(['tshirt']);
-});
+test.each(['t-shirt', 't shirt', 'T Shirt', 'tshirts'])(
+  '%j reads as one word where the catalogue writes it so',
+  (asked) => {
+    expect(understand(asked, shop).terms).toEqual(['tshirt']);
+  },
+);
 
 test('a Chinese word that is cut otherwise in the catalogue is read by its pairs, then by its characters', () => {
   expect(understand('连衣裙', shop).terms).toEqual(['连衣裙']);

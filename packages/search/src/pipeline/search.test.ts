@@ -1,0 +1,335 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseItemId } from '@fusionrank/domain/id';
+import { MAX_CANDIDATES, type Slate } from '@fusionrank/domain/search';
+import type { RankRequest, Ranker } from '@fusionrank/model/ranking';
+import { expect, test, vi } from 'vitest';
+import { CROSS_FEATURES, crossFeatures } from '../ranking/cross-features/cross-features.ts';
+import { popularityPolicy } from '../ranking/policies/baselines.ts';
+import {
+  anEntry,
+  anIndex,
+  anIndexOf,
+  anItem,
+  aProfile,
+  aRequest,
+  aTable,
+  daysAgo,
+  NOW,
+  ports,
+} from '../testing/builders.ts';
+import { understand } from '../understanding/understand.ts';
+import type { SearchPorts } from './ports.ts';
+import { createSearchEngine } from './search-engine.ts';
+
+const shop = anIndex([
+  anItem('runner', { title: 'Running shoe', brand: 'Nike', price: { amount: '90', currency: 'EUR' } }),
+  anItem('boot', { title: 'Leather shoe', brand: 'Puma', price: { amount: '60', currency: 'EUR' } }),
+  anItem('soldOut', { title: 'Running shoe', availability: 'OUT_OF_STOCK', price: { amount: '10', currency: 'EUR' } }),
+  anItem('dress', { title: '红色连衣裙' }),
+  anItem('lamp', { title: 'Desk lamp', createdAt: daysAgo(2) }),
+  anItem('trainer', { title: 'Sneaker' }),
+]);
+const ids = ['runner', 'boot', 'soldOut', 'dress', 'lamp', 'trainer'];
+shop.setFeatures(aTable(ids, { text: { runner: [1, 0], trainer: [1, 0.1], lamp: [0, 1] }, image: { dress: [1, 0] } }));
+
+const meaning: SearchPorts['encodeQuery'] = () => Promise.resolve({ text: Float32Array.of(1, 0) });
+
+/** Prefers later rows, and more so for a user with a history. */
+function aRanker(rank?: (request: RankRequest) => Promise<Float32Array>): Ranker {
+  return {
+    modelVersion: 'v1',
+    crossFeatures: CROSS_FEATURES,
+    setItems: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    rank: async (request) => {
+      const score = (await rank?.(request)) ?? Float32Array.from(request.rows, (row) => row);
+      return { score, probability: score };
+    },
+  };
+}
+
+function engine(change: Partial<SearchPorts> = {}, parts: { readonly patienceMs?: number } = {}) {
+  const { patienceMs = 5_000 } = parts;
+  const patience = { encodeMs: patienceMs, profileMs: patienceMs, rankMs: patienceMs };
+  return createSearchEngine({ index: shop, ports: ports({ encodeQuery: meaning, ...change }), patience });
+}
+
+const withHistory = aProfile({ history: [anEntry('runner')] });
+const withdrawn = aProfile({
+  history: [anEntry('runner')],
+  consent: { ...withHistory.consent, personalization: false },
+});
+
+const idsIn = ({ items }: Slate): string[] => items.map(({ itemId }) => itemId);
+
+test('a search goes through its stages by name and says how long each took', async () => {
+  let now = 0;
+  const slate = await engine({ stopwatch: () => now++ }).search(aRequest('shoe'));
+  expect(slate.timing.stages.map(({ name }) => name)).toEqual([
+    'understand',
+    'remember',
+    'retrieve',
+    'rank',
+    're-rank',
+  ]);
+  expect(slate.timing.stages.every(({ ms }) => ms > 0)).toBe(true);
+  expect(slate.timing.totalMs).toBeGreaterThan(5);
+});
+
+test('positions count from 0, scores fall among what can be bought, and what is sold out stands last', async () => {
+  const { items } = await engine({ ranker: aRanker() }).search(aRequest('shoe'));
+  expect(items.map(({ position }) => position)).toEqual(items.map((_, at) => at));
+  expect(items.at(-1)).toMatchObject({ itemId: 'soldOut' });
+  const scores = items.slice(0, -1).map(({ score }) => score);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+});
+
+test('meaning adds what holds none of the words; the count is then at least, and the sources are told', async () => {
+  const slate = await engine().search(aRequest('running shoe'));
+  expect(new Set(idsIn(slate))).toEqual(new Set(['runner', 'boot', 'soldOut', 'trainer']));
+  expect(slate.totalCount).toEqual({ value: 4, relation: 'AT_LEAST' });
+  expect(slate.items.find(({ itemId }) => itemId === 'trainer')?.sources).toEqual(['semantic']);
+  expect(slate.items.find(({ itemId }) => itemId === 'runner')?.sources).toContain('lexical');
+});
+
+test('without an encoder the words alone answer, counted exactly', async () => {
+  const slate = await engine({ encodeQuery: undefined }).search(aRequest('running shoe'));
+  expect(slate.totalCount).toEqual({ value: 3, relation: 'EXACT' });
+  expect(slate.degraded).toContain('SEMANTIC_UNAVAILABLE');
+});
+
+test('the corrected text is told, and is what the encoder is asked for', async () => {
+  const encodeQuery = vi.fn(meaning);
+  const slate = await engine({ encodeQuery }).search(aRequest('runing shoe'));
+  expect(slate.correctedText).toBe('running shoe');
+  expect(encodeQuery.mock.calls).toEqual([['running shoe']]);
+});
+
+test.each(['', '👟', '  !! '])('%j browses: everything on sale, popular first, nothing encoded', async (text) => {
+  const encodeQuery = vi.fn(meaning);
+  const slate = await engine({ encodeQuery, popularityOf: (id) => (id === 'boot' ? 5 : 0) }).search(aRequest(text));
+  expect(slate.totalCount).toEqual({ value: 6, relation: 'EXACT' });
+  expect(slate.items[0]!.itemId).toBe('boot');
+  expect(encodeQuery).not.toHaveBeenCalled();
+  expect(slate.degraded).toEqual(['MODEL_UNAVAILABLE']);
+});
+
+test('a Chinese query finds Chinese titles, and an English one is not disturbed by them', async () => {
+  expect(idsIn(await engine({ encodeQuery: undefined }).search(aRequest('红色的裙子')))).toEqual(['dress']);
+  expect(idsIn(await engine({ encodeQuery: undefined }).search(aRequest('lamp 灯')))).toEqual(['lamp']);
+});
+
+test('digits of any script find the same', async () => {
+  const index = anIndexOf({ a: 'Levis 501' });
+  const digits = createSearchEngine({ index, ports: ports() });
+  expect(idsIn(await digits.search(aRequest('٥٠١')))).toEqual(['a']);
+});
+
+test('a query of ten thousand characters is answered', async () => {
+  expect((await engine().search(aRequest('running shoe '.repeat(800)))).items.length).toBeGreaterThan(0);
+});
+
+test('nothing found is an empty slate with an exact zero', async () => {
+  const found = await engine({ encodeQuery: undefined }).search(aRequest('zyxwv'));
+  expect(found).toMatchObject({ items: [], totalCount: { value: 0, relation: 'EXACT' } });
+  const filtered = await engine().search(
+    aRequest('shoe', { filters: [{ kind: 'terms', key: 'brand', anyOf: ['None'] }] }),
+  );
+  expect(filtered).toMatchObject({ items: [], totalCount: { value: 0, relation: 'EXACT' } });
+});
+
+test('an empty shop answers with an empty slate', async () => {
+  const empty = createSearchEngine({ index: anIndexOf({}), ports: ports() });
+  expect(await empty.search(aRequest('shoe'))).toMatchObject({ items: [], totalCount: { value: 0 } });
+  expect(await empty.search(aRequest(''))).toMatchObject({ items: [] });
+});
+
+test('filters hold for what meaning adds, too', async () => {
+  const slate = await engine().search(aRequest('shoe', { filters: [{ kind: 'range', key: 'price', min: 50 }] }));
+  expect(new Set(idsIn(slate))).toEqual(new Set(['runner', 'boot']));
+});
+
+test('a withdrawn item is found by no source', async () => {
+  const index = anIndexOf({ a: 'shoe', b: 'shoe' });
+  index.setFeatures(aTable(['a', 'b'], { text: { a: [1, 0], b: [1, 0] } }));
+  index.remove([parseItemId('a')]);
+  const search = createSearchEngine({
+    index,
+    ports: ports({
+      encodeQuery: meaning,
+      popularityOf: () => 9,
+      neighboursOf: () => Int32Array.of(0, 1),
+      profile: () => Promise.resolve(aProfile({ history: [anEntry('b')] })),
+    }),
+  });
+  expect(idsIn(await search.search(aRequest('shoe')))).toEqual(['b']);
+  expect(idsIn(await search.search(aRequest('')))).toEqual(['b']);
+});
+
+test.each([
+  ['PRICE_ASC' as const, ['soldOut', 'boot', 'runner']],
+  ['PRICE_DESC' as const, ['runner', 'boot', 'soldOut']],
+  ['NEWEST' as const, ['runner', 'boot', 'soldOut']],
+])('%s orders the matches and adds nothing to them', async (sort, expected) => {
+  const slate = await engine({ ranker: aRanker() }).search(aRequest('shoe', { sort }));
+  expect(idsIn(slate)).toEqual(expected);
+  expect(slate).toMatchObject({ policy: `sort:${sort}`, totalCount: { value: 3, relation: 'EXACT' } });
+});
+
+test('no more than the candidates are ranked, and all matches are counted', async () => {
+  const titles = Object.fromEntries(Array.from({ length: MAX_CANDIDATES + 200 }, (_, i) => [`i${i}`, 'shoe']));
+  const many = createSearchEngine({ index: anIndexOf(titles), ports: ports() });
+  const slate = await many.search(aRequest('shoe'));
+  expect(slate.items).toHaveLength(MAX_CANDIDATES);
+  expect(slate.totalCount).toEqual({ value: MAX_CANDIDATES + 200, relation: 'EXACT' });
+});
+
+test('the same request gets the same slate', async () => {
+  const search = engine({ ranker: aRanker((request) => Promise.resolve(new Float32Array(request.rows.length))) });
+  expect(await search.search(aRequest('shoe'))).toEqual(await search.search(aRequest('shoe')));
+});
+
+test('what the network is served is what a training replay works out for the same rows, one slate at a time', async () => {
+  const asked: RankRequest[] = [];
+  const ranker = aRanker((request) => {
+    asked.push(request);
+    return Promise.resolve(new Float32Array(request.rows.length));
+  });
+  const popularityOf = (id: string): number => id.length;
+  await engine({ ranker, popularityOf, profile: () => Promise.resolve(withHistory) }).search(aRequest('runing shoe'));
+  const { rows, cross } = asked[0]!;
+  const shown = rows.slice(1, 3);
+  const query = understand('runing shoe', shop);
+  const vectors = { text: Float32Array.of(1, 0) };
+  const replayed = crossFeatures({
+    query,
+    vectors,
+    index: shop,
+    rows: shown,
+    profile: withHistory,
+    popularityOf,
+    now: NOW,
+  });
+  expect(replayed).toEqual(cross.slice(CROSS_FEATURES.length, 3 * CROSS_FEATURES.length));
+});
+
+test('an engine with a policy of its own ranks by it and is not degraded by a missing model', async () => {
+  const search = createSearchEngine({
+    index: shop,
+    ports: ports({ encodeQuery: meaning, popularityOf: (id) => (id === 'boot' ? 5 : 0) }),
+    policy: popularityPolicy,
+  });
+  const slate = await search.search(aRequest('shoe'));
+  expect([slate.policy, slate.items[0]!.itemId, slate.degraded]).toEqual(['popularity', 'boot', []]);
+});
+
+test.each([
+  { fact: 'a known user is ranked with the history', profile: withHistory, personalization: 1, historyLength: 1 },
+  { fact: 'personalisation 0 ranks without it', profile: withHistory, personalization: 0, historyLength: 0 },
+  {
+    fact: 'a user who withdrew consent is ranked without it',
+    profile: withdrawn,
+    personalization: 1,
+    historyLength: 0,
+  },
+])('$fact', async ({ profile, personalization, historyLength }) => {
+  const asked: RankRequest[] = [];
+  const ranker = aRanker((request) => {
+    asked.push(request);
+    return Promise.resolve(new Float32Array(request.rows.length));
+  });
+  const neighboursOf = vi.fn(() => Int32Array.of(1));
+  const slate = await engine({ ranker, neighboursOf, profile: () => Promise.resolve(profile) }).search(
+    aRequest('shoe', { personalization }),
+  );
+  const touched = CROSS_FEATURES.indexOf('touched');
+  const touchedRows = [...asked[0]!.rows].filter(
+    (_row, at) => asked[0]!.cross[at * CROSS_FEATURES.length + touched] === 1,
+  );
+  expect(asked[0]!.user.historyRows).toHaveLength(historyLength);
+  expect(touchedRows).toHaveLength(historyLength);
+  expect(slate.items.some(({ sources }) => sources.includes('behavioural'))).toBe(historyLength === 1);
+});
+
+const down = () => Promise.reject(new Error('down'));
+const never = () => delay(60_000, undefined, { ref: false }).then(down);
+
+interface Broken {
+  readonly what: string;
+  readonly port: Partial<SearchPorts>;
+  readonly degraded: Slate['degraded'];
+  readonly stage: string;
+}
+const atOnce = (): never => {
+  throw new Error('at once');
+};
+const otherFeatures = { ...aRanker(), crossFeatures: ['other'] };
+const late = 'DEADLINE_EXCEEDED';
+const broken: readonly Broken[] = [
+  { what: 'the profile', port: { profile: down }, degraded: ['PROFILE_UNAVAILABLE'], stage: 'remember' },
+  { what: 'the encoder', port: { encodeQuery: down }, degraded: ['SEMANTIC_UNAVAILABLE'], stage: 'understand' },
+  { what: 'the network', port: { ranker: aRanker(down) }, degraded: ['MODEL_UNAVAILABLE'], stage: 'rank' },
+  { what: 'a profile in time', port: { profile: never }, degraded: ['PROFILE_UNAVAILABLE', late], stage: 'remember' },
+  {
+    what: 'a vector in time',
+    port: { encodeQuery: never },
+    degraded: ['SEMANTIC_UNAVAILABLE', late],
+    stage: 'understand',
+  },
+  { what: 'scores in time', port: { ranker: aRanker(never) }, degraded: ['MODEL_UNAVAILABLE', late], stage: 'rank' },
+  {
+    what: 'a network of these features',
+    port: { ranker: otherFeatures },
+    degraded: ['MODEL_UNAVAILABLE'],
+    stage: 'rank',
+  },
+  {
+    what: 'a port that throws at once',
+    port: { profile: atOnce },
+    degraded: ['PROFILE_UNAVAILABLE'],
+    stage: 'remember',
+  },
+];
+
+test.each(broken)(
+  'without $what the answer still comes, says so, and the cause is told',
+  async ({ port, degraded, stage }) => {
+    const failures: string[] = [];
+    const slate = await engine(
+      { ranker: aRanker(), onFailure: (failed) => failures.push(failed), ...port },
+      { patienceMs: 60 },
+    ).search(aRequest('shoe'));
+    expect(slate.items.length).toBeGreaterThan(0);
+    expect(new Set(slate.degraded)).toEqual(new Set(degraded));
+    expect(failures).toEqual([stage]);
+  },
+);
+
+test('without a model the order is by words and popularity, and says so without a failure', async () => {
+  const onFailure = vi.fn();
+  const slate = await engine({ onFailure }).search(aRequest('running shoe'));
+  expect(slate).toMatchObject({ policy: 'lexical-popularity', degraded: ['MODEL_UNAVAILABLE'] });
+  expect(slate.items[0]!.itemId).toBe('runner');
+  expect(onFailure).not.toHaveBeenCalled();
+});
+
+test('vectors of another width than the table in force are left out: a model may be replaced mid-request', async () => {
+  const encodeQuery = () => Promise.resolve({ text: Float32Array.of(1, 2, 3) });
+  const slate = await engine({ encodeQuery, ranker: aRanker() }).search(aRequest('shoe'));
+  expect(slate.degraded).toEqual(['SEMANTIC_UNAVAILABLE']);
+  expect(slate.items.length).toBeGreaterThan(0);
+});
+
+test('ports are read anew by every request: a model swapped in ranks the next one', async () => {
+  const live: { ranker?: Ranker } = {};
+  const swapped = {
+    ...ports({ encodeQuery: meaning }),
+    get ranker() {
+      return live.ranker;
+    },
+  };
+  const search = createSearchEngine({ index: shop, ports: swapped });
+  expect((await search.search(aRequest('shoe'))).policy).toBe('lexical-popularity');
+  live.ranker = aRanker();
+  expect((await search.search(aRequest('shoe'))).policy).toBe('network@v1');
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { aTable } from '../testing/builders.ts';
+import { createFeatureSpace, nearestRows } from './feature-space.ts';
+
+const space = createFeatureSpace(aTable(['a', 'b', 'c', 'd'], { text: { a: [3, 4], b: [0, 2], d: [0, 0] } }));
+const toRight = space.cosineTo('text', Float32Array.of(2, 0));
+
+test('cosines match the values worked by hand, whatever the vectors’ lengths', () => {
+  expect(toRight(0)).toBeCloseTo(0.6, 6);
+  expect(toRight(1)).toBe(0);
+});
+
+test('a missing vector has no cosine, a vector of zeros has 0', () => {
+  expect(toRight(2)).toBeUndefined();
+  expect(toRight(3)).toBe(0);
+  expect(space.cosineTo('text', Float32Array.of(0, 0))(0)).toBe(0);
+  expect(space.vector('text', 2)).toBeUndefined();
+});
+
+test('a vector of another width is refused by name', () => {
+  expect(() => space.cosineTo('image', Float32Array.of(1, 2, 3))).toThrow('image vector: expected 2 numbers, got 3');
+});
+
+test('the nearest rows are those accepted, at least as near as the minimum, nearest first', () => {
+  const wanted = { rowCount: 4, accepts: () => true, limit: 9, minimum: 0 };
+  expect([...nearestRows(toRight, wanted)]).toEqual([0, 1, 3]);
+  expect([...nearestRows(toRight, { ...wanted, minimum: 0.5 })]).toEqual([0]);
+  expect([...nearestRows(toRight, { ...wanted, accepts: (row) => row > 0, limit: 1 })]).toEqual([1]);
+});
