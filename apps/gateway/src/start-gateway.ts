@@ -117,7 +117,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     impressionsWaiting: impressions.waiting,
   }));
   serveImages(app, createImageStore({ home }));
-  await servePlayground(app, () => findExamples(serving, store, clock()));
+  await servePlayground(app, { examples: () => findExamples(serving, store, clock()) });
   const apollo = createApolloServer(app);
   await apollo.start();
   closing.push(() => apollo.stop());

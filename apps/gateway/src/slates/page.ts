@@ -2,7 +2,7 @@ import { problem } from '@fusionrank/domain/problem';
 import type { RankedItem } from '@fusionrank/domain/search';
 
 /** Most products on one page. */
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 export interface Page {
   readonly items: readonly RankedItem[];

@@ -5,7 +5,7 @@ import { readCategoryId } from '../product/category-id.ts';
 import type { FilterInput, PersonalizationInput, RangeFilterInput, SearchInput } from '../types.generated.ts';
 
 /** Longest query text, in UTF-16 code units. */
-export const MAX_TEXT_LENGTH = 10_000;
+const MAX_TEXT_LENGTH = 10_000;
 const MOST_FILTERS = 20;
 const MOST_VALUES = 250;
 /** What is counted on every first page, so that any page may show it. */
