@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseItemId } from '@fusionrank/domain/id';
 import { MAX_CANDIDATES, type Slate } from '@fusionrank/domain/search';
 import type { RankRequest, Ranker } from '@fusionrank/model/ranking';
@@ -11,6 +10,7 @@ import {
   anIndexOf,
   anItem,
   aProfile,
+  aRanker,
   aRequest,
   aTable,
   daysAgo,
@@ -34,24 +34,8 @@ shop.setFeatures(aTable(ids, { text: { runner: [1, 0], trainer: [1, 0.1], lamp: 
 
 const meaning: SearchPorts['encodeQuery'] = () => Promise.resolve({ text: Float32Array.of(1, 0) });
 
-/** Prefers later rows, and more so for a user with a history. */
-function aRanker(rank?: (request: RankRequest) => Promise<Float32Array>): Ranker {
-  return {
-    modelVersion: 'v1',
-    crossFeatures: CROSS_FEATURES,
-    setItems: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-    rank: async (request) => {
-      const score = (await rank?.(request)) ?? Float32Array.from(request.rows, (row) => row);
-      return { score, probability: score };
-    },
-  };
-}
-
-function engine(change: Partial<SearchPorts> = {}, parts: { readonly patienceMs?: number } = {}) {
-  const { patienceMs = 5_000 } = parts;
-  const patience = { encodeMs: patienceMs, profileMs: patienceMs, rankMs: patienceMs };
-  return createSearchEngine({ index: shop, ports: ports({ encodeQuery: meaning, ...change }), patience });
+function engine(change: Partial<SearchPorts> = {}) {
+  return createSearchEngine({ index: shop, ports: ports({ encodeQuery: meaning, ...change }) });
 }
 
 const withHistory = aProfile({ history: [anEntry('runner')] });
@@ -249,68 +233,6 @@ test.each([
   expect(asked[0]!.user.historyRows).toHaveLength(historyLength);
   expect(touchedRows).toHaveLength(historyLength);
   expect(slate.items.some(({ sources }) => sources.includes('behavioural'))).toBe(historyLength === 1);
-});
-
-const down = () => Promise.reject(new Error('down'));
-const never = () => delay(60_000, undefined, { ref: false }).then(down);
-
-interface Broken {
-  readonly what: string;
-  readonly port: Partial<SearchPorts>;
-  readonly degraded: Slate['degraded'];
-  readonly stage: string;
-}
-const atOnce = (): never => {
-  throw new Error('at once');
-};
-const otherFeatures = { ...aRanker(), crossFeatures: ['other'] };
-const late = 'DEADLINE_EXCEEDED';
-const broken: readonly Broken[] = [
-  { what: 'the profile', port: { profile: down }, degraded: ['PROFILE_UNAVAILABLE'], stage: 'remember' },
-  { what: 'the encoder', port: { encodeQuery: down }, degraded: ['SEMANTIC_UNAVAILABLE'], stage: 'understand' },
-  { what: 'the network', port: { ranker: aRanker(down) }, degraded: ['MODEL_UNAVAILABLE'], stage: 'rank' },
-  { what: 'a profile in time', port: { profile: never }, degraded: ['PROFILE_UNAVAILABLE', late], stage: 'remember' },
-  {
-    what: 'a vector in time',
-    port: { encodeQuery: never },
-    degraded: ['SEMANTIC_UNAVAILABLE', late],
-    stage: 'understand',
-  },
-  { what: 'scores in time', port: { ranker: aRanker(never) }, degraded: ['MODEL_UNAVAILABLE', late], stage: 'rank' },
-  {
-    what: 'a network of these features',
-    port: { ranker: otherFeatures },
-    degraded: ['MODEL_UNAVAILABLE'],
-    stage: 'rank',
-  },
-  {
-    what: 'a port that throws at once',
-    port: { profile: atOnce },
-    degraded: ['PROFILE_UNAVAILABLE'],
-    stage: 'remember',
-  },
-];
-
-test.each(broken)(
-  'without $what the answer still comes, says so, and the cause is told',
-  async ({ port, degraded, stage }) => {
-    const failures: string[] = [];
-    const slate = await engine(
-      { ranker: aRanker(), onFailure: (failed) => failures.push(failed), ...port },
-      { patienceMs: 60 },
-    ).search(aRequest('shoe'));
-    expect(slate.items.length).toBeGreaterThan(0);
-    expect(new Set(slate.degraded)).toEqual(new Set(degraded));
-    expect(failures).toEqual([stage]);
-  },
-);
-
-test('without a model the order is by words and popularity, and says so without a failure', async () => {
-  const onFailure = vi.fn();
-  const slate = await engine({ onFailure }).search(aRequest('running shoe'));
-  expect(slate).toMatchObject({ policy: 'lexical-popularity', degraded: ['MODEL_UNAVAILABLE'] });
-  expect(slate.items[0]!.itemId).toBe('runner');
-  expect(onFailure).not.toHaveBeenCalled();
 });
 
 test('vectors of another width than the table in force are left out: a model may be replaced mid-request', async () => {

@@ -3,8 +3,9 @@ import { INTERACTION_KINDS } from '@fusionrank/domain/event';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { SearchRequest } from '@fusionrank/domain/search';
-import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
+import type { ItemFeatureTable, ModalityColumn, Ranker, RankRequest } from '@fusionrank/model/ranking';
 import type { SearchPorts } from '../pipeline/ports.ts';
+import { CROSS_FEATURES } from '../ranking/cross-features/cross-features.ts';
 import { createCatalogIndex, type CatalogIndex } from '../retrieval/catalog-index.ts';
 
 /** The instant at which every test takes place. */
@@ -109,5 +110,19 @@ export function ports(change: Partial<SearchPorts> = {}): SearchPorts {
     newSlateId: () => parseSlateId('slate'),
     onFailure: () => undefined,
     ...change,
+  };
+}
+
+/** A network that prefers later rows, unless told how to score. */
+export function aRanker(rank?: (request: RankRequest) => Promise<Float32Array>): Ranker {
+  return {
+    modelVersion: 'v1',
+    crossFeatures: CROSS_FEATURES,
+    setItems: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    rank: async (request) => {
+      const score = (await rank?.(request)) ?? Float32Array.from(request.rows, (row) => row);
+      return { score, probability: score };
+    },
   };
 }
