@@ -45,7 +45,7 @@ export interface RequestRun {
   score(request: PolicyRequest, personalization: number): Promise<Scores>;
 }
 
-export interface Scores {
+interface Scores {
   readonly policy: string;
   readonly scores: ArrayLike<number>;
 }

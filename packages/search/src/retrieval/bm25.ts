@@ -23,7 +23,7 @@ export const FIELD_SETTINGS: Readonly<Record<Field, FieldSettings>> = {
 };
 
 /** Where repeated occurrences stop adding. */
-export const K1 = 1.2;
+const K1 = 1.2;
 
 /**
  * ln(1 + (N − n + ½) / (n + ½)): Robertson and Spärck Jones's weight without relevance information, kept above 0 for

@@ -12,7 +12,7 @@ export interface FacetCounter {
 }
 
 /** Values told one by one; the rest is told as a sum. Selected values are always told. */
-export const MAX_FACET_VALUES = 50;
+const MAX_FACET_VALUES = 50;
 
 export interface FacetRequest {
   readonly columns: ItemColumns;

@@ -13,7 +13,7 @@ export interface ItemColumns {
   number(key: NumberKey, row: number): number | undefined;
 }
 
-export const NUMBER_KEYS = ['price', 'rating'] as const;
+const NUMBER_KEYS = ['price', 'rating'] as const;
 export type NumberKey = (typeof NUMBER_KEYS)[number];
 
 export function isNumberKey(key: string): key is NumberKey {

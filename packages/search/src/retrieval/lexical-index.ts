@@ -4,14 +4,14 @@ import { createFieldLengths } from './field-lengths.ts';
 import { createPostingList, type PostingList } from './posting-list.ts';
 
 /** Rows that hold enough of the query's terms, with their BM25F scores; in no particular order. */
-export interface LexicalMatches {
+interface LexicalMatches {
   readonly rows: Int32Array;
   /** Aligned with `rows`, > 0. */
   readonly scores: Float64Array;
 }
 
 /** What the query's words say of given rows. All are aligned with the rows asked for. */
-export interface LexicalScores {
+interface LexicalScores {
   /** BM25F, 0 where no term is held. */
   readonly score: Float64Array;
   readonly termsHeld: Uint8Array;

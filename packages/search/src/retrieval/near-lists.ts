@@ -10,8 +10,11 @@ export interface NearRequest {
 }
 
 const LIMITS = { semantic: 200, visual: 100 } as const;
-/** Below it a neighbour is chance. Columns are centred on the catalogue, so unrelated items lie around 0. */
-export const MIN_COSINE = 0.3;
+/**
+ * Below it a neighbour is chance. Columns are centred on the catalogue, so unrelated items lie around 0: of 2,939 fashion
+ * titles `asdf qwerty zxcv` finds 1 above it, `running shoes` 410, `sunglasses` 79.
+ */
+const MIN_COSINE = 0.3;
 
 /** Items near to the query in meaning (text column) and in looks (image column), whatever words they hold. Exact. */
 export function nearLists({ text, image, accepts }: NearRequest, index: CatalogIndex): RankedList[] {

@@ -5,7 +5,7 @@ import type { RankedList } from './reciprocal-rank.ts';
 import { topRows } from './top-rows.ts';
 
 /** An item counts as new for so long. */
-export const NEW_DAYS = 30;
+const NEW_DAYS = 30;
 
 export interface TrendingRequest {
   /** What to choose among. */
