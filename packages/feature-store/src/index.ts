@@ -9,6 +9,7 @@ import { createTrainingLog } from './training-set/training-log.ts';
 import { createVectorStore } from './vectors/vector-store.ts';
 
 export type * from './store.ts';
+export { isConnectionFailure } from './database/recovering-pool.ts';
 
 /** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */
 export async function openFeatureStore(options: DatabaseOptions): Promise<FeatureStore> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
+import { isProblem, problem } from '@fusionrank/domain/problem';
 import { resolveHome } from '@fusionrank/feature-store/home';
 import type { FeatureStore } from '@fusionrank/feature-store';
 import { createTerminalProgress } from '../terminal/progress-bar.ts';
@@ -52,14 +53,23 @@ export async function openStore(context: CommandContext): Promise<FeatureStore> 
   });
 }
 
-/** Runs `work` with an open database and closes it whatever happens. */
+/** Runs `work` with an open database and closes it whatever happens. Throws DATABASE_UNAVAILABLE when it went away. */
 export async function withStore<T>(context: CommandContext, work: (store: FeatureStore) => Promise<T>): Promise<T> {
   const store = await openStore(context);
   try {
     return await work(store);
+  } catch (error) {
+    throw await namedWhenConnectionBroke(error);
   } finally {
     await store.close();
   }
+}
+
+async function namedWhenConnectionBroke(error: unknown): Promise<unknown> {
+  const { isConnectionFailure } = await import('@fusionrank/feature-store');
+  if (isProblem(error) || !isConnectionFailure(error)) return error;
+  const again = 'run the same command again, it goes on from what is saved';
+  return problem('DATABASE_UNAVAILABLE', `the database went away in the midst of the work: ${again}`, { cause: error });
 }
 
 /** Runs `work` with a progress display on stderr and takes the display away whatever happens. */

@@ -1,5 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
+import { onceMore } from '../database/once-more.ts';
 import type { Database } from '../database/open.ts';
 import type { CatalogStore, StoredItem, UpsertCounts } from '../store.ts';
 import { type StoredItemRow, itemOfRow, rowOfItem, storedItemOfRow } from './item-row.ts';
@@ -11,16 +12,19 @@ export function createCatalogStore({ pool }: Pick<Database, 'pool'>): CatalogSto
   return {
     upsert: async (items) => {
       const rows = new Map(items.map(rowOfItem).map((row) => [row.id, row]));
-      const { rows: written } = await pool.query<{ inserted: boolean }>(UPSERT, [JSON.stringify([...rows.values()])]);
+      const given = JSON.stringify([...rows.values()]);
+      const { rows: written } = await onceMore('products were written', () =>
+        pool.query<{ inserted: boolean }>(UPSERT, [given]),
+      );
       return countsOf(rows.size, written);
     },
     withdraw: async (ids) => (await pool.query(WITHDRAW, [ids])).rowCount ?? 0,
     stream: (options) =>
       streamItems(pool, { after: options?.after ?? 0n, batchSize: options?.batchSize ?? STREAM_BATCH_SIZE }),
     byIds: async (ids) => {
-      const { rows } = await pool.query<StoredItemRow>(`SELECT ${COLUMNS} FROM "Item" WHERE "id" = ANY($1::text[])`, [
-        ids,
-      ]);
+      const { rows } = await onceMore('products were read', () =>
+        pool.query<StoredItemRow>(`SELECT ${COLUMNS} FROM "Item" WHERE "id" = ANY($1::text[])`, [ids]),
+      );
       const items = new Map(rows.map((row) => [row.id as ItemId, itemOfRow(row)]));
       return ids.map((id): CatalogItem | undefined => items.get(id));
     },

@@ -1,7 +1,6 @@
-import { isConnectionFailure } from '../database/recovering-pool.ts';
-import type { Database } from '../database/open.ts';
 import type { PoolClient } from 'pg';
-import { problem } from '@fusionrank/domain/problem';
+import { onceMore } from '../database/once-more.ts';
+import type { Database } from '../database/open.ts';
 
 /**
  * Runs idempotent work in one transaction that is on disk when this resolves. When the connection breaks, nobody can tell
@@ -11,18 +10,7 @@ export async function durably<Result>(
   { pool }: Pick<Database, 'pool'>,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  const attempt = async (): Promise<Result> => transact(await pool.connect(), work);
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!isConnectionFailure(error)) throw error;
-  }
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!isConnectionFailure(error)) throw error;
-    throw problem('DATABASE_UNAVAILABLE', 'The database went away while events were written, twice', { cause: error });
-  }
+  return onceMore('events were written', async () => transact(await pool.connect(), work));
 }
 
 async function transact<Result>(client: PoolClient, work: (client: PoolClient) => Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
 import { problem } from '@fusionrank/domain/problem';
+import { onceMore } from '../database/once-more.ts';
 import type { Database } from '../database/open.ts';
 import type { VectorStore } from '../store.ts';
 import { decodeFloat16, encodeFloat16 } from './float16.ts';
@@ -22,7 +23,8 @@ export function createVectorStore({ pool }: Pick<Database, 'pool'>): VectorStore
       for (const chunk of chunksOf(distinct)) {
         const hashes = chunk.map(([hash]) => hash);
         const dimensions = chunk.map(([, values]) => values.length);
-        await pool.query(WRITE, [encoder, hashes, dimensions, chunk.map(([hash, values]) => encoded(hash, values))]);
+        const values = chunk.map(([hash, vector]) => encoded(hash, vector));
+        await onceMore('vectors were written', () => pool.query(WRITE, [encoder, hashes, dimensions, values]));
       }
     },
     missing: async (encoder, contentHashes) => {
