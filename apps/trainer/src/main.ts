@@ -3,13 +3,16 @@ import { encodeCommand } from './encode/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
 import { importCommand } from './import/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
+import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
+import { startCommand } from './start/command.ts';
 import { trainCommand } from './train/command.ts';
 
 /** Runs the `fusionrank` command; resolves to the exit code. Each command is one line here. */
 export async function main(args: readonly string[]): Promise<number> {
   return runProgram({
     commands: [
+      startCommand(),
       importCommand(),
       simulateCommand(),
       encodeCommand(),
@@ -17,6 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
       evaluateCommand(),
       publishCommand(),
       modelsCommand(),
+      serveCommand(),
     ],
     args,
     process,
