@@ -19,7 +19,8 @@ function steps(): {
   return { step, said, controller };
 }
 
-const done = (value: number): Promise<StepResult<number>> => Promise.resolve({ outcome: 'done', note: 'a note', value });
+const done = (value: number): Promise<StepResult<number>> =>
+  Promise.resolve({ outcome: 'done', note: 'a note', value });
 
 test('a step gives its value and says how it ended, with its time', async () => {
   const { step, said } = steps();
