@@ -18,7 +18,7 @@ test('a shop with a model says where everything is, and how to learn anew', () =
       '  Health      http://127.0.0.1:4000/healthz',
       '  Evaluation  /home/reports/m1.html',
       '',
-      'To learn from what came in since: fusionrank train && fusionrank evaluate && fusionrank publish',
+      'To learn from what came in since: `npx -y pnpm@12 fusionrank train`, then `… evaluate` and `… publish`.',
       'Ctrl-C stops; the same command starts it again where it was.',
     ].join('\n'),
   );

@@ -53,8 +53,10 @@ export function readyText(ready: Ready): string {
     .join('\n');
 }
 
-const WITHOUT_MODEL = `No model is live, so answers follow words and popularity (MODEL_UNAVAILABLE). To learn from shoppers:
-  fusionrank import events FILE     (or, to try it: fusionrank simulate shoppers)
+const COMMAND = 'npx -y pnpm@12 fusionrank';
+
+const WITHOUT_MODEL = `No model is live, so answers follow words and popularity (MODEL_UNAVAILABLE). To learn from shoppers, run
+  ${COMMAND} import events FILE        (or, to try it: simulate shoppers)
 and start again.`;
 
-const WITH_MODEL = `To learn from what came in since: fusionrank train && fusionrank evaluate && fusionrank publish`;
+const WITH_MODEL = `To learn from what came in since: \`${COMMAND} train\`, then \`… evaluate\` and \`… publish\`.`;
