@@ -45,10 +45,13 @@ export async function scoreJudgedQueries(
   return results;
 }
 
+/** A replay waits: a slow machine must not look like a degraded answer. */
+const PATIENT = { encodeMs: Infinity, profileMs: Infinity, rankMs: Infinity };
+
 const SESSION: SessionId = parseSessionId('replay');
 
 async function answer(shop: ReplayShop, { policy, personalization }: Contender, query: JudgedQuery): Promise<ItemId[]> {
-  const engine = createSearchEngine({ index: shop.index, ports: shop.portsAt(query.at), policy });
+  const engine = createSearchEngine({ index: shop.index, ports: shop.portsAt(query.at), policy, patience: PATIENT });
   const slate = await engine.search({
     text: query.text,
     userId: query.userId,

@@ -13,7 +13,9 @@ import {
   sparseMatrix,
   sparseRow,
   trainIals,
+  transposed,
   userFolding,
+  type CollaborativeFactors,
   type IalsRun,
   type IalsSettings,
   type SparseMatrix,
@@ -51,7 +53,9 @@ export async function behaviourSnapshot(request: BehaviourRequest): Promise<Beha
 
   const early = touches.filter(({ learnedAt }) => learnedAt < request.factorsUntil);
   const settings = chosenSettings(early, matrixOf, request);
-  const factors = trainIals(matrixOf(early), settings, runOf(request));
+  const fitted = matrixOf(early);
+  const factors = trainIals(fitted, settings, runOf(request));
+  forgetRareItems(factors, fitted);
   const all = matrixOf(touches);
   const userFactors = foldedUsers(all, factors.items, settings);
   return {
@@ -64,6 +68,18 @@ export async function behaviourSnapshot(request: BehaviourRequest): Promise<Beha
     userFactors,
     userNeighbours: nearestByFactors(userFactors, factors.width, NEIGHBOURS),
   };
+}
+
+/** Fewer users than this say more about themselves than about the item. */
+const MIN_USERS = 3;
+
+/** An item that too few users touched is treated as one without behaviour: the network knows how to do without. */
+function forgetRareItems({ items, width }: CollaborativeFactors, touched: SparseMatrix): void {
+  const byItem = transposed(touched);
+  for (let item = 0; item < byItem.rows; item++) {
+    const users = sparseRow(byItem, item).values.filter((weight) => weight > 0).length;
+    if (users < MIN_USERS) items.fill(0, item * width, (item + 1) * width);
+  }
 }
 
 function runOf({ onProgress, signal }: BehaviourRequest): IalsRun {

@@ -1,16 +1,20 @@
 import type { OnProgress } from '@fusionrank/domain/progress';
+import { createRng } from '@fusionrank/domain/rng';
 import type { LoggedImpression, LoggedSlate, TrainingLog } from '@fusionrank/feature-store';
 import { userInput } from '@fusionrank/model/ranking';
-import type { SlateExample } from '@fusionrank/model/training';
+import { OBJECTIVES, type SlateExample } from '@fusionrank/model/training';
 import type { CatalogIndex, QueryVectors } from '@fusionrank/search';
 import { CROSS_FEATURES, crossFeatures } from '@fusionrank/search/ranking';
 import { understand } from '@fusionrank/search/understanding';
+import { createUnshownItems, type UnshownRequest } from './unshown-items.ts';
 
 export interface ExampleSources {
   readonly log: TrainingLog;
   /** Holds the catalogue and its vectors; its rows are the feature table's. */
   readonly index: CatalogIndex;
   readonly encodeQuery: (text: string) => Promise<QueryVectors>;
+  /** Chooses what joins each slate as not shown and not wanted. */
+  readonly seed: number;
   readonly onProgress?: OnProgress;
 }
 
@@ -21,10 +25,11 @@ export async function slateExamples(
 ): Promise<readonly SlateExample[]> {
   const total = await sources.log.count(window);
   const examples: SlateExample[] = [];
+  const unshown = createUnshownItems(sources.index);
   let done = 0;
   // Labels of a slate are known a little later than the slate itself, but never after the window.
   for await (const slate of sources.log.slates({ ...window, labelsUntil: window.until })) {
-    const example = await exampleOf(slate, sources);
+    const example = await exampleOf(slate, { ...sources, unshown });
     if (example !== undefined) examples.push(example);
     done++;
     sources.onProgress?.({ stage: `${window.name} examples`, done, total });
@@ -35,7 +40,7 @@ export async function slateExamples(
 /** Undefined when none of the items shown is sold any more. */
 async function exampleOf(
   slate: LoggedSlate,
-  { index, encodeQuery }: ExampleSources,
+  { index, encodeQuery, seed, unshown }: ExampleSources & { readonly unshown: (request: UnshownRequest) => Int32Array },
 ): Promise<SlateExample | undefined> {
   const shown = slate.impressions.flatMap((impression) => {
     const row = index.rowOf(impression.itemId);
@@ -45,12 +50,16 @@ async function exampleOf(
   const query = understand(slate.query, index);
   const text = query.correctedText ?? query.text;
   const vectors = text === '' ? {} : await encodeQuery(text);
-  const rows = Int32Array.from(shown, ({ row }) => row);
+  const shownRows = Int32Array.from(shown, ({ row }) => row);
+  const rng = createRng(`${seed}/${slate.slateId}`);
+  const others = unshown({ query, vectors, shown: shownRows, popularityOf: slate.popularityOf, rng });
+  const rows = Int32Array.from([...shownRows, ...others]);
   return {
     user: userInput(slate.profile, (id) => index.rowOf(id), slate.shownAt),
     query: vectors,
     rows,
-    positions: Int32Array.from(shown, ({ position }) => position),
+    // What was not shown stands at the top slot, where position takes nothing away.
+    positions: Int32Array.from(rows, (_, i) => shown[i]?.position ?? 0),
     cross: crossFeatures({
       query,
       vectors,
@@ -60,14 +69,18 @@ async function exampleOf(
       popularityOf: slate.popularityOf,
       now: slate.shownAt,
     }),
-    labels: Uint8Array.from(shown.flatMap(labelsOf)),
+    labels: labelsOf(shown, rows.length),
     shownAt: slate.shownAt,
   };
 }
 
-/** In the order of OBJECTIVES. */
-function labelsOf({ clicked, carted, purchased }: LoggedImpression): readonly [number, number, number] {
-  return [Number(clicked), Number(carted), Number(purchased)];
+/** [rows, OBJECTIVES]; what was not shown has zeros. */
+function labelsOf(shown: readonly LoggedImpression[], rows: number): Uint8Array {
+  const labels = new Uint8Array(rows * OBJECTIVES.length);
+  shown.forEach(({ clicked, carted, purchased }, i) => {
+    labels.set([Number(clicked), Number(carted), Number(purchased)], i * OBJECTIVES.length);
+  });
+  return labels;
 }
 
 /** The cross features' names, kept with the weights that read them. */

@@ -19,7 +19,7 @@ export interface SplitShares {
   readonly valid: number;
 }
 
-export const DEFAULT_SHARES: SplitShares = { behaviour: 0.4, train: 0.4, valid: 0.1 };
+export const DEFAULT_SHARES: SplitShares = { behaviour: 0.3, train: 0.5, valid: 0.1 };
 
 /** Cuts [from, until] by shares of its length; what they leave is the test. Throws INVALID_INPUT for shares that leave none. */
 export function splitByTime(

@@ -179,6 +179,7 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
   const sources = {
     log: store.trainingLog,
     index: run.index,
+    seed,
     encodeQuery: async (text: string) => projectQuery(run.vectors, await raw(text)),
     ...(onProgress === undefined ? {} : { onProgress }),
   };
