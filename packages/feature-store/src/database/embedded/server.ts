@@ -32,9 +32,10 @@ const SETTINGS: ServerSettings = {
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 25;
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
-/** Failures that pass: a port lost to a race, and the backends of a killed server that are still going. */
-const WORTH_ANOTHER_TRY =
-  /Address already in use|could not create any TCP\/IP sockets|is still in use|lock file "postmaster.pid"/;
+/** Failures that pass: a port lost to a race … */
+const PORT_TAKEN = /Address already in use|could not create any TCP\/IP sockets/;
+/** … and the backends of a killed server that are still going; the port stays, others may know it. */
+const STILL_ENDING = /is still in use|lock file "postmaster.pid"/;
 
 /** The server of this data directory when it runs, also one that is still starting or recovering; call under the lock. */
 export async function findServer(place: Place): Promise<RunningServer | undefined> {
@@ -62,9 +63,10 @@ export async function startServer(
   for (let attempt = 1; ; attempt++) {
     const outcome = await launch(place, binaries, { ...SETTINGS, ...options.settings, port: String(port) });
     if (outcome.failure === undefined) return { pid: outcome.pid, port };
-    if (attempt === 20 || !WORTH_ANOTHER_TRY.test(outcome.failure)) throw new Error(outcome.failure);
+    const portTaken = PORT_TAKEN.test(outcome.failure);
+    if (attempt === 20 || !(portTaken || STILL_ENDING.test(outcome.failure))) throw new Error(outcome.failure);
     await sleep(attempt * 50);
-    port = await freePort();
+    if (portTaken) port = await freePort();
   }
 }
 
