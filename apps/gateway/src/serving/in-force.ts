@@ -23,13 +23,16 @@ export interface ModelEvent {
 /** Requests that began with the model before may take this long to end. */
 const RETIRE_AFTER_MS = 20_000;
 
+/** A refused artifact is looked at again after this long. */
+const REFUSED_FOR_MS = 10_000;
+
 /** The catalogue and the model over it, and the steps that replace them while requests go on. */
 export class InForce {
   readonly #sources: InForceSources;
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
-  #refused: { readonly version: ModelVersion; readonly reason: string } | undefined;
+  #refused: { readonly version: ModelVersion; readonly reason: string; readonly at: number } | undefined;
 
   constructor(sources: InForceSources) {
     this.#sources = sources;
@@ -62,18 +65,24 @@ export class InForce {
 
   /** Puts the live model in force; one that can't be read is refused, and the last good one stays. */
   async followModel(): Promise<void> {
-    const { store, onModel } = this.#sources;
+    const { store, onModel, clock } = this.#sources;
     const live = await store.modelVersions.live();
-    if (live === undefined || live.id === this.#model?.version.id || isSame(live, this.#refused?.version)) return;
+    if (live === undefined || live.id === this.#model?.version.id || this.#isRefusedStill(live)) return;
     try {
       await this.#putInForce(live);
       this.#refused = undefined;
       onModel({ version: live.id });
     } catch (error) {
       if (!isProblem(error) || error.code === 'DATABASE_UNAVAILABLE') throw error;
-      this.#refused = { version: live, reason: error.message };
+      this.#refused = { version: live, reason: error.message, at: clock().getTime() };
       onModel({ version: live.id, refused: error.message });
     }
+  }
+
+  /** Asked again later: somebody may have brought the files back. */
+  #isRefusedStill(live: ModelVersion): boolean {
+    if (this.#refused === undefined || !isSame(live, this.#refused.version)) return false;
+    return this.#sources.clock().getTime() < this.#refused.at + REFUSED_FOR_MS;
   }
 
   async close(): Promise<void> {
