@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { attachEmbeddedPostgres } from '../database/embedded/embedded-postgres.ts';
+import { attachEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded/embedded-postgres.ts';
 
 /** A home with an embedded server of its own, for tests that kill processes. */
 export interface CrashHome {
@@ -12,6 +12,8 @@ export interface CrashHome {
    * way are cut. Throws when none runs.
    */
   killServer(): void;
+  /** Starts the server, again after it was killed, and keeps it until the home is removed; resolves to its address. */
+  startServer(): Promise<string>;
   /** Stops the server once nobody else uses it, and deletes the home. */
   remove(): Promise<void>;
 }
@@ -19,11 +21,17 @@ export interface CrashHome {
 export function makeCrashHome(name: string): CrashHome {
   const home = mkdtempSync(path.join(os.tmpdir(), `fusionrank-${name}-`));
   chmodSync(home, 0o755);
+  let held: EmbeddedPostgres | undefined;
   return {
     home,
+    startServer: async () => {
+      held ??= await attachEmbeddedPostgres({ home });
+      const { user, password, host, port, database } = await held.ensureRunning();
+      return `postgresql://${user}:${password}@${host}:${port}/${database}`;
+    },
     killServer: () => killFamily(serverPid(home)),
     remove: async () => {
-      if (existsSync(pidFile(home))) await (await attachEmbeddedPostgres({ home })).release();
+      if (existsSync(pidFile(home))) await (held ?? (await attachEmbeddedPostgres({ home }))).release();
       rmSync(home, { recursive: true, force: true });
     },
   };
