@@ -86,7 +86,7 @@ async function announce({ gateway, live }: StartedShop, { context, step, signal,
   const { url } = gateway;
   const sample = await step('sample query', async () => {
     const value = await askSample(url, signal);
-    return { outcome: 'done', value, note: `“${value.query}” asked for ${value.answers.length} shoppers` };
+    return { outcome: 'done', value, note: `“${value.query}”` };
   });
   const model = live === undefined ? {} : { model: live.id, ...reportOf(context.home, live.id) };
   const ready = { url, ...model, sample, seconds: seconds() };

@@ -12,7 +12,8 @@ export interface SampleHit {
 }
 
 export interface SampleAnswer {
-  readonly shopper: string;
+  /** Undefined: a stranger. */
+  readonly shopper: string | undefined;
   readonly hits: readonly SampleHit[];
   readonly totalCount: number;
   readonly model: string;
@@ -25,7 +26,7 @@ export interface Sample {
   readonly answers: readonly SampleAnswer[];
 }
 
-export const SAMPLE_QUERY = `query ($text: String!, $shopper: ID!) {
+export const SAMPLE_QUERY = `query ($text: String!, $shopper: ID) {
   searchRanked(input: { text: $text }, userId: $shopper, first: 5) {
     edges { score node { id title price { amount currency } } }
     totalCount { value }
@@ -57,20 +58,21 @@ const answerSchema = z.object({
   }),
 });
 
-/** Asks the running gateway, over HTTP, what each of the playground's shoppers gets for its query. Throws ENVIRONMENT when it answers otherwise. */
+/** Asks the running gateway, over HTTP, what each of the playground's two shoppers gets for its query; a stranger where nobody is known. Throws ENVIRONMENT when it answers otherwise. */
 export async function askSample(url: string, signal: AbortSignal): Promise<Sample> {
   const { query, shoppers } = examplesSchema.parse(
     await (await fetch(`${url}/playground/examples.json`, { signal })).json(),
   );
   const answers: SampleAnswer[] = [];
-  for (const shopper of shoppers.slice(0, 2)) answers.push(await askWhenWhole({ url, query, shopper, signal }));
+  const askers = shoppers.length === 0 ? [undefined] : shoppers.slice(0, 2);
+  for (const shopper of askers) answers.push(await askWhenWhole({ url, query, shopper, signal }));
   return { query, answers };
 }
 
 interface Question {
   readonly url: string;
   readonly query: string;
-  readonly shopper: string;
+  readonly shopper: string | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -32,6 +32,7 @@ test('what the answer had to do without is said', () => {
   expect(text.split('\n')[0]).toContain('in 42 ms, MODEL_UNAVAILABLE)');
 });
 
-test('nobody to ask for is an empty text', () => {
-  expect(sampleText({ query: 'shoes', answers: [] })).toBe('');
+test('where nobody is known, the answer is a stranger’s', () => {
+  const text = sampleText({ query: 'shoes', answers: [answer({ shopper: undefined })] });
+  expect(text.startsWith('“shoes” for a stranger (1,204 matches')).toBe(true);
 });

@@ -9,7 +9,7 @@ export function sampleText({ query, answers }: Sample): string {
 
 function answerText(query: string, { shopper, hits, totalCount, model, degraded, totalMs }: SampleAnswer): string {
   const without = degraded.length === 0 ? '' : `, ${degraded.join(', ')}`;
-  const head = `“${query}” for shopper ${shopper} (${totalCount.toLocaleString('en')} matches, ranked by ${model} in ${totalMs.toFixed(0)} ms${without})`;
+  const head = `“${query}” for ${shopper === undefined ? 'a stranger' : `shopper ${shopper}`} (${totalCount.toLocaleString('en')} matches, ranked by ${model} in ${totalMs.toFixed(0)} ms${without})`;
   return [head, ...hits.map(hitText)].join('\n');
 }
 

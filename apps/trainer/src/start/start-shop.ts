@@ -24,11 +24,7 @@ export interface StartedShop {
 /** From whatever the home holds to a running gateway; what an earlier start did is not done again. */
 export async function startShop(request: StartRequest, step: RunStep): Promise<StartedShop> {
   const { store, home, signal, listen } = request;
-  const demo = await demoToMake(store, request.demo);
-  if (demo !== undefined) {
-    await step('demo shop', (onProgress) => makeCatalogue(demo, request, onProgress));
-    await step('shoppers', (onProgress) => makeShoppers(demo, request, onProgress));
-  }
+  await fillShop(request, step);
   const live = await liveModel(request, step);
   await step('playground', () => buildPlayground(signal));
   const gateway = await step('serve', async () => {
@@ -40,6 +36,19 @@ export async function startShop(request: StartRequest, step: RunStep): Promise<S
     };
   });
   return { gateway, live };
+}
+
+async function fillShop(request: StartRequest, step: RunStep): Promise<void> {
+  const demo = await demoToMake(request.store, request.demo);
+  if (demo !== undefined) {
+    await step('demo shop', (onProgress) => makeCatalogue(demo, request, onProgress));
+    await step('shoppers', (onProgress) => makeShoppers(demo, request, onProgress));
+    return;
+  }
+  const products = (await request.store.catalog.count()).toLocaleString('en');
+  await step('catalogue', () =>
+    Promise.resolve({ outcome: 'done before', value: undefined, note: `${products} products` }),
+  );
 }
 
 /** The live model is served as it is, new data or not: when to train again is for a person to say. */
