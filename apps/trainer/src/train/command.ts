@@ -48,6 +48,7 @@ Examples:
               ...(options.epochs === undefined ? {} : { config: { maxEpochs: options.epochs } }),
               ...(backend === undefined ? {} : { backend }),
               onProgress,
+              onNotice: (sentence) => say(context, sentence),
               signal: interruption.signal,
             }),
           ),

@@ -47,6 +47,7 @@ export interface TrainRequest {
   readonly components?: number;
   readonly backend?: BackendName;
   readonly onProgress?: OnProgress;
+  readonly onNotice?: (sentence: string) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -172,7 +173,7 @@ interface Run {
 }
 
 async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingResult> {
-  const { store, seed, config, onProgress, signal } = request;
+  const { store, seed, config, onProgress, onNotice, signal } = request;
   const { behaviourUntil, trainUntil, validUntil } = run.split;
   const encoder = await openTextEncoderPool({ threads: 1 });
   const raw = rememberQueries(encoder, 50_000);
@@ -195,6 +196,7 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
       modelVersion: versionId(request, run.fingerprint),
       seed,
       checkpointDir: checkpointFolder(request, run.fingerprint),
+      onResume: ({ step, totalSteps }) => onNotice?.(`the training goes on after step ${step} of ${totalSteps}`),
       ...(config === undefined ? {} : { config }),
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),

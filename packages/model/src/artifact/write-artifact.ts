@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { problem } from '@fusionrank/domain/problem';
@@ -26,14 +26,35 @@ export async function writeArtifact(
   files.set(MANIFEST_FILE, manifest);
   files.set(MANIFEST_HASH_FILE, Buffer.from(`${hash}\n`));
 
-  const unfinished = `${directory}.unfinished-${process.pid}`;
-  await rm(unfinished, { recursive: true, force: true });
+  await sweepUnfinished(dirname(directory));
+  const unfinished = `${directory}${UNFINISHED}${process.pid}`;
   await mkdir(unfinished, { recursive: true });
   for (const [name, bytes] of files) await writeSynced(join(unfinished, name), bytes);
   await syncDirectory(unfinished);
   await renameNew(unfinished, directory);
   await syncDirectory(dirname(directory));
   return { sha256: hash };
+}
+
+const UNFINISHED = '.unfinished-';
+
+/** Takes away what processes left that were killed while they wrote; what a living one writes stays. */
+async function sweepUnfinished(root: string): Promise<void> {
+  await mkdir(root, { recursive: true });
+  for (const name of await readdir(root)) {
+    const [, pid] = name.split(UNFINISHED);
+    if (pid !== undefined && (Number(pid) === process.pid || !isRunning(Number(pid))))
+      await rm(join(root, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 type Files = Map<string, Buffer>;

@@ -32,6 +32,8 @@ export interface TrainingRun {
   readonly config?: Partial<TrainingConfig>;
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
+  /** Told once when the run goes on from a checkpoint, before its first step. */
+  readonly onResume?: (at: { readonly step: number; readonly totalSteps: number }) => void;
   /** Where to go on from after an interruption; absent: nothing is kept. */
   readonly checkpointDir?: string;
 }
@@ -130,8 +132,13 @@ function fingerprintOf(
   return hash.digest('hex');
 }
 
-async function resumed({ checkpointDir }: TrainingRun, { fingerprint }: Plan): Promise<TrainingState | undefined> {
-  return checkpointDir === undefined ? undefined : readCheckpoint(checkpointDir, fingerprint);
+async function resumed(
+  { checkpointDir, onResume }: TrainingRun,
+  { fingerprint, totalSteps }: Plan,
+): Promise<TrainingState | undefined> {
+  const state = checkpointDir === undefined ? undefined : await readCheckpoint(checkpointDir, fingerprint);
+  if (state !== undefined) onResume?.({ step: state.step, totalSteps });
+  return state;
 }
 
 function startingState(run: TrainingRun, { shape }: Plan): TrainingState {
