@@ -34,7 +34,10 @@ export interface CatalogStore {
 
 export interface VectorStore {
   read(encoder: string, contentHashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
-  write(encoder: string, rows: readonly { readonly contentHash: string; readonly values: Float32Array }[]): Promise<void>;
+  write(
+    encoder: string,
+    rows: readonly { readonly contentHash: string; readonly values: Float32Array }[],
+  ): Promise<void>;
   missing(encoder: string, contentHashes: readonly string[]): Promise<readonly string[]>;
 }
 
@@ -44,7 +47,10 @@ export interface EventLog {
   /** The same by COPY, for millions; batches are durable one by one. */
   importBatch(events: readonly ShopEvent[]): Promise<{ readonly accepted: number; readonly duplicates: number }>;
   /** Newest first. */
-  recentInteractions(userId: UserId, options: { readonly limit: number; readonly before?: Date }): Promise<readonly Interaction[]>;
+  recentInteractions(
+    userId: UserId,
+    options: { readonly limit: number; readonly before?: Date },
+  ): Promise<readonly Interaction[]>;
   counts(): Promise<{ readonly searches: number; readonly impressions: number; readonly interactions: number }>;
   /** First and last event time, absent in an empty log. */
   span(): Promise<{ readonly from: Date; readonly until: Date } | undefined>;
@@ -63,7 +69,10 @@ export interface ProfileStore {
    */
   read(userIds: readonly UserId[], asOf: Date): Promise<readonly UserProfile[]>;
   consent(userId: UserId): Promise<Consent>;
-  setConsent(userId: UserId, consent: { readonly personalization: boolean; readonly analytics: boolean }): Promise<Consent>;
+  setConsent(
+    userId: UserId,
+    consent: { readonly personalization: boolean; readonly analytics: boolean },
+  ): Promise<Consent>;
 }
 
 /** One shown slate, joined point-in-time: profile and popularity hold only what was ingested before `shownAt`. */
@@ -89,7 +98,11 @@ export interface LoggedImpression {
 
 export interface TrainingLog {
   /** Slates shown in [from, until), in the order of shownAt; labels from interactions that refer to them and occurred before `labelsUntil`. A search that showed nothing is no slate. */
-  slates(window: { readonly from?: Date; readonly until?: Date; readonly labelsUntil?: Date }): AsyncIterable<LoggedSlate>;
+  slates(window: {
+    readonly from?: Date;
+    readonly until?: Date;
+    readonly labelsUntil?: Date;
+  }): AsyncIterable<LoggedSlate>;
   /** Number of slates in the window, for progress. */
   count(window: { readonly from?: Date; readonly until?: Date }): Promise<number>;
 }

@@ -34,6 +34,7 @@ export function createUnshownItems(
   counts: UnshownCounts = UNSHOWN,
 ): (request: UnshownRequest) => Int32Array {
   const nearOf = rememberedNearRows(index);
+  const everyRow = Int32Array.from({ length: index.rowCount() }, (_, row) => row);
   return ({ query, vectors, shown, popularityOf, rng }) => {
     const taken = new Set<number>(shown);
     const weightOf = (row: number): number => {
@@ -41,7 +42,7 @@ export function createUnshownItems(
       return entry === undefined ? 0 : (popularityOf(entry.item.id) + 0.5) ** 0.75;
     };
     const any = drawRows({
-      from: allRows(index),
+      from: everyRow,
       count: counts.random,
       taken,
       accepts: (row) => index.isLive(row),
@@ -90,10 +91,6 @@ function drawRows({ from, count, taken, accepts, weightOf, rng }: Draw): number[
     .map(({ row }) => row);
   for (const row of drawn) taken.add(row);
   return drawn;
-}
-
-function allRows(index: CatalogIndex): Int32Array {
-  return Int32Array.from({ length: index.rowCount() }, (_, row) => row);
 }
 
 /** Whether a row holds fewer of the query's terms than the middle one of those shown. */
