@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,7 +14,9 @@ export interface Place {
 }
 
 /** The demo's database, pictures, encoders and model take about 250 MB, PostgreSQL's log included. */
-const NEEDED_BYTES = 500e6;
+const FIRST_START_BYTES = 500e6;
+/** Room for a day's events and logs, where a model was made before. */
+const LATER_START_BYTES = 50e6;
 
 /** What can be known before any work: throws ENVIRONMENT (or the system's own error) for a port, folder or disk that won't do. */
 export async function checkEnvironment(place: Place): Promise<StepResult<undefined>> {
@@ -56,21 +59,37 @@ async function checkHome(home: string): Promise<void> {
     await writeFile(probe, '.');
     await rm(probe);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw problem(
       'ENVIRONMENT',
-      `expected a folder to keep the database, pictures and models in, ${home} can't be written (${reason}); choose another with --home or FUSIONRANK_HOME`,
+      `expected a folder to keep the database, pictures and models in, ${home} can't be written (${reasonOf(cause)}); choose another with --home or FUSIONRANK_HOME`,
       { cause },
     );
   }
 }
 
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'ENOENT': // what a recursive mkdir says where the system said EROFS
+    case 'EROFS':
+      return 'is it read-only?';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
 async function checkDisk(home: string): Promise<number> {
+  const needed = existsSync(join(home, 'artifacts')) ? LATER_START_BYTES : FIRST_START_BYTES;
   const { bavail, bsize } = await statfs(home);
   const free = bavail * bsize;
-  if (free >= NEEDED_BYTES) return free;
+  if (free >= needed) return free;
   throw problem(
     'ENVIRONMENT',
-    `expected ${NEEDED_BYTES / 1e6} MB free for ${home}, there are ${Math.floor(free / 1e6)} MB: free some space, or choose another folder with --home or FUSIONRANK_HOME`,
+    `expected ${needed / 1e6} MB free for ${home}, there are ${Math.floor(free / 1e6)} MB: free some space, or choose another folder with --home or FUSIONRANK_HOME`,
   );
 }
