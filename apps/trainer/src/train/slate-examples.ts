@@ -29,12 +29,17 @@ export async function slateExamples(
   let done = 0;
   // Labels of a slate are known a little later than the slate itself, but never after the window.
   for await (const slate of sources.log.slates({ ...window, labelsUntil: window.until })) {
-    const example = await exampleOf(slate, { ...sources, unshown });
+    const example = isAnswer(slate) ? await exampleOf(slate, { ...sources, unshown }) : undefined;
     if (example !== undefined) examples.push(example);
     done++;
     sources.onProgress?.({ stage: `${window.name} examples`, done, total });
   }
   return examples;
+}
+
+/** A slate of items like another one answers no query and no taste: what was clicked in it depends on an item not logged here. */
+function isAnswer({ policy }: LoggedSlate): boolean {
+  return !policy.startsWith('similar:');
 }
 
 /** Undefined when none of the items shown is sold any more. */
