@@ -12,7 +12,9 @@ function shop(): CatalogIndex {
   const titles = ['blue shirt', 'red shirt', 'white mug'];
   index.upsert(
     titles.flatMap((title, kind) =>
-      Array.from({ length: 30 }, (_, i) => buildItem({ id: parseItemId(`${kind}-${i}`), title, categoryPath: [] })),
+      Array.from({ length: 30 }, (_, i) =>
+        buildItem({ id: parseItemId(`${kind}-${i}`), title, categoryPath: [], attributes: {} }),
+      ),
     ),
   );
   return index;
