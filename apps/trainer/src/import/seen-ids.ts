@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A set of ids in 16 to 32 bytes each, whatever their length. */
 export interface SeenIds {
@@ -44,7 +44,7 @@ export function createSeenIds(): SeenIds {
 const EMPTY = 0n;
 
 function markOf(id: string): bigint {
-  const mark = createHash('sha1').update(id).digest().readBigUInt64LE();
+  const mark = hash('sha1', id, 'buffer').readBigUInt64LE();
   return mark === EMPTY ? 1n : mark;
 }
 

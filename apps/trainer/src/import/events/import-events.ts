@@ -80,11 +80,17 @@ function createUnknownItems(catalog: Pick<CatalogStore, 'byIds'>): UnknownItems 
   const unknown = createSeenIds();
   return {
     async count(events) {
-      const itemIds = events.flatMap((event): readonly ItemId[] => (event.type === 'search' ? [] : [event.itemId]));
-      const fresh = itemIds.filter((itemId) => asked.add(itemId));
+      const counts = new Map<ItemId, number>();
+      for (const event of events) {
+        if (event.type !== 'search') counts.set(event.itemId, (counts.get(event.itemId) ?? 0) + 1);
+      }
+      const fresh = [...counts.keys()].filter((itemId) => asked.add(itemId));
       const found = fresh.length === 0 ? [] : await catalog.byIds(fresh);
       fresh.filter((_, i) => found[i] === undefined).forEach((itemId) => unknown.add(itemId));
-      return unknown.size() === 0 ? 0 : itemIds.filter((itemId) => unknown.has(itemId)).length;
+      if (unknown.size() === 0) return 0;
+      let ofUnknown = 0;
+      for (const [itemId, count] of counts) if (unknown.has(itemId)) ofUnknown += count;
+      return ofUnknown;
     },
   };
 }
