@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { ownIdentity } from '../database/embedded/process-identity.ts';
 import { RecoveringPool } from '../database/recovering-pool.ts';
-import { openTestDatabase } from './test-database.ts';
+import { TEST_PREFIX, openTestDatabase } from './test-database.ts';
 
 /** A database of the test server with nothing in it, not even a schema. */
 export interface EmptyDatabase {
@@ -12,7 +13,8 @@ export interface EmptyDatabase {
 
 export async function openEmptyDatabase(): Promise<EmptyDatabase> {
   const beside = await openTestDatabase();
-  const name = `fusionrank_test_empty_${randomUUID().slice(0, 8)}`;
+  const { pid, started } = ownIdentity(); // in the name, so that no other file takes it for abandoned and drops it
+  const name = `${TEST_PREFIX}${pid}_${started}_empty_${randomUUID().slice(0, 8)}`;
   const url = new URL(beside.databaseUrl);
   url.pathname = `/${name}`;
   await beside.pool.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0`);

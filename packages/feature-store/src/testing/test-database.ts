@@ -50,7 +50,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return Object.assign(database, { databaseUrl });
 }
 
-const TEST_PREFIX = 'fusionrank_test_';
+/** Followed by the owner's pid and start: what the owner leaves behind is dropped by whoever comes next. */
+export const TEST_PREFIX = 'fusionrank_test_';
 
 interface TestServer {
   readonly url: string;
