@@ -1,3 +1,4 @@
+import { problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { createRng } from '@fusionrank/domain/rng';
 import type { LoggedImpression, LoggedSlate, TrainingLog } from '@fusionrank/feature-store';
@@ -16,6 +17,8 @@ export interface ExampleSources {
   /** Chooses what joins each slate as not shown and not wanted. */
   readonly seed: number;
   readonly onProgress?: OnProgress;
+  /** Stops between two slates with INTERRUPTED; nothing of it is kept, it takes minutes at most. */
+  readonly signal?: AbortSignal;
 }
 
 /** Slates shown in [from, until) as training groups, everything as it was known when they were shown. */
@@ -32,6 +35,12 @@ export async function slateExamples(
     const example = isAnswer(slate) ? await exampleOf(slate, { ...sources, unshown }) : undefined;
     if (example !== undefined) examples.push(example);
     done++;
+    if (sources.signal?.aborted === true) {
+      throw problem(
+        'INTERRUPTED',
+        `stopped after ${done} of ${total} ${window.name} examples; run the same command to go on`,
+      );
+    }
     sources.onProgress?.({ stage: `${window.name} examples`, done, total });
   }
   return examples;

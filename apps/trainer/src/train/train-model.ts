@@ -2,10 +2,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { parseModelVersionId } from '@fusionrank/domain/id';
-import { problem } from '@fusionrank/domain/problem';
+import { isProblem, problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
-import { projectQuery, writeArtifact, type ArtifactContents, type BehaviourSnapshot } from '@fusionrank/model/artifact';
+import {
+  projectQuery,
+  readArtifact,
+  writeArtifact,
+  type ArtifactContents,
+  type BehaviourSnapshot,
+} from '@fusionrank/model/artifact';
 import {
   IMAGE_ENCODER_NAME,
   openTextEncoderPool,
@@ -64,10 +70,11 @@ const COMPONENTS = 64;
 export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   const split = await splitOfLog(request);
   const fingerprint = await dataFingerprint(request.store, settingsOf(request));
-  const known = (await request.store.modelVersions.list()).find((version) => version.fingerprint === fingerprint);
+  const known = await wholeVersion(request, fingerprint);
   if (known !== undefined) return { version: known, isNew: false, split };
 
   const backend = await selectBackend(request.backend);
+  request.onNotice?.(`TensorFlow.js runs on ${backend.name}`);
   const catalogue = await readCatalogue(request.store.catalog);
   const vectors = await projectItems({
     vectors: request.store.vectors,
@@ -89,6 +96,24 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   });
   await rm(checkpointFolder(request, fingerprint), { recursive: true, force: true });
   return { version, isNew: true, split };
+}
+
+/** A version of this fingerprint whose files are all there and unaltered; damaged ones are trained anew. */
+async function wholeVersion(
+  { store, home, onNotice }: TrainRequest,
+  fingerprint: string,
+): Promise<ModelVersion | undefined> {
+  const versions = await store.modelVersions.list();
+  for (const version of versions.filter((one) => one.fingerprint === fingerprint)) {
+    try {
+      await readArtifact(join(home, 'artifacts', version.directory), version.sha256);
+      return version;
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'ARTIFACT_INVALID') throw error;
+      onNotice?.(`model ${version.id} is damaged and is trained anew: ${error.message}`);
+    }
+  }
+  return undefined;
 }
 
 async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Promise<TimeSplit> {
@@ -183,6 +208,7 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
     seed,
     encodeQuery: async (text: string) => projectQuery(run.vectors, await raw(text)),
     ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
   };
   try {
     const slates = await slateExamples({ from: behaviourUntil, until: trainUntil, name: 'training' }, sources);
