@@ -48,6 +48,7 @@ async function run(options: StartOptions, context: CommandContext): Promise<void
   const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
   const { signal } = interruption;
   const closing: (() => Promise<void>)[] = [];
+  let stopped: Promise<void> | undefined;
   try {
     await withProgress(context, async (progress) => {
       const step = createSteps({ say: (sentence) => say(context, sentence), progress, signal, stopwatch });
@@ -59,10 +60,12 @@ async function run(options: StartOptions, context: CommandContext): Promise<void
       });
       const shop = await startShop({ store, home: context.home, demo: sizeOf(options), signal, listen: options }, step);
       closing.push(() => shop.gateway.close());
+      // Before anybody is told that it is ready: a signal sent while one listener gives way to the next would be lost.
+      stopped = untilStopped(process);
       await announce(shop, { context, step, signal, seconds: () => stopwatch() / 1000 });
     });
     interruption.release();
-    await untilStopped(process);
+    await stopped;
   } finally {
     interruption.release();
     for (const close of closing.reverse()) await close();
