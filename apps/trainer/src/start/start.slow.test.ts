@@ -99,7 +99,7 @@ const marks = (steps: readonly string[]): string[] => steps.map((line) => line.s
 test('from nothing, killed at three moments, to ranked answers; then again in seconds with the same', async () => {
   expect(marks(await killedAfter(/^✓ demo shop/u, 500))).not.toContain('✓ encode');
   expect(marks(await killedAfter(/^✓ encode/u, 0))).toContain('· demo shop');
-  const inTraining = marks(await killedAfter(/^· encode/u, 5_000));
+  const inTraining = marks(await killedAfter(/^· encode/u, 2_500));
   expect(inTraining).toEqual(expect.arrayContaining(['· catalogue', '· encode']));
 
   const first = await start();
