@@ -1,7 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { systemClock } from '@fusionrank/domain/clock';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { commandContext, printResult, withProgress, withStore } from '../command-line/context.ts';
+import { wholeNumber } from '../command-line/whole-number.ts';
 import { terminalReport } from './terminal-report.ts';
 
 interface EvaluateOptions {
@@ -53,10 +54,4 @@ Examples:
         text: `${terminalReport(result)}\n\nPlots: ${options.report ?? reportFile}`,
       });
     });
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1.');
-  return value;
 }

@@ -6,6 +6,7 @@ import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature
 import { openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
 import { createCatalogIndex, type CatalogIndex, type QueryVectors, type SearchPorts } from '@fusionrank/search';
+import { readSoldItems } from '../train/shop-catalogue.ts';
 
 /** The shop as a model version sees it, ready to answer recorded requests with the gateway's own code. */
 export interface ReplayShop {
@@ -28,7 +29,7 @@ export interface ReplaySources {
 }
 
 export async function openReplayShop({ store, home, version, popularityAt }: ReplaySources): Promise<ReplayShop> {
-  const rows = await soldRows(store);
+  const rows = await readSoldItems(store.catalog);
   const index = createCatalogIndex();
   index.reserve(rows.map(({ item }) => item.id));
   index.upsert(rows.map(({ item }) => item));
@@ -69,12 +70,6 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       await encoder.close();
     },
   };
-}
-
-async function soldRows(store: FeatureStore): Promise<readonly StoredItem[]> {
-  const rows: StoredItem[] = [];
-  for await (const batch of store.catalog.stream()) rows.push(...batch.filter(({ withdrawn }) => !withdrawn));
-  return rows.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
 }
 
 function neighboursIn(

@@ -1,7 +1,7 @@
 import { systemClock } from '@fusionrank/domain/clock';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import { problem } from '@fusionrank/domain/problem';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import {
   commandContext,
   printResult,
@@ -10,6 +10,7 @@ import {
   withStore,
   type CommandContext,
 } from '../command-line/context.ts';
+import { upTo } from '../command-line/whole-number.ts';
 import { listenForInterruption } from '../command-line/interruption.ts';
 import { formatSummary } from '../terminal/summary.ts';
 import { writeDemoCatalog } from './catalog/write-catalog.ts';
@@ -132,13 +133,4 @@ async function interruptible<T>(context: CommandContext, work: (signal: AbortSig
 
 function interrupted(): Error {
   return problem('INTERRUPTED', 'interrupted: what is done is saved; run the same command again to go on');
-}
-
-function upTo(most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isSafeInteger(value) || value < 1 || value > most)
-      throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
-    return value;
-  };
 }

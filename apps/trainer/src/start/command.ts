@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { commandContext, openStore, printResult, say, withProgress } from '../command-line/context.ts';
+import { upTo } from '../command-line/whole-number.ts';
 import type { CommandContext } from '../command-line/context.ts';
 import { listenForInterruption } from '../command-line/interruption.ts';
 import { addListenOptions } from '../serve/listen-options.ts';
@@ -94,13 +95,4 @@ async function announce({ gateway, live }: StartedShop, { context, step, signal,
   const model = live === undefined ? {} : { model: live.id, ...reportOf(context.home, live.id) };
   const ready = { url, ...model, sample, seconds: seconds() };
   printResult(context, { json: readyJson(ready), text: readyText(ready) });
-}
-
-function upTo(most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isSafeInteger(value) || value < 1 || value > most)
-      throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
-    return value;
-  };
 }

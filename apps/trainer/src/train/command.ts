@@ -1,8 +1,9 @@
 import { systemClock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
 import type { BackendName } from '@fusionrank/model/training';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { commandContext, printResult, say, withProgress, withStore } from '../command-line/context.ts';
+import { wholeNumber } from '../command-line/whole-number.ts';
 import { listenForInterruption } from '../command-line/interruption.ts';
 import { codeVersion } from './code-version.ts';
 
@@ -69,10 +70,4 @@ async function backendNamed(name: string): Promise<BackendName> {
   const found = BACKENDS.find((backend) => backend === name);
   if (found !== undefined) return found;
   throw problem('INVALID_INPUT', `--backend: expected one of ${BACKENDS.join(', ')}, got ${name}`);
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('expected a whole number from 1.');
-  return value;
 }

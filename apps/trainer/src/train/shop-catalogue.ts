@@ -1,6 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
-import type { CatalogStore } from '@fusionrank/feature-store';
+import type { CatalogStore, StoredItem } from '@fusionrank/feature-store';
 
 /** What the shop sells, in the order of rows. */
 export interface ShopCatalogue {
@@ -12,11 +12,16 @@ export interface ShopCatalogue {
   readonly imageHashes: readonly (string | undefined)[];
 }
 
-/** Reads everything that is not withdrawn. Rows follow the ids, so that the same catalogue gives the same rows. */
-export async function readCatalogue(catalog: CatalogStore): Promise<ShopCatalogue> {
-  const stored = [];
+/** Everything that is not withdrawn, by id, so that the same catalogue gives the same rows. */
+export async function readSoldItems(catalog: CatalogStore): Promise<readonly StoredItem[]> {
+  const stored: StoredItem[] = [];
   for await (const batch of catalog.stream()) stored.push(...batch.filter(({ withdrawn }) => !withdrawn));
-  stored.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+  return stored.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+}
+
+/** What the shop sells, for training. */
+export async function readCatalogue(catalog: CatalogStore): Promise<ShopCatalogue> {
+  const stored = await readSoldItems(catalog);
   const rows = new Map(stored.map(({ item }, row) => [item.id, row]));
   return {
     items: stored.map(({ item }) => item),

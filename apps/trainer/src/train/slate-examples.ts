@@ -5,7 +5,7 @@ import type { LoggedImpression, LoggedSlate, TrainingLog } from '@fusionrank/fea
 import { userInput } from '@fusionrank/model/ranking';
 import { OBJECTIVES, type SlateExample } from '@fusionrank/model/training';
 import type { CatalogIndex, QueryVectors } from '@fusionrank/search';
-import { CROSS_FEATURES, crossFeatures } from '@fusionrank/search/ranking';
+import { crossFeatures } from '@fusionrank/search/ranking';
 import { understand } from '@fusionrank/search/understanding';
 import { createUnshownItems, type UnshownRequest } from './unshown-items.ts';
 
@@ -96,6 +96,3 @@ function labelsOf(shown: readonly LoggedImpression[], rows: number): Uint8Array 
   });
   return labels;
 }
-
-/** The cross features' names, kept with the weights that read them. */
-export const EXAMPLE_CROSS_FEATURES = CROSS_FEATURES;

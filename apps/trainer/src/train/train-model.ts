@@ -34,11 +34,12 @@ import {
   type TrainingResult,
 } from '@fusionrank/model/training';
 import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
+import { CROSS_FEATURES } from '@fusionrank/search/ranking';
 import { behaviourSnapshot } from './behaviour-snapshot.ts';
 import { dataFingerprint } from './data-fingerprint.ts';
 import { projectItems, type ItemVectors } from './item-vectors.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
-import { EXAMPLE_CROSS_FEATURES, slateExamples } from './slate-examples.ts';
+import { slateExamples } from './slate-examples.ts';
 import { DEFAULT_SHARES, splitByTime, type SplitShares, type TimeSplit } from './time-split.ts';
 
 export interface TrainRequest {
@@ -218,7 +219,7 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
       attributeVocabulary: vocabularySize(run.encoding),
       slates,
       validation,
-      crossFeatures: EXAMPLE_CROSS_FEATURES,
+      crossFeatures: CROSS_FEATURES,
       modelVersion: versionId(request, run.fingerprint),
       seed,
       checkpointDir: checkpointFolder(request, run.fingerprint),
