@@ -42,7 +42,7 @@ const layers = {
     ['training-set'],
   ],
   'packages/model': [
-    ['linear-algebra', 'backend', 'evaluation'],
+    ['linear-algebra', 'backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],

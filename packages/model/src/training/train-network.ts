@@ -8,7 +8,7 @@ import { ATTRIBUTE_TABLE, initialWeights } from '../fusion/weights.ts';
 import type { ItemFeatureTable } from '../ranking/item-features.ts';
 import type { TrainedNetwork } from '../ranking/trained-network.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
-import { adamStep, adamStepOfRows } from './adam.ts';
+import { adamStep, adamStepOfRows } from '../optimization/adam.ts';
 import { batchOf } from './batch.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { OBJECTIVES, type SlateExample } from './examples.ts';

@@ -1,5 +1,5 @@
 import type { Weight, Weights } from '../fusion/weights.ts';
-import { type Moments, zeroMoments } from './adam.ts';
+import { type Moments, zeroMoments } from '../optimization/adam.ts';
 
 /** Where a training run stands between two steps: all that its future depends on, beside data, configuration and seed. */
 export interface TrainingState {
