@@ -1,8 +1,9 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { z } from 'zod';
+import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 
 /** Raised when an older reader could misread the files. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const MANIFEST_FILE = 'manifest.json';
 /** sha256 of the manifest, so that the manifest itself is guarded. */
 export const MANIFEST_HASH_FILE = 'manifest.sha256';
@@ -28,6 +29,8 @@ const networkSchema = z.object({
         typeof count
       >,
     ),
+    fusion: z.enum(FUSIONS),
+    history: z.enum(HISTORY_ENCODERS),
     hidden: z.array(count).min(1),
     dropout: z.number(),
     modalityDropout: z.number(),
