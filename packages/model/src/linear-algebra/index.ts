@@ -1,5 +1,6 @@
 export * from './cosine-scan.ts';
 export * from './dense-matrix.ts';
+export * from './gemm.ts';
 export * from './pca.ts';
 export * from './ridge.ts';
 export * from './top-k.ts';
