@@ -3,5 +3,6 @@ export * from './dense-matrix.ts';
 export * from './gemm.ts';
 export * from './pca.ts';
 export * from './ridge.ts';
+export * from './spd-inverse.ts';
 export * from './top-k.ts';
 export * from './unit.ts';
