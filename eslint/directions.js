@@ -42,6 +42,7 @@ const layers = {
     ['training-set'],
   ],
   'packages/model': [
+    ['onnx'],
     ['linear-algebra', 'backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
