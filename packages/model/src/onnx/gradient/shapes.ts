@@ -64,3 +64,19 @@ export function zerosLike(graph: GraphWriter, x: Value): Value {
   const shape = graph.apply({ op: 'Shape', inputs: [x], shape: [x.shape.length], elementType: 'int64' });
   return graph.apply({ op: 'ConstantOfShape', inputs: [shape], shape: x.shape });
 }
+
+/** The last axis cut into `parts` of one size: [.., width] → [.., parts, width / parts]. */
+export function splitLast(graph: GraphWriter, x: Value, parts: number): Value {
+  const width = x.shape.at(-1);
+  if (typeof width !== 'number' || width % parts !== 0)
+    throw new RangeError(`expected a width that ${parts} divides, got ${width ?? 'none'}`);
+  const leading = x.shape.slice(0, -1);
+  // 0 keeps a dimension as it is.
+  const target = graph.integers([...leading.map(() => 0), parts, width / parts]);
+  return graph.apply({
+    op: 'Reshape',
+    inputs: [x, target],
+    shape: [...leading, parts, width / parts],
+    backward: (dy) => [withShapeOf(graph, dy, x)],
+  });
+}
