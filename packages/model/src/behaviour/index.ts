@@ -1,3 +1,6 @@
+export * from './history-encoder/settings.ts';
+export { itemOperator, type ItemSideInformation } from './history-encoder/item-operator.ts';
+export { trainHistoryEncoder } from './history-encoder/train-history-encoder.ts';
 export * from './choose-settings.ts';
 export * from './co-visits.ts';
 export * from './ease.ts';
