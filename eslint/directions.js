@@ -42,7 +42,8 @@ const layers = {
     ['training-set'],
   ],
   'packages/model': [
-    ['linear-algebra', 'backend', 'evaluation', 'optimization'],
+    ['linear-algebra'],
+    ['backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],
