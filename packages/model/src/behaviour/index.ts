@@ -1,7 +1,11 @@
 export * from './choose-settings.ts';
 export * from './co-visits.ts';
 export * from './ease.ts';
+export { propagateFactors, propagateItems, propagateProfiles } from './graph-propagation.ts';
 export * from './ials.ts';
+export { interactionGraph, type InteractionGraph } from './interaction-graph.ts';
+export * from './item-graph.ts';
 export * from './neighbours.ts';
 export * from './sparse-ease.ts';
 export * from './sparse-matrix.ts';
+export * from './spectral.ts';

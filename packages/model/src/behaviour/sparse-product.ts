@@ -1,3 +1,4 @@
+import type { DenseMatrix } from '../linear-algebra/dense-matrix.ts';
 import type { SparseMatrix } from './sparse-matrix.ts';
 
 /** A·B, row by row (Gustavson, 1978); cells that nothing is added to are absent. Throws RangeError on sizes that don't fit. */
@@ -48,4 +49,65 @@ function rowProduct(a: SparseMatrix, b: SparseMatrix): (row: number) => ProductR
     const columns = touched.slice(0, count).sort();
     return { columns, values: Float32Array.from(columns, (column) => sums[column] as number) };
   };
+}
+
+/** Columns added up at a time: their sums stay in registers. */
+const LANES = 4;
+
+/**
+ * A·X for the rows of X [a.columns, width], written over `into` [a.rows, width], a new array unless told. Throws
+ * RangeError on sizes that don't fit.
+ */
+export function sparseTimesDense(a: SparseMatrix, x: DenseMatrix, into?: Float32Array): DenseMatrix {
+  const { width } = x;
+  if (a.columns !== x.count)
+    throw new RangeError(`expected inner sizes to be one, got ${a.rows} × ${a.columns} times ${x.count} × ${width}`);
+  const values = into ?? new Float32Array(a.rows * width);
+  const aligned = width - (width % LANES);
+  for (let row = 0; row < a.rows; row++) {
+    for (let k = 0; k < aligned; k += LANES) addLanes(a, x, { row, k, values });
+    for (let k = aligned; k < width; k++) addColumn(a, x, { row, k, values });
+  }
+  return { count: a.rows, width, values };
+}
+
+interface Cell {
+  readonly row: number;
+  /** First column. */
+  readonly k: number;
+  readonly values: Float32Array;
+}
+
+function addLanes(
+  { starts, indices, values: factors }: SparseMatrix,
+  { width, values: x }: DenseMatrix,
+  cell: Cell,
+): void {
+  const { row, k, values } = cell;
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  const end = starts[row + 1] as number;
+  for (let i = starts[row] as number; i < end; i++) {
+    const factor = factors[i] as number;
+    const at = (indices[i] as number) * width + k;
+    s0 += factor * (x[at] as number);
+    s1 += factor * (x[at + 1] as number);
+    s2 += factor * (x[at + 2] as number);
+    s3 += factor * (x[at + 3] as number);
+  }
+  const target = row * width + k;
+  values[target] = s0;
+  values[target + 1] = s1;
+  values[target + 2] = s2;
+  values[target + 3] = s3;
+}
+
+function addColumn(
+  { starts, indices, values: factors }: SparseMatrix,
+  { width, values: x }: DenseMatrix,
+  cell: Cell,
+): void {
+  let sum = 0;
+  for (let i = starts[cell.row] as number; i < (starts[cell.row + 1] as number); i++)
+    sum += (factors[i] as number) * (x[(indices[i] as number) * width + cell.k] as number);
+  cell.values[cell.row * width + cell.k] = sum;
 }
