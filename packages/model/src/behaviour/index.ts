@@ -1,7 +1,10 @@
+export { trainBpr, type BprRun, type BprSettings } from './bpr.ts';
 export * from './choose-settings.ts';
 export * from './co-visits.ts';
 export * from './ease.ts';
 export { propagateFactors, propagateItems, propagateProfiles } from './graph-propagation.ts';
+export type { WeightedItemGraph } from './embedding-graphs.ts';
+export * from './graph-embeddings.ts';
 export * from './ials.ts';
 export { interactionGraph, type InteractionGraph } from './interaction-graph.ts';
 export * from './item-graph.ts';

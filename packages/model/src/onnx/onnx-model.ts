@@ -1,7 +1,7 @@
 import { bytesField, message, varintField, type Field } from './protobuf.ts';
 
 /** ONNX element types that we write (onnx.proto3, TensorProto.DataType). */
-export const ELEMENT_TYPE = { float: 1, uint8: 2 } as const;
+export const ELEMENT_TYPE = { float: 1, uint8: 2, int32: 6 } as const;
 
 type Attribute = number | readonly number[] | string;
 
