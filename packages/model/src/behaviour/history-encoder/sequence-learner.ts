@@ -40,7 +40,7 @@ export class SequenceLearner implements HistoryLearner {
     this.#session = session;
     this.#source = candidateSource(counts, negatives);
     this.#items = new LearnedTable(
-      newItemTable(operator, { width, deviation: 0.05, rng: rng.fork('items') }),
+      newItemTable(operator, { width, deviation: 0.05, rng: rng.fork('items'), start: data.start }),
       operator,
     );
     this.#bias = new ItemBias(counts);

@@ -25,6 +25,8 @@ import { toUnitRows } from './unit-rows.ts';
 export type SetReading = Extract<HistoryReading, { kind: 'set' }>;
 export type SetSettings = HistoryEncoderSettings & { readonly reading: SetReading };
 
+const START_DEVIATION = 0.02;
+
 /**
  * Learns to foretell the hidden part of a set from the rest: a user is the damped sum of what they took, in one table; what is
  * offered has vectors of its own, in another.
@@ -46,7 +48,10 @@ export class SetLearner implements HistoryLearner {
     const rng = createRng(seed).fork('history encoder');
     const counts = takenCounts(data.items, data.histories);
     const table = (name: string): LearnedTable =>
-      new LearnedTable(newItemTable(operator, { width, deviation: 0.1, rng: rng.fork(name) }), operator);
+      new LearnedTable(
+        newItemTable(operator, { width, deviation: START_DEVIATION, rng: rng.fork(name), start: data.start }),
+        operator,
+      );
     this.#data = data;
     this.#settings = settings;
     this.#session = session;

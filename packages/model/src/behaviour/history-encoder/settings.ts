@@ -42,6 +42,8 @@ export interface HistoryEncoderData {
   readonly histories: readonly Int32Array[];
   /** items × parameters (item-operator.ts). */
   readonly operator: SparseMatrix;
+  /** [items, width]: where the items' own parameters start, of length about 0.1 · √width; at random without it. */
+  readonly start?: Float32Array;
 }
 
 export interface HistoryEncoderRun {
