@@ -10,14 +10,16 @@ export interface ValidationPlan extends BatchSource {
   readonly slates: readonly SlateExample[];
   readonly slatesPerStep: number;
   readonly scoreWeights: readonly number[];
+  /** The k of NDCG@k. */
+  readonly cutoff: number;
 }
 
 /**
- * Mean NDCG@10 of the network re-ranking logged slates, each without its positions; grade 1 for a click, 2 for a cart, 3 for a
+ * Mean NDCG of the network re-ranking logged slates, each without its positions; grade 1 for a click, 2 for a cart, 3 for a
  * purchase. Slates where nothing happened say nothing and are left out; 0 when none is left.
  */
 export function validationNdcg(weights: Weights, plan: ValidationPlan): number {
-  const judged = plan.slates.filter(({ labels }) => labels.some((label) => label === 1));
+  const judged = plan.slates.filter(({ labels }) => labels.some((label) => label > 0));
   let sum = 0;
   withoutLeaks(() => {
     const parameters = upload(weights);
@@ -35,7 +37,7 @@ export function validationNdcg(weights: Weights, plan: ValidationPlan): number {
 function summedNdcg(
   slates: readonly SlateExample[],
   logits: Float32Array,
-  { shape, scoreWeights }: ValidationPlan,
+  { shape, scoreWeights, cutoff }: ValidationPlan,
 ): number {
   const { objectives } = shape.widths;
   let pair = 0;
@@ -51,7 +53,7 @@ function summedNdcg(
     pair += slate.rows.length;
     sum +=
       ndcgAt(
-        10,
+        cutoff,
         scored.sort((a, b) => b.score - a.score).map(({ grade }) => grade),
       ) ?? 0;
   }
@@ -61,5 +63,11 @@ function summedNdcg(
 const weightedSum = (values: Float32Array, weights: readonly number[]): number =>
   values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
 
-/** The strongest objective reached, from 1; 0 for none. */
-const gradeOf = (labels: Uint8Array): number => labels.lastIndexOf(1) + 1;
+/** The strongest objective reached, from 1 for the first; a graded label counts from its objective on. 0 for none. */
+function gradeOf(labels: SlateExample['labels']): number {
+  let grade = 0;
+  labels.forEach((label, objective) => {
+    if (label > 0) grade = Math.max(grade, objective + label);
+  });
+  return grade;
+}
