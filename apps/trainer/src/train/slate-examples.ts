@@ -84,6 +84,7 @@ async function exampleOf(
       now: slate.shownAt,
     }),
     labels: labelsOf(shown, rows.length),
+    propensities: Float32Array.from(rows, (_, i) => shown[i]?.propensity ?? 1),
     shownAt: slate.shownAt,
   };
 }
