@@ -18,5 +18,7 @@ export interface SlateExample {
   readonly labels: Uint8Array | Float32Array;
   /** [rows]: P(item at its position | logging policy), in (0, 1]; absent: not logged. */
   readonly propensities?: Float32Array;
+  /** How many rows, the first ones, were shown; the others joined as unwanted and say nothing of probabilities. Absent: all. */
+  readonly shown?: number;
   readonly shownAt: Date;
 }

@@ -12,7 +12,9 @@ import { adamStep, adamStepOfRows } from '../optimization/adam.ts';
 import { batchOf } from './batch.ts';
 import { checkRun } from './check-run.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import { OBJECTIVES, type SlateExample } from './examples.ts';
+import { calibrateNetwork } from './calibration/calibrate.ts';
+import type { CalibrationReport } from './calibration/choose-calibration.ts';
+import { type Objective, OBJECTIVES, type SlateExample } from './examples.ts';
 import { lossAndGradients } from './gradients.ts';
 import { measureScales } from './input-scales.ts';
 import { learningRateAt } from './learning-rate.ts';
@@ -46,6 +48,8 @@ export interface TrainingResult {
   /** The epoch whose weights were kept. */
   readonly bestEpoch: number;
   readonly bestValidationNdcg: number;
+  /** How good the probabilities are on the validation slates, before and after calibration. */
+  readonly calibration: Readonly<Record<Objective, CalibrationReport>>;
 }
 
 /**
@@ -240,17 +244,28 @@ async function keep(state: TrainingState, { checkpointDir, signal }: TrainingRun
 function resultOf(state: TrainingState, run: TrainingRun, { config, shape }: Plan): TrainingResult {
   const { best } = state;
   if (best === undefined) throw new TypeError('a finished run has a best epoch');
+  const { weights } = best;
+  const { calibrations, reports } = calibrateNetwork(
+    { weights, shape },
+    {
+      table: run.items,
+      slates: run.validation.slice(0, config.validationSlates),
+      slatesPerStep: config.slatesPerStep,
+    },
+  );
   return {
     network: {
       modelVersion: run.modelVersion,
       shape,
-      weights: best.weights,
+      weights,
       crossFeatures: run.crossFeatures,
       scoreWeights: { objectives: config.scoreWeights },
+      calibration: calibrations,
     },
     config,
     epochs: state.epochs,
     bestEpoch: best.epoch,
     bestValidationNdcg: best.validationNdcg,
+    calibration: reports,
   };
 }
