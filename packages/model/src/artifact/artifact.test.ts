@@ -59,6 +59,13 @@ test('without behaviour, projections or encoders it is complete too', async () =
   expect(await readArtifact(join(folder, 'bare'))).toEqual({ ...bare, manifest: expect.anything() as unknown });
 });
 
+test('a network from before there was calibration has none', async () => {
+  const { calibration, ...network } = contents.network;
+  expect(calibration).toHaveLength(3);
+  await writeArtifact(join(folder, 'uncalibrated'), { ...contents, network });
+  expect((await readArtifact(join(folder, 'uncalibrated'))).network).toEqual(network);
+});
+
 test.each(FILES)('%s truncated, altered or removed: refused, and the message names it', async (name) => {
   const damages: readonly ((path: string) => Promise<void>)[] = [
     async (path) => truncate(path, (await readFile(path)).byteLength - 1 - (name === 'manifest.sha256' ? 5 : 0)),
@@ -119,6 +126,11 @@ function artifactContents(): ArtifactContents {
       weights: initialWeights(shape, rng),
       crossFeatures,
       scoreWeights: { objectives: [1, 0, 0] },
+      calibration: [
+        { kind: 'logistic', slope: 1.1, intercept: -0.3 },
+        { kind: 'isotonic', logits: [-1, 0.1, 2], probabilities: [0.1, 0.1, 1 / 3] },
+        { kind: 'none' },
+      ],
     },
     encoding,
     textPca: { ...basis, scale: vector(6) },

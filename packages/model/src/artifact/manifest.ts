@@ -20,6 +20,16 @@ const arraySchema = z.object({
   length: count,
 });
 
+const calibrationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('logistic'), slope: z.number().positive(), intercept: z.number() }),
+  z.object({
+    kind: z.literal('isotonic'),
+    logits: z.array(z.number()).min(1),
+    probabilities: z.array(z.number().gt(0).lt(1)).min(1),
+  }),
+]);
+
 const networkSchema = z.object({
   modelVersion: z.string().min(1),
   config: z.object({
@@ -48,6 +58,8 @@ const networkSchema = z.object({
   }),
   crossFeatures: z.array(z.string()),
   scoreWeights: z.object({ objectives: z.array(z.number()) }),
+  /** Absent in artifacts from before there was any. */
+  calibration: z.array(calibrationSchema).optional(),
   weights: z.array(
     z.object({ name: z.string(), shape: z.tuple([count, count]), kind: z.enum(['dense', 'sparse', 'fixed']) }),
   ),
