@@ -43,7 +43,8 @@ const layers = {
   ],
   'packages/model': [
     ['onnx'],
-    ['linear-algebra', 'backend', 'evaluation', 'optimization'],
+    ['linear-algebra'],
+    ['backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],
