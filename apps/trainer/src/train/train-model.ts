@@ -136,7 +136,7 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
 
 /** What, beside the data, decides what comes out. */
 function settingsOf({ seed, config, shares, components, backend }: TrainRequest): unknown {
-  return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 1 };
+  return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 2 };
 }
 
 function checkpointFolder({ home }: TrainRequest, fingerprint: string): string {

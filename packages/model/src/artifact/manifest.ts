@@ -1,8 +1,13 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { z } from 'zod';
+import { CROSS_PATHS } from '../fusion/network-shape.ts';
 
-/** Raised when an older reader could misread the files. */
-export const FORMAT_VERSION = 1;
+/**
+ * Raised when an older reader could misread the files. 2: the network may have a linear path from the cross features, and
+ * calibration; 1 had neither, and is read as that.
+ */
+export const FORMAT_VERSION = 2;
+const READABLE_VERSIONS = [1, FORMAT_VERSION];
 export const MANIFEST_FILE = 'manifest.json';
 /** sha256 of the manifest, so that the manifest itself is guarded. */
 export const MANIFEST_HASH_FILE = 'manifest.sha256';
@@ -39,6 +44,7 @@ const networkSchema = z.object({
       >,
     ),
     hidden: z.array(count).min(1),
+    crossPath: z.enum(CROSS_PATHS).default('hidden'),
     dropout: z.number(),
     modalityDropout: z.number(),
     userDropout: z.number(),
@@ -73,7 +79,7 @@ const shapesSchema = z.object({
 
 /** What the artifact says about itself and its files. */
 export const manifestSchema = z.object({
-  formatVersion: z.literal(FORMAT_VERSION),
+  formatVersion: z.literal(READABLE_VERSIONS),
   createdAt: z.iso.datetime(),
   codeVersion: z.string(),
   dataFingerprint: z.string(),

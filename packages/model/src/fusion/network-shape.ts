@@ -2,12 +2,20 @@ import { INTERACTION_KINDS } from '@fusionrank/domain/event';
 import { MODALITIES, type Modality } from '@fusionrank/domain/modality';
 import { problem } from '@fusionrank/domain/problem';
 
+/**
+ * Which ways lead from the cross features to the logits: through the hidden layers alone, or past them as well, which is the wide
+ * part of a wide & deep network (Cheng et al., 2016).
+ */
+export const CROSS_PATHS = ['hidden', 'hidden-and-linear'] as const;
+export type CrossPath = (typeof CROSS_PATHS)[number];
+
 /** What may be chosen about the network. */
 export interface NetworkConfig {
   /** Width of each modality's block of V and W. */
   readonly blocks: Readonly<Record<Modality, number>>;
   /** Widths of the hidden layers, first to last. */
   readonly hidden: readonly number[];
+  readonly crossPath: CrossPath;
   /** Share of hidden units dropped in training, in [0, 1). */
   readonly dropout: number;
   /** Share of an item's modality blocks dropped in training, in [0, 1); one block always stays. */
@@ -19,6 +27,7 @@ export interface NetworkConfig {
 export const DEFAULT_NETWORK_CONFIG: NetworkConfig = {
   blocks: { text: 32, image: 32, attributes: 32, numeric: 32, behaviour: 32 },
   hidden: [128, 64],
+  crossPath: 'hidden-and-linear',
   dropout: 0.1,
   modalityDropout: 0.1,
   userDropout: 0.1,
@@ -66,6 +75,11 @@ export function blockRanges(config: NetworkConfig): readonly BlockRange[] {
 /** d, the width of V and W. */
 export function fusedWidth(config: NetworkConfig): number {
   return MODALITIES.reduce((sum, modality) => sum + config.blocks[modality], 0);
+}
+
+/** Whether the cross features reach the logits past the hidden layers too. */
+export function hasLinearCross({ config, widths }: NetworkShape): boolean {
+  return config.crossPath === 'hidden-and-linear' && widths.cross > 0;
 }
 
 /** What attention knows of one interaction beside its item: its kind (one-hot) and its age. */

@@ -1,5 +1,12 @@
 import type { Rng } from '@fusionrank/domain/rng';
-import { blockRanges, fusedWidth, INTERACTION_FEATURES, type NetworkShape, POSITION_COUNT } from './network-shape.ts';
+import {
+  blockRanges,
+  fusedWidth,
+  hasLinearCross,
+  INTERACTION_FEATURES,
+  type NetworkShape,
+  POSITION_COUNT,
+} from './network-shape.ts';
 
 /** One named matrix, row-major; a vector is a matrix of one row. */
 export interface Weight {
@@ -93,6 +100,7 @@ function layerWeights(shape: NetworkShape, rng: Rng): readonly Named[] {
   named.push(
     ['head.kernel', normal(width, widths.objectives, { deviation: 0.5 / Math.sqrt(width), rng })],
     ['head.bias', zeros(1, widths.objectives)],
+    ...(hasLinearCross(shape) ? [['head.cross', zeros(widths.cross, widths.objectives)] as const] : []),
     ['position.bias', zeros(POSITION_COUNT, widths.objectives)],
   );
   return named;

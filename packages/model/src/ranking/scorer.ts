@@ -71,10 +71,11 @@ function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
   const v = tf.reshape(requestUserBlocks(serving, request), [d, 1]);
   const kernel = tf.concat2d([tf.mul(folded, v), firstKernel(parameters, d, shape.widths.cross)], 0);
   const candidates = tf.tensor2d(candidateRows(serving, request), [request.rows.length, d]);
-  const cross = tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]);
+  const cross = scaledCross(parameters, tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]));
   return logitsWithFirstKernel(parameters, shape, {
-    x: tf.concat2d([candidates, scaledCross(parameters, cross)], 1),
+    x: tf.concat2d([candidates, cross], 1),
     kernel,
+    cross,
   });
 }
 

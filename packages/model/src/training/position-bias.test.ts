@@ -42,6 +42,7 @@ async function trueNdcg(slates: readonly SlateExample[], overrides: Partial<Trai
     network: {
       blocks: { text: 2, image: 2, attributes: 2, numeric: 2, behaviour: 2 },
       hidden: [8],
+      crossPath: 'hidden' as const,
       dropout: 0,
       modalityDropout: 0,
       userDropout: 0,

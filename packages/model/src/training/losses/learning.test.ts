@@ -17,6 +17,7 @@ const CONFIG = {
   network: {
     blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
     hidden: [16],
+    crossPath: 'hidden' as const,
     dropout: 0,
     modalityDropout: 0,
     userDropout: 0,
