@@ -95,6 +95,28 @@ test('the recurrence reads the order of the history', () => {
   other.dispose();
 });
 
+test('a linear path from the cross features counts, and a network without one is served without', () => {
+  const config = { ...TEST_SHAPE.config, crossPath: 'hidden' } as const;
+  const weights = new Map([...network.weights].filter(([name]) => name !== 'head.cross'));
+  const deepOnly = createScorer({ ...network, shape: { ...TEST_SHAPE, config }, weights });
+  deepOnly.setItems(table);
+  const request = rankRequest({ items: ITEMS, rows: 50, history: 5, query: true });
+  const deep = deepOnly.logits(request);
+  deepOnly.dispose();
+  // Clipped and scaled cross · head.cross, worked out beside the network.
+  const [cross, mean, deviation] = ['head.cross', 'scale.cross.mean', 'scale.cross.deviation'].map(
+    (name) => network.weights.get(name)!.values,
+  );
+  scorer.logits(request).forEach((logit, i) => {
+    const row = Math.floor(i / 3);
+    const linear = [0, 1, 2].reduce((sum, column) => {
+      const scaled = (request.cross[row * 3 + column]! - mean![column]!) / deviation![column]!;
+      return sum + Math.min(5, Math.max(-5, scaled)) * cross![column * 3 + (i % 3)]!;
+    }, 0);
+    expect(logit - deep[i]!).toBeCloseTo(linear, 4);
+  });
+});
+
 test.each(MODALITIES)('doing without %s scores as if no item had it', (modality) => {
   const whole = rankRequest({ items: ITEMS, rows: 50, history: 10, query: true });
   const other = createScorer(network);

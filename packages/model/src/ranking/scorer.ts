@@ -71,10 +71,11 @@ function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
   const ofCross = firstKernel(parameters, fusionWidth(shape.config), shape.widths.cross);
   const kernel = tf.concat2d([overItems, ofCross, constant], 0);
   const candidates = tf.tensor2d(candidateRows(serving, request), [request.rows.length, d]);
-  const cross = tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]);
+  const cross = scaledCross(parameters, tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]));
   return logitsWithFirstKernel(parameters, shape, {
-    x: tf.concat2d([candidates, scaledCross(parameters, cross), tf.ones([request.rows.length, 1])], 1),
+    x: tf.concat2d([candidates, cross, tf.ones([request.rows.length, 1])], 1),
     kernel,
+    cross,
   });
 }
 

@@ -42,6 +42,9 @@ async function trueNdcg(slates: readonly SlateExample[], overrides: Partial<Trai
     network: {
       blocks: { text: 2, image: 2, attributes: 2, numeric: 2, behaviour: 2 },
       hidden: [8],
+      fusion: 'fusion-matrix' as const,
+      history: 'attention' as const,
+      crossPath: 'hidden' as const,
       dropout: 0,
       modalityDropout: 0,
       userDropout: 0,

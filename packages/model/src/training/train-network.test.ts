@@ -20,6 +20,7 @@ const NETWORK = {
   history: 'attention',
   blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
+  crossPath: 'hidden-and-linear',
   dropout: 0.1,
   modalityDropout: 0.1,
   userDropout: 0.1,

@@ -17,6 +17,9 @@ const CONFIG = {
   network: {
     blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
     hidden: [16],
+    fusion: 'fusion-matrix' as const,
+    history: 'attention' as const,
+    crossPath: 'hidden' as const,
     dropout: 0,
     modalityDropout: 0,
     userDropout: 0,
