@@ -289,6 +289,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
         validation: { 'NDCG@10 of logged slates': result.bestValidationNdcg },
         epochs: result.epochs,
         bestEpoch: result.bestEpoch,
+        calibration: result.calibration,
       },
       training: { config: result.config, split },
     },

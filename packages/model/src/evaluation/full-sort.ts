@@ -43,7 +43,7 @@ const USERS_BETWEEN_BREATHS = 256;
 /**
  * Ranks all items for each user, those known to the user left out, and keeps the best `depth`. Equal scores: the lower item
  * comes first, so the order is the same on every run; a scorer that gives all items one score is ranked by item number.
- * Throws RangeError on a score that is not a number.
+ * Throws RangeError on a score of an unknown item that is not a number.
  */
 export async function rankAllItems(task: FullSortTask): Promise<FullSortRankings> {
   const { users, items, depth = FULL_SORT_DEPTH } = task;
@@ -83,10 +83,13 @@ interface BestOf {
 
 function best(scores: Float32Array, { known, depth, user }: BestOf): Int32Array {
   const top = new TopK(depth);
+  let least = top.least();
   for (let item = 0; item < scores.length; item++) {
     const score = scores[item] as number;
+    if (score <= least || known[item] === 1) continue;
     if (Number.isNaN(score)) throw new RangeError(`expected a score of item ${item} for user ${user}, got NaN`);
-    if (known[item] === 0) top.offer(item, score);
+    top.offer(item, score);
+    least = top.least();
   }
   return top.result().rows;
 }

@@ -35,7 +35,7 @@ export interface RankRequest {
 export interface RankScores {
   /** What the order follows; larger is better. Aligned with `rows`. */
   readonly score: Float32Array;
-  /** P(click), in (0, 1). Aligned with `rows`. */
+  /** P(click) at the top slot, calibrated, in (0, 1). Aligned with `rows`. */
   readonly probability: Float32Array;
 }
 

@@ -5,6 +5,7 @@ import { foldedKernel, requestKernel } from '../fusion/fusion.ts';
 import { type BlockRange, blockRanges, fusedWidth, fusionWidth } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { userBlocks } from '../fusion/user-blocks.ts';
+import { calibratedProbability } from './calibration.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import { type ItemMatrix, itemMatrix } from './item-matrix.ts';
 import type { RankRequest, RankScores } from './ranker.ts';
@@ -70,10 +71,11 @@ function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
   const ofCross = firstKernel(parameters, fusionWidth(shape.config), shape.widths.cross);
   const kernel = tf.concat2d([overItems, ofCross, constant], 0);
   const candidates = tf.tensor2d(candidateRows(serving, request), [request.rows.length, d]);
-  const cross = tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]);
+  const cross = scaledCross(parameters, tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]));
   return logitsWithFirstKernel(parameters, shape, {
-    x: tf.concat2d([candidates, scaledCross(parameters, cross), tf.ones([request.rows.length, 1])], 1),
+    x: tf.concat2d([candidates, cross, tf.ones([request.rows.length, 1])], 1),
     kernel,
+    cross,
   });
 }
 
@@ -136,18 +138,19 @@ function rowOf({ values, count }: ItemMatrix, row: number, d: number): Float32Ar
   return values.subarray(row * d, (row + 1) * d);
 }
 
-/** Score: the weighted sum of log-odds. Probability: of the first objective, the click. */
-function scoresOf(logits: Float32Array, { shape, scoreWeights }: TrainedNetwork): RankScores {
+/** Score: the weighted sum of log-odds. Probability: of the first objective, the click, calibrated. */
+function scoresOf(logits: Float32Array, { shape, scoreWeights, calibration }: TrainedNetwork): RankScores {
   const objectives = shape.widths.objectives;
   const count = logits.length / objectives;
   const score = new Float32Array(count);
   const probability = new Float32Array(count);
+  const ofClick = calibration?.[0] ?? { kind: 'none' };
   for (let row = 0; row < count; row++) {
     let sum = 0;
     for (let i = 0; i < objectives; i++)
       sum += (scoreWeights.objectives[i] ?? 0) * (logits[row * objectives + i] as number);
     score[row] = sum;
-    probability[row] = 1 / (1 + Math.exp(-(logits[row * objectives] as number)));
+    probability[row] = calibratedProbability(ofClick, logits[row * objectives] as number);
   }
   return { score, probability };
 }

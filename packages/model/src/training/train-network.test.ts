@@ -12,7 +12,7 @@ import { batchOf } from './batch.ts';
 import { lossAndGradients } from './gradients.ts';
 import { colourShop } from './testing/colour-shop.ts';
 import { trainNetwork, type TrainingRun } from './train-network.ts';
-import type { TrainingConfig } from './training-config.ts';
+import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
 import { validationNdcg } from './validation.ts';
 
 const NETWORK = {
@@ -20,6 +20,7 @@ const NETWORK = {
   history: 'attention',
   blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
+  crossPath: 'hidden-and-linear',
   dropout: 0.1,
   modalityDropout: 0.1,
   userDropout: 0.1,
@@ -117,7 +118,7 @@ test.each(VARIANTS)('the gradient of every weight is that of finite differences:
     if (kind === 'dense') values.forEach((value, i) => (values[i] = value + 0.1 * rng.normal()));
     expect(values.every(Number.isFinite), name).toBe(true);
   }
-  const batch = { ...batchOf(shop.slates, { table: shop.items, shape }), lossWeights: [1, 0.5, 0.5] };
+  const batch = { ...batchOf(shop.slates, { table: shop.items, shape }), ...DEFAULT_TRAINING_CONFIG };
   const { gradients } = lossAndGradients(weights, shape, batch);
   const { loss } = lossAndGradients(weights, shape, batch);
   const step = 3e-3;
@@ -166,6 +167,7 @@ test('it finds a planted preference: shoppers who like a colour get it first, un
     slates: unknown,
     slatesPerStep: 32,
     scoreWeights: [1, 0, 0],
+    cutoff: 10,
   });
   expect(bestValidationNdcg).toBeGreaterThan(unpersonalised + 0.15);
 });

@@ -5,22 +5,24 @@ import { historyBefore, type JudgementsFold } from '../held-back.ts';
 export const popularInteractions: InteractionsContender = {
   name: 'popularity',
   budgetShare: 0,
-  fit: ({ items, train }) => Promise.resolve(byCount(countsOf(items, [train.indices]))),
+  fit: ({ items, train }) => {
+    const counts = countsOf(items, [train.indices]);
+    return Promise.resolve(byCount({ valid: counts, test: counts }));
+  },
 };
 
-/** The items that came most often before the validation items. */
+/** The items that came most often in what is known before the item to be told. */
 export const popularInSequences: SequencesContender = {
   name: 'popularity',
   budgetShare: 0,
-  fit: ({ items, sequences }) =>
-    Promise.resolve(
-      byCount(
-        countsOf(
-          items,
-          sequences.map((sequence) => historyBefore('valid', sequence)),
-        ),
-      ),
-    ),
+  fit: ({ items, sequences }) => {
+    const before = (split: 'valid' | 'test'): Float32Array =>
+      countsOf(
+        items,
+        sequences.map((sequence) => historyBefore(split, sequence)),
+      );
+    return Promise.resolve(byCount({ valid: before('valid'), test: before('test') }));
+  },
 };
 
 function countsOf(items: number, lists: readonly Int32Array[]): Float32Array {
@@ -29,8 +31,8 @@ function countsOf(items: number, lists: readonly Int32Array[]): Float32Array {
   return counts;
 }
 
-function byCount(counts: Float32Array): FittedItems {
-  return { settings: {}, scores: () => (_user, scores) => scores.set(counts) };
+function byCount(counts: Readonly<Record<'valid' | 'test', Float32Array>>): FittedItems {
+  return { settings: {}, scores: (split) => (_user, scores) => scores.set(counts[split]) };
 }
 
 /** Weight of the mean of all grades in a product's own, in judgements. */
