@@ -12,6 +12,7 @@ import type { SlateExample } from './examples.ts';
 import { lossAndGradients } from './gradients.ts';
 import { learningRateAt } from './learning-rate.ts';
 import { colourShop } from './testing/colour-shop.ts';
+import { shapeOver } from './testing/network-shapes.ts';
 import { trainNetwork, type TrainingRun } from './train-network.ts';
 import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
 import { validationNdcg } from './validation.ts';
@@ -137,19 +138,7 @@ test('a training step leaves no tensor behind', async () => {
 
 test('the gradient of every weight is that of finite differences', () => {
   const shop = colourShop({ items: 12, slates: 2, rows: 4, history: 3, vectorWidth: 4 });
-  const shape = {
-    config: { ...NETWORK, dropout: 0, modalityDropout: 0, userDropout: 0 },
-    widths: {
-      text: 4,
-      image: 4,
-      numeric: 6,
-      behaviour: 4,
-      attributeVocabulary: shop.attributeVocabulary,
-      profile: 75,
-      cross: 2,
-      objectives: 3,
-    },
-  };
+  const shape = shapeOver(shop, { ...NETWORK, dropout: 0, modalityDropout: 0, userDropout: 0 });
   const weights = initialWeights(shape, createRng(3));
   const rng = createRng(4);
   for (const [name, { values, kind }] of weights) {
