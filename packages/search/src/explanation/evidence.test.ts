@@ -117,7 +117,7 @@ test('what the catalogue says is told, and what the model has to do without', ()
     numeric: ['no price is said', 'not rated yet', 'sold out'],
     behaviour: [
       'nobody touched it lately',
-      'the model has not met it among what shoppers choose together: counts as a product nobody touched',
+      'too little is known of who chooses it: counts as a product nobody touched',
     ],
   });
 });

@@ -23,7 +23,7 @@ export function itemEvidence(request: CrossFeatureRequest): (row: number, entry:
       ...popularity(entry),
       ...(table?.behaviour.present[row] === 1
         ? []
-        : ['the model has not met it among what shoppers choose together: counts as a product nobody touched']),
+        : ['too little is known of who chooses it: counts as a product nobody touched']),
     ],
   });
 }
