@@ -42,7 +42,9 @@ const layers = {
     ['training-set'],
   ],
   'packages/model': [
-    ['linear-algebra', 'backend', 'evaluation', 'optimization'],
+    ['onnx'],
+    ['linear-algebra'],
+    ['backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
@@ -14,6 +14,7 @@ import { openReplayShop, type ReplayShop } from './replay-shop.ts';
 import type { EvaluationResult, EvaluationTable } from './result.ts';
 import { scoreboard } from './scoreboard.ts';
 import { freshQueries, openTruth, sharedQuery } from './simulated-truth.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface EvaluateRequest {
   readonly store: FeatureStore;
@@ -147,9 +148,4 @@ async function writeReports(result: EvaluationResult, home: string): Promise<Eva
   await writeWhole(reportFile, htmlReport(result));
   await writeWhole(jsonFile, `${JSON.stringify(result, undefined, 1)}\n`);
   return { result, reportFile, jsonFile };
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
 }

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { withLinearCross } from './cross-path.ts';
 import { dense } from './dense.ts';
+import { fusion } from './fusion.ts';
 import { itemBlocks, type ItemInputs } from './item-blocks.ts';
 import type { NetworkShape } from './network-shape.ts';
 import { parameter, type Parameters } from './parameters.ts';
-import { userBlocks, type UserInputs } from './user-blocks.ts';
+import { userBlocks } from './user-blocks.ts';
+import type { UserInputs } from './user-inputs.ts';
 
 /** Pairs of a request and an item to score, over the distinct items and requests they mention. */
 export interface NetworkInputs {
@@ -26,7 +28,7 @@ export function networkLogits(parameters: Parameters, shape: NetworkShape, input
   const v = userBlocks(parameters, shape, { ...inputs.users, items: w });
   const rowsOfV = tf.gather(v, tf.tensor1d(inputs.userOf, 'int32'));
   const rowsOfW = tf.gather(w, tf.tensor1d(inputs.itemOf, 'int32'));
-  const fused: tf.Tensor2D = tf.matMul(tf.mul(rowsOfV, rowsOfW), parameter(parameters, 'fusion.U'));
+  const fused = fusion(parameters, shape, { v: rowsOfV, w: rowsOfW });
   const cross = scaledCross(parameters, tf.tensor2d(inputs.cross, [inputs.itemOf.length, shape.widths.cross]));
   const hidden = hiddenLayers(parameters, shape, { x: tf.concat2d([fused, cross], 1), masks: inputs.dropoutMasks });
   return withLinearCross(parameters, shape, { logits: head(parameters, hidden), cross });

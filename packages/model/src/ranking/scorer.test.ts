@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { selectBackend } from '../backend/select-backend.ts';
 import { withoutLeaks } from '../backend/without-leaks.ts';
 import { networkLogits } from '../fusion/network.ts';
+import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 import { upload } from '../fusion/parameters.ts';
 import { initialWeights } from '../fusion/weights.ts';
 import { calibratedProbability } from './calibration.ts';
@@ -61,6 +62,37 @@ test.each([
   served.forEach((logit, i) =>
     expect(Math.abs(logit - expected[i]!)).toBeLessThan(1e-5 * Math.max(1, Math.abs(expected[i]!))),
   );
+});
+
+const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => ({ fusion, history })));
+
+test.each(VARIANTS)('served logits are those of the training graph: $fusion, $history', (variant) => {
+  const shape = { ...TEST_SHAPE, config: { ...TEST_SHAPE.config, ...variant } };
+  const weights = perturbed(initialWeights(shape, createRng(3)));
+  const other = createScorer({ ...network, shape, weights });
+  other.setItems(table);
+  for (const history of [0, 1, 9]) {
+    const request = rankRequest({ items: ITEMS, rows: 24, history, query: true });
+    const expected = withoutLeaks(() =>
+      networkLogits(upload(weights), shape, networkInputsOf(request, table)).dataSync<'float32'>(),
+    );
+    other
+      .logits(request)
+      .forEach((logit, i) =>
+        expect(Math.abs(logit - expected[i]!)).toBeLessThan(2e-5 * Math.max(1, Math.abs(expected[i]!))),
+      );
+  }
+  other.dispose();
+});
+
+test('the recurrence reads the order of the history', () => {
+  const shape = { ...TEST_SHAPE, config: { ...TEST_SHAPE.config, history: 'recurrence' as const } };
+  const other = createScorer({ ...network, shape, weights: perturbed(initialWeights(shape, createRng(3))) });
+  other.setItems(table);
+  const request = rankRequest({ items: ITEMS, rows: 24, history: 4, query: false });
+  const turned = { ...request, user: { ...request.user, historyRows: request.user.historyRows.slice().reverse() } };
+  expect(other.logits(turned)).not.toEqual(other.logits(request));
+  other.dispose();
 });
 
 test('a linear path from the cross features counts, and a network without one is served without', () => {

@@ -1,7 +1,8 @@
 import { MODALITIES, type Modality } from '@fusionrank/domain/modality';
 import * as tf from '@tensorflow/tfjs-core';
 import { logitsWithFirstKernel, scaledCross } from '../fusion/network.ts';
-import { type BlockRange, blockRanges, fusedWidth } from '../fusion/network-shape.ts';
+import { foldedKernel, requestKernel } from '../fusion/fusion.ts';
+import { type BlockRange, blockRanges, fusedWidth, fusionWidth } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { userBlocks } from '../fusion/user-blocks.ts';
 import { calibratedProbability } from './calibration.ts';
@@ -23,7 +24,7 @@ export interface Scorer {
 
 /**
  * Serving by the identity U(V ⊙ W) = (U · diag V) W: with A = W⁽¹⁾U multiplied once here, a request scales A by its V, and a
- * candidate costs its gathered row of W times that, then the small layers.
+ * candidate costs its gathered row of W times that, then the small layers. The other fusions fold alike (fusion/fusion.ts).
  */
 export function createScorer(network: TrainedNetwork): Scorer {
   const parameters = upload(network.weights);
@@ -48,15 +49,13 @@ export function createScorer(network: TrainedNetwork): Scorer {
 interface Serving {
   readonly network: TrainedNetwork;
   readonly parameters: Parameters;
-  /** A, [d, first hidden]. */
+  /** A, [fusionWidth, first hidden]. */
   readonly folded: tf.Tensor2D;
   readonly items: ItemMatrix;
 }
 
 function foldedFirstLayer(parameters: Parameters, { shape }: TrainedNetwork): tf.Tensor2D {
-  return tf.tidy(() =>
-    tf.matMul(parameter(parameters, 'fusion.U'), firstKernel(parameters, 0, fusedWidth(shape.config))),
-  );
+  return tf.tidy(() => foldedKernel(parameters, shape, firstKernel(parameters, 0, fusionWidth(shape.config))));
 }
 
 /** Rows [start, start + size) of the first hidden layer's kernel: first those of H, then those of the cross features. */
@@ -68,12 +67,13 @@ function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
   const { parameters, network, folded } = serving;
   const { shape } = network;
   const d = fusedWidth(shape.config);
-  const v = tf.reshape(requestUserBlocks(serving, request), [d, 1]);
-  const kernel = tf.concat2d([tf.mul(folded, v), firstKernel(parameters, d, shape.widths.cross)], 0);
+  const { overItems, constant } = requestKernel(folded, shape, requestUserBlocks(serving, request));
+  const ofCross = firstKernel(parameters, fusionWidth(shape.config), shape.widths.cross);
+  const kernel = tf.concat2d([overItems, ofCross, constant], 0);
   const candidates = tf.tensor2d(candidateRows(serving, request), [request.rows.length, d]);
   const cross = scaledCross(parameters, tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]));
   return logitsWithFirstKernel(parameters, shape, {
-    x: tf.concat2d([candidates, cross], 1),
+    x: tf.concat2d([candidates, cross, tf.ones([request.rows.length, 1])], 1),
     kernel,
     cross,
   });

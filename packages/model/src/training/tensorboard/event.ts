@@ -1,4 +1,4 @@
-import { bytesField, type Field, message, varint, varintField } from '../../encoders/conversion/protobuf.ts';
+import { bytesField, type Field, message, varint, varintField } from '../../onnx/protobuf.ts';
 
 /** Numbers of one training step, by name. */
 export interface ScalarPoint {
