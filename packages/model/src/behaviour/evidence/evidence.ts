@@ -47,7 +47,8 @@ async function preparedRow(evidence: Evidence, histories: readonly Int32Array[])
       return (user, out) => {
         const history = histories[user] ?? new Int32Array(0);
         linkScores(evidence.links, weighedHistory(history, evidence.weighing), out);
-        if (evidence.transform === 'root') for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(out[i] as number, 0));
+        if (evidence.transform === 'root')
+          for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(out[i] as number, 0));
       };
     case 'encoder':
       return encoderScores(evidence.encoder, await evidence.encoder.usersOf(histories));

@@ -32,7 +32,11 @@ export function linkScores(links: ItemLinks, asked: WeighedItems, out: Float32Ar
   }
 }
 
-function addSparseRows({ starts, indices, values }: SparseMatrix, { items, weights }: WeighedItems, out: Float32Array): void {
+function addSparseRows(
+  { starts, indices, values }: SparseMatrix,
+  { items, weights }: WeighedItems,
+  out: Float32Array,
+): void {
   for (let k = 0; k < items.length; k++) {
     const item = items[k] as number;
     const weight = weights[k] as number;

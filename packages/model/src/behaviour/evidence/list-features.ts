@@ -64,7 +64,7 @@ function momentsOf(values: Float32Array, left?: Uint8Array): { readonly mean: nu
 function ranksOf(values: Float32Array): Float32Array {
   const order = Array.from(values.keys()).sort((a, b) => (values[b] as number) - (values[a] as number));
   const ranks = new Float32Array(values.length);
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1;
     while (end < order.length && values[order[end] as number] === values[order[start] as number]) end++;
     for (let i = start; i < end; i++) ranks[order[i] as number] = (start + end - 1) / 2;

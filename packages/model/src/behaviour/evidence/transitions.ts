@@ -32,8 +32,7 @@ export function transitionLinks(
 ): SparseMatrix {
   const { fromDamping, toDamping } = settings;
   const popularity = new Float64Array(items);
-  for (const history of histories)
-    for (const item of history) popularity[item] = (popularity[item] as number) + 1;
+  for (const history of histories) for (const item of history) popularity[item] = (popularity[item] as number) + 1;
   const raw = sparseMatrix(items, items, pairs(histories, settings));
   for (let from = 0; from < items; from++) {
     const own = ((popularity[from] as number) + 1) ** -fromDamping;
