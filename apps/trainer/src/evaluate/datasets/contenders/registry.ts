@@ -1,4 +1,5 @@
 import type { InteractionsContender, JudgementsContender, SequencesContender } from '../contender.ts';
+import { fusionRankOfSequences, fusionRankOfSets } from './fusionrank.ts';
 import { popularInSequences, popularInteractions, popularProducts } from './popularity.ts';
 import { randomItems, randomProducts } from './random.ts';
 
@@ -11,10 +12,12 @@ export interface ContenderLists {
 
 export const CONTENDERS: ContenderLists = {
   interactions: [
+    fusionRankOfSets('FusionRank', { networks: 2 }),
     popularInteractions, //
     randomItems,
   ],
   sequences: [
+    fusionRankOfSequences('FusionRank', { networks: 2 }),
     popularInSequences, //
     randomItems,
   ],
