@@ -41,7 +41,7 @@ function sampledUsers(relevant: UserItems, seed: number): readonly number[] {
 }
 
 function ndcgOf({ known, relevant, cutoff }: ValidationTask, user: number, scores: Float32Array): number {
-  const wanted = setOf(relevant, user).map((item) => scores[item] as number);
+  const wanted = Float32Array.from(setOf(relevant, user), (item) => scores[item] as number);
   for (const item of setOf(known, user)) scores[item] = NaN;
   let gain = 0;
   for (const [i, item] of setOf(relevant, user).entries()) {
