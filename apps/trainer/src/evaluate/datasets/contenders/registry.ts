@@ -1,5 +1,13 @@
 import type { InteractionsContender, JudgementsContender, SequencesContender } from '../contender.ts';
 import { fusionRankOfSequences, fusionRankOfSets } from './fusionrank.ts';
+import { bpr } from './item-baselines/bpr.ts';
+import { ease } from './item-baselines/ease.ts';
+import { graphEmbeddings } from './item-baselines/graph-embeddings.ts';
+import { ofInteractions, ofSequences } from './item-baselines/history-sets.ts';
+import { ials } from './item-baselines/ials.ts';
+import { cosineItemKnn, dampedItemKnn } from './item-baselines/item-knn.ts';
+import { modalityKnn } from './item-baselines/modality-knn.ts';
+import { transitionKnn } from './item-baselines/transition-knn.ts';
 import { popularInSequences, popularInteractions, popularProducts } from './popularity.ts';
 import { randomItems, randomProducts } from './random.ts';
 
@@ -13,13 +21,25 @@ export interface ContenderLists {
 export const CONTENDERS: ContenderLists = {
   interactions: [
     fusionRankOfSets('FusionRank', { networks: 2 }),
-    popularInteractions, //
+    popularInteractions,
     randomItems,
+    ofInteractions(cosineItemKnn),
+    ofInteractions(dampedItemKnn),
+    ofInteractions(modalityKnn),
+    ofInteractions(ease),
+    ofInteractions(ials),
+    ofInteractions(bpr),
+    ofInteractions(graphEmbeddings),
   ],
   sequences: [
     fusionRankOfSequences('FusionRank', { networks: 2 }),
-    popularInSequences, //
+    popularInSequences,
     randomItems,
+    ofSequences(cosineItemKnn),
+    transitionKnn,
+    ofSequences(ease),
+    ofSequences(ials),
+    ofSequences(bpr),
   ],
   judgements: [
     popularProducts, //
