@@ -48,6 +48,7 @@ const networkSchema = z.object({
     hidden: z.array(count).min(1),
     crossPath: z.enum(CROSS_PATHS).default('hidden'),
     dropout: z.number(),
+    crossDropout: z.number().default(0),
     modalityDropout: z.number(),
     userDropout: z.number(),
   }),

@@ -46,6 +46,7 @@ async function trueNdcg(slates: readonly SlateExample[], overrides: Partial<Trai
       history: 'attention' as const,
       crossPath: 'hidden' as const,
       dropout: 0,
+      crossDropout: 0,
       modalityDropout: 0,
       userDropout: 0,
     },

@@ -21,6 +21,7 @@ const CONFIG = {
     history: 'attention' as const,
     crossPath: 'hidden' as const,
     dropout: 0,
+    crossDropout: 0,
     modalityDropout: 0,
     userDropout: 0,
   },

@@ -20,6 +20,8 @@ import { type VectorOf, textVectors } from './text-vectors.ts';
 export interface TextStudy {
   readonly queries: readonly QueryText[];
   readonly products: readonly (readonly ProductText[])[];
+  /** Each product text once. */
+  readonly distinct: readonly ProductText[];
   readonly corpus: TextCorpus;
   readonly vectorOf: VectorOf;
   /** One a query, [products, FEATURE_NAMES], standardised within the query. */
@@ -69,7 +71,7 @@ async function studyTexts(
     raw.push(textRelevance({ query, products: products[i] ?? [], corpus, vectorOf }));
     run.onProgress({ stage: 'read texts', done: i + 1, total: queries.length });
   }
-  return { queries, products, corpus, vectorOf, features: standardiseWithinLists(raw, FEATURE_NAMES.length) };
+  return { queries, products, distinct, corpus, vectorOf, features: standardiseWithinLists(raw, FEATURE_NAMES.length) };
 }
 
 /** One and the same text is read once. */
