@@ -5,7 +5,7 @@ import { interrupted } from '../../command-line/interruption.ts';
 import { benchmarkRows, type JudgedEntrant } from './benchmark-rows.ts';
 import type { BenchmarkResult } from './benchmark-result.ts';
 import { startBudget } from './budget.ts';
-import { codeState } from './code-state.ts';
+import type { CodeState } from './code-state.ts';
 import { CONTENDERS, type ContenderLists } from './contenders/registry.ts';
 import { openFinishedEntrants, type FinishedEntrant, type FinishedEntrants } from './finished-entrants.ts';
 import { fitMeter } from './fit-cost.ts';
@@ -22,6 +22,7 @@ export interface EvaluateDatasetRequest {
   /** For all contenders' fits together, shared out among them. */
   readonly budgetMs: number;
   readonly clock: Clock;
+  readonly code: CodeState;
   readonly contenders?: ContenderLists;
   readonly onProgress?: OnProgress;
   readonly onNotice?: (sentence: string) => void;
@@ -37,7 +38,6 @@ export async function evaluateDataset(request: EvaluateDatasetRequest): Promise<
   const task = { ...request, signal: request.signal ?? new AbortController().signal };
   const reading = { signal: task.signal, ...(task.onProgress === undefined ? {} : { onProgress: task.onProgress }) };
   const read = await orInterrupted(task.signal, 'reading a part of the data', readDataset(task.folder, reading));
-  const code = await codeState();
   const protocol = openProtocol(read.data, task.contenders ?? CONTENDERS, task.seed);
   const finished = await finishAll(protocol.entrants, {
     ...task,
@@ -45,10 +45,10 @@ export async function evaluateDataset(request: EvaluateDatasetRequest): Promise<
       data: read.fingerprint,
       seed: task.seed,
       budgetMs: task.budgetMs,
-      code: code.sources,
+      code: task.code.sources,
     }),
   });
-  return { ...headOf(read, protocol, task), ...codeOf(code), ...judged(protocol, finished, task.seed) };
+  return { ...headOf(read, protocol, task), ...codeOf(task.code), ...judged(protocol, finished, task.seed) };
 }
 
 type Task = EvaluateDatasetRequest & { readonly signal: AbortSignal };
@@ -170,9 +170,6 @@ function headOf({ data, fingerprint }: ReadDataset, protocol: Protocol, task: Ta
   };
 }
 
-function codeOf({
-  version,
-  commit,
-}: Awaited<ReturnType<typeof codeState>>): Pick<BenchmarkResult, 'codeVersion' | 'commit'> {
+function codeOf({ version, commit }: CodeState): Pick<BenchmarkResult, 'codeVersion' | 'commit'> {
   return { codeVersion: version, ...(commit === undefined ? {} : { commit }) };
 }

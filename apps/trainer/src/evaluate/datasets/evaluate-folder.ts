@@ -3,6 +3,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { say, withProgress, type CommandContext } from '../../command-line/context.ts';
 import { listenForInterruption } from '../../command-line/interruption.ts';
 import type { BenchmarkResult } from './benchmark-result.ts';
+import { codeState } from './code-state.ts';
 import { evaluateDataset } from './evaluate-dataset.ts';
 import { writeBenchmarksPage, writeResult } from './report/publish-result.ts';
 
@@ -23,6 +24,7 @@ export async function evaluateFolder(
 ): Promise<{ readonly result: BenchmarkResult; readonly resultFile: string }> {
   const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
   try {
+    const code = await codeState();
     const result = await withProgress(context, ({ onProgress, finish }) =>
       evaluateDataset({
         folder: resolve(options.folder),
@@ -30,6 +32,7 @@ export async function evaluateFolder(
         seed: options.seed,
         budgetMs: options.budgetMs,
         clock: systemClock,
+        code,
         onProgress,
         onNotice: (sentence) => {
           finish();
