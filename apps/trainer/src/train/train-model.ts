@@ -27,9 +27,11 @@ import {
   type ItemFeatureTable,
 } from '@fusionrank/model/ranking';
 import {
+  createEventFile,
   selectBackend,
   trainNetwork,
   type BackendName,
+  type EventFile,
   type TrainingConfig,
   type TrainingResult,
 } from '@fusionrank/model/training';
@@ -41,6 +43,7 @@ import { projectItems, type ItemVectors } from './item-vectors.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
 import { slateExamples } from './slate-examples.ts';
 import { DEFAULT_SHARES, splitByTime, type SplitShares, type TimeSplit } from './time-split.ts';
+import { checkpointFolder, versionOfRun } from './version-of-run.ts';
 
 export interface TrainRequest {
   readonly store: FeatureStore;
@@ -95,7 +98,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     ...(behaviour === undefined ? {} : { behaviour }),
     backend: backend.name,
   });
-  await rm(checkpointFolder(request, fingerprint), { recursive: true, force: true });
+  await rm(checkpointFolder({ home: request.home, fingerprint }), { recursive: true, force: true });
   return { version, isNew: true, split };
 }
 
@@ -137,10 +140,6 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
 /** What, beside the data, decides what comes out. */
 function settingsOf({ seed, config, shares, components, backend }: TrainRequest): unknown {
   return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 2 };
-}
-
-function checkpointFolder({ home }: TrainRequest, fingerprint: string): string {
-  return join(home, 'checkpoints', fingerprint.slice(0, 16));
 }
 
 async function learnBehaviour(
@@ -201,6 +200,9 @@ interface Run {
 async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingResult> {
   const { store, seed, config, onProgress, onNotice, signal } = request;
   const { behaviourUntil, trainUntil, validUntil } = run.split;
+  const place = { home: request.home, clock: request.clock, fingerprint: run.fingerprint };
+  const modelVersion = await versionOfRun(place);
+  const scalars = scalarsOfRun(request, modelVersion);
   const encoder = await openTextEncoderPool({ threads: 1 });
   const raw = rememberQueries(encoder, 50_000);
   const sources = {
@@ -220,9 +222,10 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
       slates,
       validation,
       crossFeatures: CROSS_FEATURES,
-      modelVersion: versionId(request, run.fingerprint),
+      modelVersion,
       seed,
-      checkpointDir: checkpointFolder(request, run.fingerprint),
+      checkpointDir: checkpointFolder(place),
+      onScalars: (point) => scalars.write(point),
       onResume: ({ step, totalSteps }) => onNotice?.(`the training goes on after step ${step} of ${totalSteps}`),
       ...(config === undefined ? {} : { config }),
       ...(onProgress === undefined ? {} : { onProgress }),
@@ -230,13 +233,14 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
     });
   } finally {
     await encoder.close();
+    await scalars.close();
   }
 }
 
-/** `2026-11-23T18-00-00Z-1f0c9a7b`: when, and of what data. */
-function versionId({ clock }: TrainRequest, fingerprint: string): string {
-  const instant = clock().toISOString().slice(0, 19).replaceAll(':', '-');
-  return `${instant}Z-${fingerprint.slice(0, 8)}`;
+function scalarsOfRun({ home, clock, onNotice }: TrainRequest, modelVersion: string): EventFile {
+  const runs = join(home, 'runs');
+  onNotice?.(`scalars for TensorBoard go to ${join(runs, modelVersion)}: tensorboard --logdir ${runs}`);
+  return createEventFile(join(runs, modelVersion), clock);
 }
 
 interface Finished extends Run {

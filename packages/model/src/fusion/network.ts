@@ -79,7 +79,7 @@ export interface FirstLayerInput {
   readonly kernel: tf.Tensor2D;
 }
 
-export interface ServingInput extends FirstLayerInput {
+interface ServingInput extends FirstLayerInput {
   /** The scaled cross features, [n, cross]. */
   readonly cross: tf.Tensor2D;
 }

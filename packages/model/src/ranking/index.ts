@@ -1,7 +1,5 @@
 export * from './item-features.ts';
 export * from './ranker.ts';
-export { type Calibration, calibratedProbability } from './calibration.ts';
-export { positionBias } from './position-bias.ts';
 export { ATTRIBUTE_BUCKETS, type FeatureEncoding, fitFeatureEncoding, vocabularySize } from './feature-encoding.ts';
 export { buildItemFeatures, type ItemFeatureSources, modalityColumn } from './build-item-features.ts';
 export { NUMERIC_FEATURES } from './numeric-features.ts';

@@ -17,8 +17,7 @@ export interface LossAndGradients {
 }
 
 /** What to minimise on which slates. */
-export type LossBatch = Batch &
-  Pick<TrainingConfig, 'loss' | 'lossWeights' | 'propensityWeighting' | 'propensityFloor'>;
+type LossBatch = Batch & Pick<TrainingConfig, 'loss' | 'lossWeights' | 'propensityWeighting' | 'propensityFloor'>;
 
 /** The training loss of a batch and its gradient by every learned weight. Leaves no tensor behind. */
 export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: LossBatch): LossAndGradients {

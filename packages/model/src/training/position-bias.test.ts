@@ -4,16 +4,17 @@ import { selectBackend } from '../backend/select-backend.ts';
 import { unknownUser } from '../ranking/user-input.ts';
 import type { SlateExample } from './examples.ts';
 import { colourShop } from './testing/colour-shop.ts';
+import { QUICK_NETWORK } from './testing/network-shapes.ts';
 import { trainNetwork } from './train-network.ts';
 import type { TrainingConfig } from './training-config.ts';
 import { validationNdcg } from './validation.ts';
 
 /**
- * A logging policy that puts the four worse items of a slate above the four better ones in 85 of 100 slates, and shoppers who look
- * at place p (from 0) with probability 1 / (1 + p): a shown worse item is clicked in 16 of 100 slates, a better one in 13.
+ * A logging policy that puts the four worse items of a slate above the four better ones in 90 of 100 slates, and shoppers who look
+ * at place p (from 0) with probability 1 / (1 + p): of 100 worse items shown 19 are clicked, of 100 better ones 16.
  */
-const RELEVANCE = { better: 0.6, worse: 0.35 };
-const WORSE_FIRST = 0.85;
+const RELEVANCE = { better: 0.8, worse: 0.4 };
+const WORSE_FIRST = 0.9;
 const HALF = 4;
 
 const shop = colourShop({ items: 12, slates: 1, vectorWidth: 4 });
@@ -39,17 +40,7 @@ test('told the positions, the position tower takes their part and leaves the net
 /** The right order of a slate has NDCG 1, the opposite one 0.49. */
 async function trueNdcg(slates: readonly SlateExample[], overrides: Partial<TrainingConfig> = {}): Promise<number> {
   const config = {
-    network: {
-      blocks: { text: 2, image: 2, attributes: 2, numeric: 2, behaviour: 2 },
-      hidden: [8],
-      fusion: 'fusion-matrix' as const,
-      history: 'attention' as const,
-      crossPath: 'hidden' as const,
-      dropout: 0,
-      crossDropout: 0,
-      modalityDropout: 0,
-      userDropout: 0,
-    },
+    network: { ...QUICK_NETWORK, blocks: { text: 2, image: 2, attributes: 2, numeric: 2, behaviour: 2 }, hidden: [8] },
     lossWeights: [1, 0, 0],
     scoreWeights: [1, 0, 0],
     learningRate: 0.05,

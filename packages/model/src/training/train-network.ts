@@ -18,6 +18,8 @@ import { type Objective, OBJECTIVES, type SlateExample } from './examples.ts';
 import { lossAndGradients } from './gradients.ts';
 import { measureScales } from './input-scales.ts';
 import { learningRateAt } from './learning-rate.ts';
+import { scalarsOf, type StepReport } from './scalars.ts';
+import type { ScalarPoint } from './tensorboard/event.ts';
 import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
 import { copied, type EpochReport, newTrainingState, type TrainingState } from './training-state.ts';
 import { startedAs } from './starting-weights.ts';
@@ -38,6 +40,8 @@ export interface TrainingRun {
   readonly signal?: AbortSignal;
   /** Told once when the run goes on from a checkpoint, before its first step. */
   readonly onResume?: (at: { readonly step: number; readonly totalSteps: number }) => void;
+  /** Handed what is worth drawing, awaited before the next step; after an interruption the steps since the checkpoint come again. */
+  readonly onScalars?: (point: ScalarPoint) => Promise<void>;
   /** Where to go on from after an interruption; absent: nothing is kept. */
   readonly checkpointDir?: string;
 }
@@ -63,8 +67,10 @@ export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
   const plan = planOf(run);
   const state = (await resumed(run, plan)) ?? startingState(run, plan);
   while (!isFinished(state, plan)) {
-    takeStep(state, run, plan);
+    const report = takeStep(state, run, plan);
     if (state.step % plan.stepsPerEpoch === 0) endEpoch(state, run, plan);
+    const scalars = run.onScalars && scalarsOf(state, report, plan);
+    if (scalars !== undefined) await run.onScalars?.(scalars);
     reportProgress(state, run, plan);
     await keep(state, run, plan);
     await nextTurn();
@@ -149,7 +155,7 @@ function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config 
   return last !== undefined && best !== undefined && last.epoch - best.epoch >= config.patience;
 }
 
-function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): void {
+function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): StepReport {
   const { config, shape, totalSteps } = plan;
   const rng = createRng(run.seed).fork(`step ${state.step}`);
   const slates = slatesOfStep(state.step, run, plan);
@@ -167,6 +173,7 @@ function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): void {
     if (name === ATTRIBUTE_TABLE) adamStepOfRows(update, attributeRows, weight.shape[1]);
     else adamStep(update);
   }
+  return { loss, learningRate, gradients };
 }
 
 /** Vectors keep their size, as do the two matrices that start as identities. */

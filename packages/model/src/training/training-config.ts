@@ -40,6 +40,8 @@ export interface TrainingConfig {
   readonly validationSlates: number;
   /** Steps between checkpoints; an epoch's end always writes one. */
   readonly checkpointEverySteps: number;
+  /** Steps between two points of loss, learning rate and gradient norm. */
+  readonly scalarsEverySteps: number;
 }
 
 export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
@@ -61,4 +63,5 @@ export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   validationCutoff: 10,
   validationSlates: 2000,
   checkpointEverySteps: 200,
+  scalarsEverySteps: 20,
 };

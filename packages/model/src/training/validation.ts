@@ -6,7 +6,7 @@ import type { Weights } from '../fusion/weights.ts';
 import { type BatchSource, batchOf } from './batch.ts';
 import type { SlateExample } from './examples.ts';
 
-export interface ScoringPlan extends BatchSource {
+interface ScoringPlan extends BatchSource {
   readonly slates: readonly SlateExample[];
   readonly slatesPerStep: number;
 }

@@ -1,26 +1,13 @@
 import { createRng } from '@fusionrank/domain/rng';
 import { beforeAll, expect, test } from 'vitest';
 import { selectBackend } from '../../backend/select-backend.ts';
-import { DEFAULT_NETWORK_CONFIG } from '../../fusion/network-shape.ts';
 import { initialWeights } from '../../fusion/weights.ts';
-import { PROFILE_FEATURES } from '../../ranking/user-input.ts';
 import { colourShop } from '../testing/colour-shop.ts';
+import { shapeOver } from '../testing/network-shapes.ts';
 import { calibrateNetwork, clickProbabilityQuality } from './calibrate.ts';
 
 const shop = colourShop({ slates: 100, vectorWidth: 4 });
-const shape = {
-  config: DEFAULT_NETWORK_CONFIG,
-  widths: {
-    text: 4,
-    image: 4,
-    numeric: 6,
-    behaviour: 4,
-    attributeVocabulary: shop.attributeVocabulary,
-    profile: PROFILE_FEATURES.length,
-    cross: 2,
-    objectives: 3,
-  },
-};
+const shape = shapeOver(shop);
 const weights = initialWeights(shape, createRng(1));
 const network = { weights, shape };
 const plan = { table: shop.items, slates: shop.slates, slatesPerStep: 25 };

@@ -4,7 +4,7 @@ import { type Objective, OBJECTIVES } from '../examples.ts';
 import { type CalibrationReport, chooseCalibration, qualityOf } from './choose-calibration.ts';
 import { shownLogits, type ShownSlates } from './shown-logits.ts';
 
-export interface NetworkCalibration {
+interface NetworkCalibration {
   /** One an objective, in the order of OBJECTIVES. */
   readonly calibrations: readonly Calibration[];
   readonly reports: Readonly<Record<Objective, CalibrationReport>>;

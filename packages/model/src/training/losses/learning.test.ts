@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { selectBackend } from '../../backend/select-backend.ts';
 import { colourShop } from '../testing/colour-shop.ts';
+import { QUICK_NETWORK } from '../testing/network-shapes.ts';
 import { trainNetwork } from '../train-network.ts';
 import type { TrainingConfig } from '../training-config.ts';
 import type { LossConfig } from './training-loss.ts';
@@ -14,17 +15,7 @@ const graded = shop.slates.map((slate) => ({
 beforeAll(() => selectBackend('wasm'));
 
 const CONFIG = {
-  network: {
-    blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
-    hidden: [16],
-    fusion: 'fusion-matrix' as const,
-    history: 'attention' as const,
-    crossPath: 'hidden' as const,
-    dropout: 0,
-    crossDropout: 0,
-    modalityDropout: 0,
-    userDropout: 0,
-  },
+  network: QUICK_NETWORK,
   lossWeights: [1, 0, 0],
   scoreWeights: [1, 0, 0],
   learningRate: 0.02,
