@@ -1,4 +1,7 @@
 import type { InteractionsContender, JudgementsContender, SequencesContender } from '../contender.ts';
+import { fusionRank, withoutParts } from './judged/fusion-rank.ts';
+import { textBaselines } from './judged/text-baselines.ts';
+import { rememberingStudy } from './judged/text-study.ts';
 import { popularInSequences, popularInteractions, popularProducts } from './popularity.ts';
 import { randomItems, randomProducts } from './random.ts';
 
@@ -8,6 +11,9 @@ export interface ContenderLists {
   readonly sequences: readonly SequencesContender[];
   readonly judgements: readonly JudgementsContender[];
 }
+
+/** One for all contenders: they read the same texts. */
+const studyTexts = rememberingStudy();
 
 export const CONTENDERS: ContenderLists = {
   interactions: [
@@ -19,7 +25,10 @@ export const CONTENDERS: ContenderLists = {
     randomItems,
   ],
   judgements: [
-    popularProducts, //
+    fusionRank(studyTexts),
+    ...textBaselines(studyTexts),
+    popularProducts,
     randomProducts,
+    ...withoutParts(studyTexts),
   ],
 };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { OnProgress } from '@fusionrank/domain/progress';
 import type { TextEncoder } from '@fusionrank/model/encoders';
 import {
   type ProductText,
@@ -13,6 +12,7 @@ import {
   textCorpus,
   textRelevance,
 } from '@fusionrank/search/text-relevance';
+import type { FitContext } from '../../contender.ts';
 import type { JudgementsData } from '../../dataset.ts';
 import { type VectorOf, textVectors } from './text-vectors.ts';
 
@@ -31,11 +31,8 @@ export interface TextStudy {
 /** Columns of `features`. */
 export const FEATURE_NAMES: readonly string[] = TEXT_EVIDENCE.flatMap((evidence) => TEXT_RELEVANCE_FEATURES[evidence]);
 
-export interface StudyRun {
-  readonly vectorDir: string;
-  readonly onProgress: OnProgress;
-  readonly signal: AbortSignal;
-}
+/** What studying needs of a contender's run. */
+export type StudyRun = Pick<FitContext, 'vectorDir' | 'onProgress' | 'signal'>;
 
 /** Studies a data set's texts; the last one is remembered, for the folds and the other contenders. */
 export type StudyTexts = (data: Pick<JudgementsData, 'queries'>, run: StudyRun) => Promise<TextStudy>;
