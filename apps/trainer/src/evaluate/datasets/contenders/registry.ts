@@ -1,4 +1,5 @@
 import type { InteractionsContender, JudgementsContender, SequencesContender } from '../contender.ts';
+import { fusionRankOfSequences, fusionRankOfSets } from './fusionrank.ts';
 import { bpr } from './item-baselines/bpr.ts';
 import { ease } from './item-baselines/ease.ts';
 import { graphEmbeddings } from './item-baselines/graph-embeddings.ts';
@@ -19,6 +20,7 @@ export interface ContenderLists {
 
 export const CONTENDERS: ContenderLists = {
   interactions: [
+    fusionRankOfSets('FusionRank', { networks: 2 }),
     popularInteractions,
     randomItems,
     ofInteractions(cosineItemKnn),
@@ -30,6 +32,7 @@ export const CONTENDERS: ContenderLists = {
     ofInteractions(graphEmbeddings),
   ],
   sequences: [
+    fusionRankOfSequences('FusionRank', { networks: 2 }),
     popularInSequences,
     randomItems,
     ofSequences(cosineItemKnn),
