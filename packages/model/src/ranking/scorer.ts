@@ -67,16 +67,28 @@ function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
   const { parameters, network, folded } = serving;
   const { shape } = network;
   const d = fusedWidth(shape.config);
-  const { overItems, constant } = requestKernel(folded, shape, requestUserBlocks(serving, request));
+  const v = requestUserBlocks(serving, request);
+  const { overItems, constant } = requestKernel(folded, shape, v);
   const ofCross = firstKernel(parameters, fusionWidth(shape.config), shape.widths.cross);
   const kernel = tf.concat2d([overItems, ofCross, constant], 0);
   const candidates = tf.tensor2d(candidateRows(serving, request), [request.rows.length, d]);
   const cross = scaledCross(parameters, tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]));
-  return logitsWithFirstKernel(parameters, shape, {
+  const logits = logitsWithFirstKernel(parameters, shape, {
     x: tf.concat2d([candidates, cross, tf.ones([request.rows.length, 1])], 1),
     kernel,
     cross,
   });
+  return shape.config.fusionPath === 'hidden' ? logits : tf.add(logits, linearFusion(serving, { v, candidates }));
+}
+
+/** What H adds past the hidden layers, folded as the first layer is, [rows, objectives]. */
+function linearFusion(
+  { parameters, network: { shape } }: Serving,
+  { v, candidates }: { readonly v: tf.Tensor2D; readonly candidates: tf.Tensor2D },
+): tf.Tensor2D {
+  const kernel = foldedKernel(parameters, shape, parameter(parameters, 'head.fusion'));
+  const { overItems, constant } = requestKernel(kernel, shape, v);
+  return tf.add(tf.matMul(candidates, overItems), constant);
 }
 
 /** V of one request, [1, d]. */
