@@ -51,7 +51,7 @@ const layers = {
     ['training'],
     ['artifact'],
   ],
-  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking'], ['pipeline']],
+  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking', 'explanation'], ['pipeline']],
 };
 
 export const folderDirections = Object.entries(layers).flatMap(([root, rows]) =>

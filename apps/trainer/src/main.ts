@@ -2,6 +2,7 @@ import { runProgram } from './command-line/program.ts';
 import { encodeCommand } from './encode/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
 import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
+import { explainCommand } from './explain/command.ts';
 import { importCommand } from './import/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { serveCommand } from './serve/command.ts';
@@ -20,6 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
       trainCommand(),
       evaluateCommand(),
       benchmarksCommand(),
+      explainCommand(),
       publishCommand(),
       modelsCommand(),
       serveCommand(),

@@ -67,28 +67,13 @@ test('a network from before there was calibration has none', async () => {
   expect((await readArtifact(join(folder, 'uncalibrated'))).network).toEqual(network);
 });
 
-test('an artifact of format 1, which knew no linear path nor calibration, is read as one without', async () => {
-  const old = join(folder, 'format-1');
-  const { calibration, ...network } = contents.network;
-  const config = { ...network.shape.config, crossPath: 'hidden' } as const;
-  const weights = new Map([...network.weights].filter(([name]) => name !== 'head.cross'));
-  const written1 = { ...network, shape: { ...network.shape, config }, weights };
-  await writeArtifact(old, { ...contents, network: written1 });
-  await rewriteManifest(old, (manifest) => {
-    delete (manifest.network.config as { crossPath?: string }).crossPath;
-    return { ...manifest, formatVersion: 1 };
-  });
-  expect((await readArtifact(old)).network).toEqual(written1);
-  expect(calibration).toBeDefined();
-});
-
-test('an artifact of a later format is refused, and the message says which formats are read', async () => {
-  const later = join(folder, 'format-99');
-  await writeArtifact(later, contents);
-  await rewriteManifest(later, (manifest) => ({ ...manifest, formatVersion: 99 }));
-  await expect(readArtifact(later)).rejects.toMatchObject({
+test.each([1, 99])('an artifact of format %i is refused, and the message says which format is read', async (format) => {
+  const other = join(folder, `format-${format}`);
+  await writeArtifact(other, contents);
+  await rewriteManifest(other, (manifest) => ({ ...manifest, formatVersion: format }));
+  await expect(readArtifact(other)).rejects.toMatchObject({
     code: 'ARTIFACT_INVALID',
-    message: expect.stringMatching(/formatVersion: .*1\|2/) as string,
+    message: expect.stringMatching(/formatVersion: .*expected 2/) as string,
   });
 });
 

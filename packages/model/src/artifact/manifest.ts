@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { CROSS_PATHS, FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 
 /**
- * Raised when an older reader could misread the files. 2: the network may have a linear path from the cross features, and
- * calibration; 1 had neither, and is read as that.
+ * Raised when an older reader could misread the files, or a newer one the older files. 2: ways of fusing, of reading the history
+ * and of the cross features are said; the history's entries know their place.
  */
 export const FORMAT_VERSION = 2;
-const READABLE_VERSIONS = [1, FORMAT_VERSION];
 export const MANIFEST_FILE = 'manifest.json';
 /** sha256 of the manifest, so that the manifest itself is guarded. */
 export const MANIFEST_HASH_FILE = 'manifest.sha256';
@@ -46,7 +45,7 @@ const networkSchema = z.object({
     fusion: z.enum(FUSIONS),
     history: z.enum(HISTORY_ENCODERS),
     hidden: z.array(count).min(1),
-    crossPath: z.enum(CROSS_PATHS).default('hidden'),
+    crossPath: z.enum(CROSS_PATHS),
     fusionPath: z.enum(CROSS_PATHS).default('hidden'),
     dropout: z.number(),
     crossDropout: z.number().default(0),
@@ -83,7 +82,7 @@ const shapesSchema = z.object({
 
 /** What the artifact says about itself and its files. */
 export const manifestSchema = z.object({
-  formatVersion: z.literal(READABLE_VERSIONS),
+  formatVersion: z.literal(FORMAT_VERSION),
   createdAt: z.iso.datetime(),
   codeVersion: z.string(),
   dataFingerprint: z.string(),

@@ -1,4 +1,13 @@
 import type { InteractionsContender, JudgementsContender, SequencesContender } from '../contender.ts';
+import { fusionRankOfSequences, fusionRankOfSets } from './fusionrank.ts';
+import { bpr } from './item-baselines/bpr.ts';
+import { ease } from './item-baselines/ease.ts';
+import { graphEmbeddings } from './item-baselines/graph-embeddings.ts';
+import { ofInteractions, ofSequences } from './item-baselines/history-sets.ts';
+import { ials } from './item-baselines/ials.ts';
+import { cosineItemKnn, dampedItemKnn } from './item-baselines/item-knn.ts';
+import { modalityKnn } from './item-baselines/modality-knn.ts';
+import { transitionKnn } from './item-baselines/transition-knn.ts';
 import { fusionRank, withoutParts } from './judged/fusion-rank.ts';
 import { textBaselines } from './judged/text-baselines.ts';
 import { rememberingStudy } from './judged/text-study.ts';
@@ -17,12 +26,26 @@ const studyTexts = rememberingStudy();
 
 export const CONTENDERS: ContenderLists = {
   interactions: [
-    popularInteractions, //
+    fusionRankOfSets('FusionRank', { networks: 2 }),
+    popularInteractions,
     randomItems,
+    ofInteractions(cosineItemKnn),
+    ofInteractions(dampedItemKnn),
+    ofInteractions(modalityKnn),
+    ofInteractions(ease),
+    ofInteractions(ials),
+    ofInteractions(bpr),
+    ofInteractions(graphEmbeddings),
   ],
   sequences: [
-    popularInSequences, //
+    fusionRankOfSequences('FusionRank', { networks: 2 }),
+    popularInSequences,
     randomItems,
+    ofSequences(cosineItemKnn),
+    transitionKnn,
+    ofSequences(ease),
+    ofSequences(ials),
+    ofSequences(bpr),
   ],
   judgements: [
     fusionRank(studyTexts),
