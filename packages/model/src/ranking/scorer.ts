@@ -104,12 +104,14 @@ function logitsOf({ parameters, network, folded }: Serving, { v, blocks, cross }
     kernel,
     cross: scaled,
   });
-  return shape.config.fusionPath === 'hidden' ? logits : tf.add(logits, linearFusion(serving, { v, candidates }));
+  return shape.config.fusionPath === 'hidden'
+    ? logits
+    : tf.add(logits, linearFusion({ parameters, network }, { v, candidates }));
 }
 
 /** What H adds past the hidden layers, folded as the first layer is, [rows, objectives]. */
 function linearFusion(
-  { parameters, network: { shape } }: Serving,
+  { parameters, network: { shape } }: Pick<Serving, 'parameters' | 'network'>,
   { v, candidates }: { readonly v: tf.Tensor2D; readonly candidates: tf.Tensor2D },
 ): tf.Tensor2D {
   const kernel = foldedKernel(parameters, shape, parameter(parameters, 'head.fusion'));
