@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createRng } from '@fusionrank/domain/rng';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
@@ -87,6 +88,7 @@ async function finish(entrant: Entrant, task: Finishing): Promise<FinishedEntran
           rng: createRng(`${task.seed}/${entrant.name}/${part.name}`),
           budget: startBudget(task.budgetMs / part.parts),
           cacheDir,
+          vectorDir: join(task.home, 'evaluations', 'text-vectors'),
           onProgress,
           signal: task.signal,
         }),

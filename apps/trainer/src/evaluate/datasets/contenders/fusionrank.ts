@@ -21,7 +21,7 @@ export function fusionRankOfSets(name: string, variant: RankingVariant, role?: '
     ...(role && { role }),
     budgetShare: role === undefined ? 10 : 2,
     fit: async (data, context) =>
-      learnRanking(await shared(fittedSets, data, () => fitInteractions(data, context)), variant, context),
+      learnRanking(await shared(fittedSets, data, () => fittedInteractions(data, context)), variant, context),
   };
 }
 
@@ -32,7 +32,7 @@ export function fusionRankOfSequences(name: string, variant: RankingVariant, rol
     ...(role && { role }),
     budgetShare: role === undefined ? 10 : 2,
     fit: async (data, context) =>
-      learnRanking(await shared(fittedSequences, data, () => fitOrdered(data, context)), variant, context),
+      learnRanking(await shared(fittedSequences, data, () => fittedOrdered(data, context)), variant, context),
   };
 }
 
@@ -57,7 +57,7 @@ async function namedGraphs(modalities: readonly ItemModality[]): Promise<readonl
   return graphs;
 }
 
-async function fitInteractions(data: InteractionsData, context: FitContext): Promise<FittedDataset> {
+export async function fittedInteractions(data: InteractionsData, context: FitContext): Promise<FittedDataset> {
   const graphs = await namedGraphs(data.modalities);
   const rowsOf = (matrix: InteractionsData['train']): readonly Int32Array[] =>
     Array.from({ length: data.users }, (_, user) => sparseRow(matrix, user).indices);
@@ -77,7 +77,7 @@ async function fitInteractions(data: InteractionsData, context: FitContext): Pro
   };
 }
 
-async function fitOrdered(data: SequencesData, context: FitContext): Promise<FittedDataset> {
+export async function fittedOrdered(data: SequencesData, context: FitContext): Promise<FittedDataset> {
   const graphs = await namedGraphs(data.modalities);
   const own = { items: data.items, bags: featureBags(data), graphs };
   const validation = lastItemStage(data.sequences);

@@ -8,6 +8,9 @@ import { ials } from './item-baselines/ials.ts';
 import { cosineItemKnn, dampedItemKnn } from './item-baselines/item-knn.ts';
 import { modalityKnn } from './item-baselines/modality-knn.ts';
 import { transitionKnn } from './item-baselines/transition-knn.ts';
+import { fusionRank, withoutParts } from './judged/fusion-rank.ts';
+import { textBaselines } from './judged/text-baselines.ts';
+import { rememberingStudy } from './judged/text-study.ts';
 import { popularInSequences, popularInteractions, popularProducts } from './popularity.ts';
 import { randomItems, randomProducts } from './random.ts';
 
@@ -17,6 +20,9 @@ export interface ContenderLists {
   readonly sequences: readonly SequencesContender[];
   readonly judgements: readonly JudgementsContender[];
 }
+
+/** One for all contenders: they read the same texts. */
+const studyTexts = rememberingStudy();
 
 export const CONTENDERS: ContenderLists = {
   interactions: [
@@ -42,7 +48,10 @@ export const CONTENDERS: ContenderLists = {
     ofSequences(bpr),
   ],
   judgements: [
-    popularProducts, //
+    fusionRank(studyTexts),
+    ...textBaselines(studyTexts),
+    popularProducts,
     randomProducts,
+    ...withoutParts(studyTexts),
   ],
 };

@@ -45,48 +45,19 @@ export async function learnRanking(
   variant: RankingVariant,
   context: FitContext,
 ): Promise<FittedItems> {
-  const { learning, validation, serving, items } = dataset;
-  const { seed } = context;
-  const of = (stage: FittedStage): FittedEvidence => variant.evidence?.(stage.fitted) ?? stage.fitted;
-  const space = learning.fitted.encoder;
-  const tableOf = ({ fitted }: FittedStage): ItemFeatureTable => {
-    const table = withBehaviour(dataset.table.table, fitted, space);
-    return variant.table?.(table) ?? table;
-  };
-  const request = { items, seed };
-  const learningUsers = drawnUsers(learning, LEARNING_USERS, `${seed}/learning users`);
-  const all = await listExamples({
-    ...request,
-    stage: learning,
-    fitted: of(learning),
-    users: learningUsers,
-    rows: LEARNING_ROWS,
-  });
-  const slates = all.slice(0, LEARNING_SLATES);
-  const validationUsers = drawnUsers(validation, VALIDATION_USERS, `${seed}/validation users`);
-  const judged = await listExamples({ ...request, stage: validation, fitted: of(validation), users: validationUsers });
-  const networks: TrainingResult[] = [];
-  // Without a list to learn from, candidates stand as they were merged.
-  for (let i = 0; slates.length > 0 && i < variant.networks; i++) {
-    networks.push(
-      await trainOnLists(
-        {
-          table: tableOf(learning),
-          attributeVocabulary: dataset.table.attributeVocabulary,
-          slates,
-          validation: judged,
-          fitted: of(learning),
-          config: { ...LIST_CONFIG, ...variant.config },
-          seed: seed + i,
-          name: `network ${i + 1}`,
-        },
-        context,
-      ),
-    );
-  }
-  const ranked = async (stage: FittedStage) =>
-    listScores({ ...request, networks, table: tableOf(stage), fitted: of(stage), histories: stage.histories });
-  const [onValid, onTest] = [await ranked(validation), await ranked(serving)];
+  const varied = withVariant(dataset, variant);
+  const slates = await learningSlates(varied, context);
+  const networks = await trainedNetworks(varied, { slates, variant, context });
+  const ranked = (stage: FittedStage): ReturnType<typeof listScores> =>
+    listScores({
+      networks,
+      table: tableOf(varied, stage),
+      fitted: stage.fitted,
+      histories: stage.histories,
+      items: dataset.items,
+      seed: context.seed,
+    });
+  const [onValid, onTest] = [await ranked(varied.validation), await ranked(varied.serving)];
   return {
     settings: settingsOf(dataset, networks, slates),
     scores: (split) => (split === 'valid' ? onValid.scores : onTest.scores),
@@ -95,6 +66,65 @@ export async function learnRanking(
       onTest.close();
     },
   };
+}
+
+/** The data set as the variant sees it. */
+function withVariant(dataset: FittedDataset, { evidence, table }: RankingVariant): FittedDataset {
+  const seen = (stage: FittedStage): FittedStage => ({ ...stage, fitted: evidence?.(stage.fitted) ?? stage.fitted });
+  return {
+    ...dataset,
+    table: { ...dataset.table, table: table?.(dataset.table.table) ?? dataset.table.table },
+    learning: seen(dataset.learning),
+    validation: seen(dataset.validation),
+    serving: seen(dataset.serving),
+  };
+}
+
+/** The items with what a stage learned of behaviour, in the space of the learning stage. */
+function tableOf({ table, learning }: FittedDataset, { fitted }: FittedStage): ItemFeatureTable {
+  return withBehaviour(table.table, fitted, learning.fitted.encoder);
+}
+
+async function learningSlates(
+  { learning, items }: FittedDataset,
+  { seed }: FitContext,
+): Promise<readonly SlateExample[]> {
+  const users = drawnUsers(learning, LEARNING_USERS, `${seed}/learning users`);
+  const all = await listExamples({ items, seed, stage: learning, fitted: learning.fitted, users, rows: LEARNING_ROWS });
+  return all.slice(0, LEARNING_SLATES);
+}
+
+interface Learning {
+  readonly slates: readonly SlateExample[];
+  readonly variant: RankingVariant;
+  readonly context: FitContext;
+}
+
+/** None without a list to learn from: candidates then stand as they were merged. */
+async function trainedNetworks(
+  dataset: FittedDataset,
+  { slates, variant, context }: Learning,
+): Promise<readonly TrainingResult[]> {
+  if (slates.length === 0) return [];
+  const { validation, learning, items, table } = dataset;
+  const { seed } = context;
+  const users = drawnUsers(validation, VALIDATION_USERS, `${seed}/validation users`);
+  const judged = await listExamples({ items, seed, stage: validation, fitted: validation.fitted, users });
+  const networks: TrainingResult[] = [];
+  for (let i = 0; i < variant.networks; i++) {
+    const task = {
+      table: tableOf(dataset, learning),
+      attributeVocabulary: table.attributeVocabulary,
+      slates,
+      validation: judged,
+      fitted: learning.fitted,
+      config: { ...LIST_CONFIG, ...variant.config },
+      seed: seed + i,
+      name: `network ${i + 1}`,
+    };
+    networks.push(await trainOnLists(task, context));
+  }
+  return networks;
 }
 
 function settingsOf({ settings }: FittedDataset, networks: readonly TrainingResult[], slates: readonly SlateExample[]) {
