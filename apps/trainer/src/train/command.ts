@@ -11,6 +11,8 @@ interface TrainOptions {
   readonly seed: number;
   readonly epochs?: number;
   readonly backend?: string;
+  /** False with `--no-learned-text`. */
+  readonly learnedText: boolean;
 }
 
 /** `fusionrank train`: the ranking network, from what the shop has. */
@@ -23,6 +25,7 @@ export function trainCommand(): Command {
       '--backend <name>',
       'of TensorFlow.js: tfjs-node-gpu, tfjs-node, wasm or cpu; the fastest present without it',
     )
+    .option('--no-learned-text', 'leave texts to the pretrained encoder alone')
     .addHelpText(
       'after',
       `
@@ -38,7 +41,7 @@ Examples:
       const backend = options.backend === undefined ? undefined : await backendNamed(options.backend);
       const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
       try {
-        const trained = await withStore(context, (store) =>
+        const { version, isNew } = await withStore(context, (store) =>
           withProgress(context, ({ onProgress }) =>
             trainModel({
               store,
@@ -48,13 +51,13 @@ Examples:
               codeVersion: codeVersion(),
               ...(options.epochs === undefined ? {} : { config: { maxEpochs: options.epochs } }),
               ...(backend === undefined ? {} : { backend }),
+              ...(options.learnedText ? {} : { learnedText: { kind: 'none' } as const }),
               onProgress,
               onNotice: (sentence) => say(context, sentence),
               signal: interruption.signal,
             }),
           ),
         );
-        const { version, isNew } = trained;
         const text = isNew
           ? `${version.id} is trained; look at it with \`fusionrank evaluate\`, make it live with \`fusionrank publish\``
           : `${version.id} was trained on this very data with these settings already`;

@@ -1,7 +1,13 @@
+import { itemText } from '@fusionrank/domain/item';
 import { createRng, shuffled } from '@fusionrank/domain/rng';
 import type { VectorStore } from '@fusionrank/feature-store';
 import type { LinearMap, PcaBasis } from '@fusionrank/model/artifact';
-import { IMAGE_ENCODER_NAME, TEXT_ENCODER_NAME } from '@fusionrank/model/encoders';
+import {
+  IMAGE_ENCODER_NAME,
+  TEXT_ENCODER_NAME,
+  type LearnedTextEncoder,
+  type TextEncoderWeights,
+} from '@fusionrank/model/encoders';
 import {
   denseMatrix,
   fitPca,
@@ -22,6 +28,7 @@ export interface ItemVectors {
   readonly imagePca?: PcaBasis;
   /** Absent where too few items have both a text and a picture. */
   readonly textToImage?: LinearMap;
+  readonly textEncoder?: TextEncoderWeights;
 }
 
 export interface ItemVectorRequest {
@@ -30,6 +37,8 @@ export interface ItemVectorRequest {
   readonly seed: number;
   /** Principal components kept per modality. */
   readonly components: number;
+  /** Its vectors of the items' texts stand behind the principal components; absent: the components alone. */
+  readonly textEncoder?: LearnedTextEncoder;
 }
 
 /** Fewest items with both modalities from which a text → image map is learned. */
@@ -37,7 +46,7 @@ const MIN_PAIRS = 50;
 
 /** Fits the bases on the catalogue and projects every item that was encoded. */
 export async function projectItems(request: ItemVectorRequest): Promise<ItemVectors> {
-  const { catalogue } = request;
+  const { catalogue, textEncoder } = request;
   const text = await projectModality(request, {
     encoder: TEXT_ENCODER_NAME,
     hashes: catalogue.textHashes,
@@ -50,12 +59,31 @@ export async function projectItems(request: ItemVectorRequest): Promise<ItemVect
   });
   const textToImage = fitTextToImage(text.column, image.column, request.seed);
   return {
-    text: text.column,
+    text: textEncoder === undefined ? text.column : withLearned(text.column, catalogue, textEncoder),
     image: image.column,
     ...(text.basis === undefined ? {} : { textPca: text.basis }),
     ...(image.basis === undefined ? {} : { imagePca: image.basis }),
     ...(textToImage === undefined ? {} : { textToImage }),
+    ...(textEncoder === undefined ? {} : { textEncoder: textEncoder.weights }),
   };
+}
+
+/** [principal components | learned vector] of every text that was encoded, as `projectItemText` joins them. */
+function withLearned(
+  { width, values, present }: ModalityColumn,
+  { items }: ShopCatalogue,
+  encoder: LearnedTextEncoder,
+): ModalityColumn {
+  const learned = encoder.weights.width;
+  const joined = missingColumn(items.length, width + learned);
+  items.forEach((item, row) => {
+    if (present[row] !== 1) return;
+    const at = row * (width + learned);
+    joined.values.set(values.subarray(row * width, (row + 1) * width), at);
+    joined.values.set(encoder.encode(itemText(item)), at + width);
+    joined.present[row] = 1;
+  });
+  return { ...joined, learned };
 }
 
 interface ModalitySource {

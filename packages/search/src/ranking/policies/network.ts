@@ -14,11 +14,11 @@ export interface NetworkOptions {
 }
 
 /**
- * The trained network; scores are probabilities in (0, 1). Throws ARTIFACT_INVALID for a network that was trained on
- * other cross features than these.
+ * The trained network; scores are probabilities in (0, 1). A network that was trained before a cross feature came reads the
+ * ones it knows. Throws ARTIFACT_INVALID for a network that was trained on others than these.
  */
 export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): RankingPolicy {
-  refuseOtherFeatures(ranker);
+  refuseUnknownFeatures(ranker);
   const { without = [], personalization = 1 } = options;
   return {
     name: `${nameOf(options)}@${ranker.modelVersion}`,
@@ -45,8 +45,8 @@ function nameOf({ without = [], personalization = 1 }: NetworkOptions): string {
   ].join('-');
 }
 
-function refuseOtherFeatures({ crossFeatures: trained, modelVersion }: Ranker): void {
-  if (trained.length === CROSS_FEATURES.length && CROSS_FEATURES.every((name, at) => trained[at] === name)) return;
+function refuseUnknownFeatures({ crossFeatures: trained, modelVersion }: Ranker): void {
+  if (trained.every((name) => CROSS_FEATURES.includes(name))) return;
   throw problem(
     'ARTIFACT_INVALID',
     `model ${modelVersion}: expected the cross features ${CROSS_FEATURES.join(', ')}; it was trained on ${trained.join(', ')}`,
@@ -67,10 +67,24 @@ async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly
     user: userInput(profile, rowOf, now),
     query: vectors,
     rows,
-    cross: without.length === 0 ? cross : withoutModalities(cross, without),
+    cross: columnsOf(without.length === 0 ? cross : withoutModalities(cross, without), ranker.crossFeatures),
     ...(without.length === 0 ? {} : { without }),
   });
   return spread(score, candidates.rows, known);
+}
+
+/** The named columns of [rows, CROSS_FEATURES.length], in the order of the names. */
+function columnsOf(cross: Float32Array, names: readonly string[]): Float32Array {
+  if (names.length === CROSS_FEATURES.length && names.every((name, at) => CROSS_FEATURES[at] === name)) return cross;
+  const columns = names.map((name) => CROSS_FEATURES.indexOf(name));
+  const rows = cross.length / CROSS_FEATURES.length;
+  const out = new Float32Array(rows * columns.length);
+  for (let row = 0; row < rows; row++) {
+    columns.forEach((column, at) => {
+      out[row * columns.length + at] = cross[row * CROSS_FEATURES.length + column] as number;
+    });
+  }
+  return out;
 }
 
 function spread(score: Float32Array, rows: Int32Array, known: number): Float32Array {
