@@ -11,8 +11,7 @@ interface TrainOptions {
   readonly seed: number;
   readonly epochs?: number;
   readonly backend?: string;
-  /** False with `--no-learned-text`. */
-  readonly learnedText: boolean;
+  readonly learnedText?: boolean;
 }
 
 /** `fusionrank train`: the ranking network, from what the shop has. */
@@ -25,7 +24,7 @@ export function trainCommand(): Command {
       '--backend <name>',
       'of TensorFlow.js: tfjs-node-gpu, tfjs-node, wasm or cpu; the fastest present without it',
     )
-    .option('--no-learned-text', 'leave texts to the pretrained encoder alone')
+    .option('--learned-text', "also learn a text encoder from the shop's own queries and products")
     .addHelpText(
       'after',
       `
@@ -51,7 +50,7 @@ Examples:
               codeVersion: codeVersion(),
               ...(options.epochs === undefined ? {} : { config: { maxEpochs: options.epochs } }),
               ...(backend === undefined ? {} : { backend }),
-              ...(options.learnedText ? {} : { learnedText: { kind: 'none' } as const }),
+              ...(options.learnedText === true ? { learnedText: { kind: 'learned' } as const } : {}),
               onProgress,
               onNotice: (sentence) => say(context, sentence),
               signal: interruption.signal,

@@ -3,19 +3,14 @@ import { createRng, shuffled } from '@fusionrank/domain/rng';
 import type { VectorStore } from '@fusionrank/feature-store';
 import type { LinearMap, PcaBasis } from '@fusionrank/model/artifact';
 import {
+  alignTextsToImages,
   IMAGE_ENCODER_NAME,
   TEXT_ENCODER_NAME,
+  type Alignment,
   type LearnedTextEncoder,
   type TextEncoderWeights,
 } from '@fusionrank/model/encoders';
-import {
-  denseMatrix,
-  fitPca,
-  fitRidge,
-  IMAGE_WHITENING,
-  projectPca,
-  TEXT_WHITENING,
-} from '@fusionrank/model/linear-algebra';
+import { denseMatrix, fitPca, IMAGE_WHITENING, projectPca, TEXT_WHITENING } from '@fusionrank/model/linear-algebra';
 import type { ModalityColumn } from '@fusionrank/model/ranking';
 import type { ShopCatalogue } from './shop-catalogue.ts';
 
@@ -28,6 +23,8 @@ export interface ItemVectors {
   readonly imagePca?: PcaBasis;
   /** Absent where too few items have both a text and a picture. */
   readonly textToImage?: LinearMap;
+  /** How that map was found and how well it does on pairs that it never saw. */
+  readonly alignment?: Omit<Alignment, 'map'>;
   readonly textEncoder?: TextEncoderWeights;
 }
 
@@ -57,13 +54,15 @@ export async function projectItems(request: ItemVectorRequest): Promise<ItemVect
     hashes: catalogue.imageHashes,
     whitening: IMAGE_WHITENING,
   });
-  const textToImage = fitTextToImage(text.column, image.column, request.seed);
+  const aligned = fitTextToImage(text.column, image.column, request.seed);
   return {
     text: textEncoder === undefined ? text.column : withLearned(text.column, catalogue, textEncoder),
     image: image.column,
     ...(text.basis === undefined ? {} : { textPca: text.basis }),
     ...(image.basis === undefined ? {} : { imagePca: image.basis }),
-    ...(textToImage === undefined ? {} : { textToImage }),
+    ...(aligned === undefined
+      ? {}
+      : { textToImage: aligned.map, alignment: { kind: aligned.kind, heldOut: aligned.heldOut } }),
     ...(textEncoder === undefined ? {} : { textEncoder: textEncoder.weights }),
   };
 }
@@ -135,9 +134,9 @@ function missingColumn(items: number, width = 1): ModalityColumn {
   return { width, values: new Float32Array(items * width), present: new Uint8Array(items) };
 }
 
-function fitTextToImage(text: ModalityColumn, image: ModalityColumn, seed: number): LinearMap | undefined {
+function fitTextToImage(text: ModalityColumn, image: ModalityColumn, seed: number): Alignment | undefined {
   const both = text.present.map((there, row) => (there === 1 && image.present[row] === 1 ? 1 : 0));
   if (both.reduce((sum, there) => sum + there, 0) < MIN_PAIRS) return undefined;
   const matrix = (column: ModalityColumn) => ({ count: both.length, width: column.width, values: column.values });
-  return fitRidge({ inputs: matrix(text), outputs: matrix(image), present: both, seed }).map;
+  return alignTextsToImages({ texts: matrix(text), images: matrix(image), present: both, seed });
 }

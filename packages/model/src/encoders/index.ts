@@ -5,7 +5,8 @@ export { IMAGE_DIMENSION, IMAGE_ENCODER_NAME, openImageEncoder } from './image/i
 export { openImageEncoderPool, openTextEncoderPool } from './pool/encoder-pool.ts';
 export { openTextEncoder, TEXT_DIMENSION, TEXT_ENCODER_NAME } from './text/text-encoder.ts';
 export {
-  learnedTextEncoder,
+  type Alignment,
+  alignTextsToImages,
   type LearnedTextEncoder,
   selfSupervisedPairs,
   type TextEncoderConfig,
