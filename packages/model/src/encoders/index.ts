@@ -11,7 +11,6 @@ export {
   selfSupervisedPairs,
   type TextEncoderConfig,
   type TextEncoderResult,
-  type TextEncoderRun,
   type TextEncoderWeights,
   type TextPair,
   trainTextEncoder,
