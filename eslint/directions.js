@@ -42,14 +42,16 @@ const layers = {
     ['training-set'],
   ],
   'packages/model': [
-    ['linear-algebra', 'backend', 'evaluation', 'optimization'],
+    ['onnx'],
+    ['linear-algebra'],
+    ['backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],
     ['training'],
     ['artifact'],
   ],
-  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking'], ['pipeline']],
+  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking', 'explanation'], ['pipeline']],
 };
 
 export const folderDirections = Object.entries(layers).flatMap(([root, rows]) =>

@@ -54,6 +54,7 @@ const cases: readonly (readonly [string, readonly Values[], (...x: tf.Tensor[]) 
   ['transpose', [random([3, 2, 5])], (x) => tf.mul(tf.transpose(x, [0, 2, 1]), tf.transpose(x, [0, 2, 1]))],
   ['concat', [random([3, 2]), random([3, 4])], (x, y) => tf.concat([x, y], 1)],
   ['relu', [random([6, 4])], (x) => tf.relu(x)],
+  ['sigmoid', [random([6, 4])], (x) => tf.sigmoid(x)],
   [
     'add, sub and mul over a broadcast row',
     [random([6, 4]), random([1, 4])],

@@ -91,6 +91,11 @@ const GRADIENTS: readonly tf.GradConfig[] = [
     gradFunc: (dy, [y]) => ({ x: () => tf.mul(one(dy), tf.step(y as tf.Tensor)) }),
   },
   {
+    kernelName: tf.Sigmoid,
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({ x: () => tf.mul(one(dy), tf.mul(y as tf.Tensor, tf.sub(1, y as tf.Tensor))) }),
+  },
+  {
     // Over the last axis: ∂x = (∂y − Σ ∂y y) y
     kernelName: tf.Softmax,
     outputsToSave: [true],

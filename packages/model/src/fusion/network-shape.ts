@@ -2,12 +2,33 @@ import { INTERACTION_KINDS } from '@fusionrank/domain/event';
 import { MODALITIES, type Modality } from '@fusionrank/domain/modality';
 import { problem } from '@fusionrank/domain/problem';
 
+/**
+ * How V and W meet, before the hidden layers: `fusion-matrix` is H = U(V ⊙ W); `hadamard` leaves U out, H = V ⊙ W;
+ * `concatenation` is H = [V; W], twice as wide.
+ */
+export const FUSIONS = ['fusion-matrix', 'hadamard', 'concatenation'] as const;
+export type Fusion = (typeof FUSIONS)[number];
+
+/** What reads the history: attention over all of it at once, or a gated recurrence over it in its order. */
+export const HISTORY_ENCODERS = ['attention', 'recurrence'] as const;
+export type HistoryEncoder = (typeof HISTORY_ENCODERS)[number];
+
+/**
+ * Which ways lead from the cross features to the logits: through the hidden layers alone, or past them as well, which is the wide
+ * part of a wide & deep network (Cheng et al., 2016).
+ */
+export const CROSS_PATHS = ['hidden', 'hidden-and-linear'] as const;
+export type CrossPath = (typeof CROSS_PATHS)[number];
+
 /** What may be chosen about the network. */
 export interface NetworkConfig {
   /** Width of each modality's block of V and W. */
   readonly blocks: Readonly<Record<Modality, number>>;
+  readonly fusion: Fusion;
+  readonly history: HistoryEncoder;
   /** Widths of the hidden layers, first to last. */
   readonly hidden: readonly number[];
+  readonly crossPath: CrossPath;
   /** Share of hidden units dropped in training, in [0, 1). */
   readonly dropout: number;
   /** Share of an item's modality blocks dropped in training, in [0, 1); one block always stays. */
@@ -18,7 +39,10 @@ export interface NetworkConfig {
 
 export const DEFAULT_NETWORK_CONFIG: NetworkConfig = {
   blocks: { text: 32, image: 32, attributes: 32, numeric: 32, behaviour: 32 },
+  fusion: 'fusion-matrix',
+  history: 'attention',
   hidden: [128, 64],
+  crossPath: 'hidden-and-linear',
   dropout: 0.1,
   modalityDropout: 0.1,
   userDropout: 0.1,
@@ -68,8 +92,18 @@ export function fusedWidth(config: NetworkConfig): number {
   return MODALITIES.reduce((sum, modality) => sum + config.blocks[modality], 0);
 }
 
-/** What attention knows of one interaction beside its item: its kind (one-hot) and its age. */
-export const INTERACTION_FEATURES = INTERACTION_KINDS.length + 4;
+/** Width of H: what the hidden layers read of V and W. */
+export function fusionWidth(config: NetworkConfig): number {
+  return config.fusion === 'concatenation' ? 2 * fusedWidth(config) : fusedWidth(config);
+}
+
+/** Whether the cross features reach the logits past the hidden layers too. */
+export function hasLinearCross({ config, widths }: NetworkShape): boolean {
+  return config.crossPath === 'hidden-and-linear' && widths.cross > 0;
+}
+
+/** What attention knows of one interaction beside its item: its kind (one-hot), its age four ways and its place three ways. */
+export const INTERACTION_FEATURES = INTERACTION_KINDS.length + 7;
 
 /** Positions past this one share its bias. */
 export const POSITION_COUNT = 64;

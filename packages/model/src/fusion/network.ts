@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { withLinearCross } from './cross-path.ts';
 import { dense } from './dense.ts';
+import { fusion } from './fusion.ts';
 import { itemBlocks, type ItemInputs } from './item-blocks.ts';
 import type { NetworkShape } from './network-shape.ts';
 import { parameter, type Parameters } from './parameters.ts';
-import { userBlocks, type UserInputs } from './user-blocks.ts';
+import { userBlocks } from './user-blocks.ts';
+import type { UserInputs } from './user-inputs.ts';
 
 /** Pairs of a request and an item to score, over the distinct items and requests they mention. */
 export interface NetworkInputs {
@@ -25,10 +28,10 @@ export function networkLogits(parameters: Parameters, shape: NetworkShape, input
   const v = userBlocks(parameters, shape, { ...inputs.users, items: w });
   const rowsOfV = tf.gather(v, tf.tensor1d(inputs.userOf, 'int32'));
   const rowsOfW = tf.gather(w, tf.tensor1d(inputs.itemOf, 'int32'));
-  const fused: tf.Tensor2D = tf.matMul(tf.mul(rowsOfV, rowsOfW), parameter(parameters, 'fusion.U'));
+  const fused = fusion(parameters, shape, { v: rowsOfV, w: rowsOfW });
   const cross = scaledCross(parameters, tf.tensor2d(inputs.cross, [inputs.itemOf.length, shape.widths.cross]));
   const hidden = hiddenLayers(parameters, shape, { x: tf.concat2d([fused, cross], 1), masks: inputs.dropoutMasks });
-  return head(parameters, hidden);
+  return withLinearCross(parameters, shape, { logits: head(parameters, hidden), cross });
 }
 
 /** How far a cross feature may lie from its training mean, in standard deviations. */
@@ -64,17 +67,18 @@ export interface FirstLayerInput {
   readonly kernel: tf.Tensor2D;
 }
 
+interface ServingInput extends FirstLayerInput {
+  /** The scaled cross features, [n, cross]. */
+  readonly cross: tf.Tensor2D;
+}
+
 /** Logits from the first hidden layer on, with the kernel given instead of the trained one; its bias stays. */
-export function logitsWithFirstKernel(
-  parameters: Parameters,
-  { config }: NetworkShape,
-  first: FirstLayerInput,
-): tf.Tensor2D {
+export function logitsWithFirstKernel(parameters: Parameters, shape: NetworkShape, first: ServingInput): tf.Tensor2D {
   let h = hiddenLayer(parameters, 0, first);
-  for (let layer = 1; layer < config.hidden.length; layer++) {
+  for (let layer = 1; layer < shape.config.hidden.length; layer++) {
     h = hiddenLayer(parameters, layer, { x: h, kernel: parameter(parameters, `hidden.${layer}.kernel`) });
   }
-  return head(parameters, h);
+  return withLinearCross(parameters, shape, { logits: head(parameters, h), cross: first.cross });
 }
 
 function hiddenLayer(parameters: Parameters, layer: number, { x, kernel }: FirstLayerInput): tf.Tensor2D {

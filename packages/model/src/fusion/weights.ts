@@ -1,5 +1,13 @@
 import type { Rng } from '@fusionrank/domain/rng';
-import { blockRanges, fusedWidth, INTERACTION_FEATURES, type NetworkShape, POSITION_COUNT } from './network-shape.ts';
+import {
+  blockRanges,
+  fusedWidth,
+  fusionWidth,
+  hasLinearCross,
+  INTERACTION_FEATURES,
+  type NetworkShape,
+  POSITION_COUNT,
+} from './network-shape.ts';
 
 /** One named matrix, row-major; a vector is a matrix of one row. */
 export interface Weight {
@@ -62,9 +70,7 @@ function userWeights({ config, widths }: NetworkShape, rng: Rng): readonly Named
   const d = fusedWidth(config);
   const small = { deviation: 0.02, rng };
   return [
-    ['user.attention.start', normal(1, d, small)],
-    ['user.attention.query', normal(widths.text, d, small)],
-    ['user.attention.interaction', normal(INTERACTION_FEATURES, d, small)],
+    ...historyWeights({ config, widths }, rng),
     ['user.empty', zeros(1, d)],
     ['user.history', scaledIdentity(d, 0.5)],
     ['user.base', alternating(d)],
@@ -75,24 +81,45 @@ function userWeights({ config, widths }: NetworkShape, rng: Rng): readonly Named
   ];
 }
 
+/** What reads the history, beside the projection that both ways share. */
+function historyWeights({ config, widths }: NetworkShape, rng: Rng): readonly Named[] {
+  const d = fusedWidth(config);
+  const small = { deviation: 0.02, rng };
+  switch (config.history) {
+    case 'attention':
+      return [
+        ['user.attention.start', normal(1, d, small)],
+        ['user.attention.query', normal(widths.text, d, small)],
+        ['user.attention.interaction', normal(INTERACTION_FEATURES, d, small)],
+      ];
+    case 'recurrence':
+      return [
+        ['user.recurrence.gate', normal(d, d, small)],
+        ['user.recurrence.interaction', normal(INTERACTION_FEATURES, d, small)],
+        ['user.recurrence.bias', zeros(1, d)],
+      ];
+  }
+}
+
 function layerWeights(shape: NetworkShape, rng: Rng): readonly Named[] {
   const { config, widths } = shape;
   const d = fusedWidth(config);
   const named: Named[] = [
-    ['fusion.U', nearIdentity(d, rng)],
+    ...(config.fusion === 'fusion-matrix' ? [['fusion.U', nearIdentity(d, rng)] as const] : []),
     ['scale.cross.mean', { ...zeros(1, widths.cross), kind: 'fixed' }],
     ['scale.cross.deviation', ones(1, widths.cross, 'fixed')],
   ];
-  let width = d + widths.cross;
+  let width = fusionWidth(config) + widths.cross;
   config.hidden.forEach((units, layer) => {
     const kernel = normal(width, units, { deviation: Math.sqrt(2 / width), rng });
-    if (layer === 0) startWithAgreement(kernel, shape);
+    if (layer === 0 && config.fusion !== 'concatenation') startWithAgreement(kernel, shape);
     named.push([`hidden.${layer}.kernel`, kernel], [`hidden.${layer}.bias`, zeros(1, units)]);
     width = units;
   });
   named.push(
     ['head.kernel', normal(width, widths.objectives, { deviation: 0.5 / Math.sqrt(width), rng })],
     ['head.bias', zeros(1, widths.objectives)],
+    ...(hasLinearCross(shape) ? [['head.cross', zeros(widths.cross, widths.objectives)] as const] : []),
     ['position.bias', zeros(POSITION_COUNT, widths.objectives)],
   );
   return named;

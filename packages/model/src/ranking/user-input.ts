@@ -92,8 +92,17 @@ function hashedAffinities({ affinities }: UserProfile): Float32Array {
   return buckets;
 }
 
-/** What attention is told of one interaction beside its item: its kind, and its age four ways. */
-export function interactionFeatures(kind: number, ageDays: number): readonly number[] {
+export interface InteractionDescription {
+  /** Index into INTERACTION_KINDS. */
+  readonly kind: number;
+  readonly ageDays: number;
+  /** 0 is the newest. */
+  readonly place: number;
+}
+
+/** What attention is told of one interaction beside its item: its kind, its age four ways, its place in the order three ways. */
+export function interactionFeatures({ kind, ageDays, place }: InteractionDescription): readonly number[] {
   const oneHot = INTERACTION_KINDS.map((_, i) => (i === kind ? 1 : 0));
-  return [...oneHot, Math.log1p(ageDays) / 5, Math.exp(-ageDays), Math.exp(-ageDays / 7), Math.exp(-ageDays / 30)];
+  const age = [Math.log1p(ageDays) / 5, Math.exp(-ageDays), Math.exp(-ageDays / 7), Math.exp(-ageDays / 30)];
+  return [...oneHot, ...age, place === 0 ? 1 : 0, Math.exp(-place / 2), Math.exp(-place / 8)];
 }

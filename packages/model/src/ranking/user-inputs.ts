@@ -1,6 +1,6 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { INTERACTION_FEATURES, type InputWidths } from '../fusion/network-shape.ts';
-import type { UserInputs } from '../fusion/user-blocks.ts';
+import type { UserInputs } from '../fusion/user-inputs.ts';
 import type { QueryInput, UserInput } from './ranker.ts';
 import { interactionFeatures } from './user-input.ts';
 
@@ -44,7 +44,7 @@ export function userInputs(askers: readonly Asker[], { widths, placeOf, present 
       inputs.historyItems[entry] = place;
       inputs.historyPresent.set(present.subarray(place * blocks, (place + 1) * blocks), entry * blocks);
       inputs.interactions.set(
-        interactionFeatures(user.historyKinds[i] ?? 0, user.historyAgeDays[i] ?? 0),
+        interactionFeatures({ kind: user.historyKinds[i] ?? 0, ageDays: user.historyAgeDays[i] ?? 0, place: i }),
         entry * INTERACTION_FEATURES,
       );
     });

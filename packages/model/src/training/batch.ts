@@ -15,6 +15,10 @@ export interface Batch {
   readonly positions: Int32Array;
   /** [pairs, objectives] */
   readonly labels: Float32Array;
+  /** [pairs], 1 where none was logged. */
+  readonly propensities: Float32Array;
+  /** [slates + 1]: the first pair of each slate, then the number of pairs. */
+  readonly slateStarts: Int32Array;
 }
 
 export interface BatchSource {
@@ -38,9 +42,9 @@ export function batchOf(slates: readonly SlateExample[], { table, shape }: Batch
   const users = userInputs(askers, { widths, placeOf, present: items.present });
   const pairs = slates.reduce((sum, slate) => sum + slate.rows.length, 0);
   const columns = pairColumns(slates, { pairs, cross: widths.cross, objectives: widths.objectives, placeOf });
-  const { itemOf, userOf, cross, positions, labels } = columns;
+  const { itemOf, userOf, cross, ...targets } = columns;
   const dropoutMasks = rng && config.dropout > 0 ? hiddenMasks(shape, pairs, rng) : undefined;
-  return { inputs: { items, users, itemOf, userOf, cross, ...(dropoutMasks && { dropoutMasks }) }, positions, labels };
+  return { inputs: { items, users, itemOf, userOf, cross, ...(dropoutMasks && { dropoutMasks }) }, ...targets };
 }
 
 interface DistinctRows {
@@ -70,10 +74,14 @@ function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth
   const positions = new Int32Array(pairs);
   const cross = new Float32Array(pairs * crossWidth);
   const labels = new Float32Array(pairs * objectives);
+  const propensities = new Float32Array(pairs).fill(1);
+  const slateStarts = new Int32Array(slates.length + 1).fill(pairs);
   let pair = 0;
   slates.forEach((slate, user) => {
     cross.set(slate.cross, pair * crossWidth);
     labels.set(slate.labels, pair * objectives);
+    propensities.set(slate.propensities ?? [], pair);
+    slateStarts[user] = pair;
     slate.rows.forEach((row, i) => {
       itemOf[pair] = placeOf(row);
       userOf[pair] = user;
@@ -81,7 +89,7 @@ function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth
       pair++;
     });
   });
-  return { itemOf, userOf, positions, cross, labels };
+  return { itemOf, userOf, positions, cross, labels, propensities, slateStarts };
 }
 
 /** Inverted dropout: kept units are scaled up, so that serving needs no scaling. */

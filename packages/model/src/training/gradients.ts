@@ -5,22 +5,22 @@ import type { NetworkShape } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../fusion/weights.ts';
 import type { Batch } from './batch.ts';
-import { binaryCrossEntropy } from './binary-cross-entropy.ts';
+import { trainingLoss } from './losses/training-loss.ts';
+import type { TrainingConfig } from './training-config.ts';
 
 export interface LossAndGradients {
-  /** Weighted cross-entropy a pair. */
+  /** Of the configured kind. */
   readonly loss: number;
   /** By weight; of the attribute table, only the rows in `attributeRows`, in their order. */
   readonly gradients: ReadonlyMap<string, Float32Array>;
   readonly attributeRows: Int32Array;
 }
 
+/** What to minimise on which slates. */
+type LossBatch = Batch & Pick<TrainingConfig, 'loss' | 'lossWeights' | 'propensityWeighting' | 'propensityFloor'>;
+
 /** The training loss of a batch and its gradient by every learned weight. Leaves no tensor behind. */
-export function lossAndGradients(
-  weights: Weights,
-  shape: NetworkShape,
-  batch: Batch & { readonly lossWeights: readonly number[] },
-): LossAndGradients {
+export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: LossBatch): LossAndGradients {
   const attributeRows = batch.inputs.items.attributes.vocabulary;
   const local = withLocalAttributes(weights, attributeRows);
   const learned = [...local]
@@ -53,26 +53,22 @@ function withLocalAttributes(weights: Weights, rows: Int32Array): Weights {
   return new Map([...weights, [ATTRIBUTE_TABLE, local]]);
 }
 
-function batchLoss(
-  parameters: Parameters,
-  shape: NetworkShape,
-  batch: Batch & { readonly lossWeights: readonly number[] },
-): tf.Scalar {
-  const pairs = batch.positions.length;
-  const { objectives } = shape.widths;
+function batchLoss(parameters: Parameters, shape: NetworkShape, batch: LossBatch): tf.Scalar {
   const logits: tf.Tensor2D = tf.add(
     networkLogits(parameters, shape, batch.inputs),
     positionBias(parameters, batch.positions),
   );
-  const weights = Float32Array.from(
-    { length: pairs * objectives },
-    (_, i) => (batch.lossWeights[i % objectives] ?? 0) / pairs,
-  );
-  return binaryCrossEntropy(
-    logits,
-    tf.tensor2d(batch.labels, [pairs, objectives]),
-    tf.tensor2d(weights, [pairs, objectives]),
-  );
+  return trainingLoss(logits, { ...batch, pairWeights: pairWeights(batch) }, batch.loss);
+}
+
+/** [pairs]: how much each row counts. Inverse propensities: Rosenbaum & Rubin (1983), clipped. */
+function pairWeights({ propensities, propensityWeighting, propensityFloor }: LossBatch): Float32Array {
+  switch (propensityWeighting) {
+    case 'none':
+      return new Float32Array(propensities.length).fill(1);
+    case 'inverse':
+      return propensities.map((propensity) => 1 / Math.max(propensity, propensityFloor));
+  }
 }
 
 /**

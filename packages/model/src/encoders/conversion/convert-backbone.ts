@@ -1,5 +1,5 @@
 import { problem } from '@fusionrank/domain/problem';
-import { ELEMENT_TYPE, serializeOnnx, type OnnxConstant, type OnnxNode } from './onnx-model.ts';
+import { ELEMENT_TYPE, serializeOnnx, type OnnxConstant, type OnnxNode } from '../../onnx/onnx-model.ts';
 import type { GraphNode, GraphTensor, TfjsGraph } from './tfjs-graph.ts';
 
 /** What of a convolutional graph becomes the ONNX model. */

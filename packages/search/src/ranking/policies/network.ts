@@ -1,9 +1,10 @@
 import type { Modality } from '@fusionrank/domain/modality';
 import { problem } from '@fusionrank/domain/problem';
-import { userInput, type Ranker } from '@fusionrank/model/ranking';
+import type { Ranker } from '@fusionrank/model/ranking';
 import { anonymousProfile } from '../anonymous-profile.ts';
-import { CROSS_FEATURES, crossFeatures } from '../cross-features/cross-features.ts';
-import { withoutModalities } from '../cross-features/without-modalities.ts';
+import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
+import { knownRows, networkInput } from './network-input.ts';
+import { networkShares } from './network-shares.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
 
 export interface NetworkOptions {
@@ -34,6 +35,7 @@ export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): Ran
         own.map((value, i) => personalization * value + (1 - personalization) * (impersonal[i] ?? 0)),
       );
     },
+    ...(without.length === 0 ? { explain: (request) => networkShares(ranker, request, personalization) } : {}),
   };
 }
 
@@ -55,36 +57,12 @@ function refuseUnknownFeatures({ crossFeatures: trained, modelVersion }: Ranker)
 
 /** What the network's order follows. Rows that its item table does not hold yet stand behind all that it does. */
 async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly Modality[]): Promise<Float32Array> {
-  const { candidates, index, profile, vectors, now } = request;
-  const known = index.features()?.table.ids.length ?? 0;
-  const rows = candidates.rows.filter((row) => row < known);
-  const cross = crossFeatures({ ...request, rows });
-  const rowOf: typeof index.rowOf = (id) => {
-    const row = index.rowOf(id);
-    return row === undefined || row >= known ? undefined : row;
-  };
+  const { rows } = request.candidates;
   const { score } = await ranker.rank({
-    user: userInput(profile, rowOf, now),
-    query: vectors,
-    rows,
-    cross: columnsOf(without.length === 0 ? cross : withoutModalities(cross, without), ranker.crossFeatures),
+    ...networkInput(ranker, { ...request, rows }, without),
     ...(without.length === 0 ? {} : { without }),
   });
-  return spread(score, candidates.rows, known);
-}
-
-/** The named columns of [rows, CROSS_FEATURES.length], in the order of the names. */
-function columnsOf(cross: Float32Array, names: readonly string[]): Float32Array {
-  if (names.length === CROSS_FEATURES.length && names.every((name, at) => CROSS_FEATURES[at] === name)) return cross;
-  const columns = names.map((name) => CROSS_FEATURES.indexOf(name));
-  const rows = cross.length / CROSS_FEATURES.length;
-  const out = new Float32Array(rows * columns.length);
-  for (let row = 0; row < rows; row++) {
-    columns.forEach((column, at) => {
-      out[row * columns.length + at] = cross[row * CROSS_FEATURES.length + column] as number;
-    });
-  }
-  return out;
+  return spread(score, rows, knownRows(request));
 }
 
 function spread(score: Float32Array, rows: Int32Array, known: number): Float32Array {

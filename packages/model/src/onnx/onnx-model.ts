@@ -1,7 +1,7 @@
 import { bytesField, message, varintField, type Field } from './protobuf.ts';
 
 /** ONNX element types that we write (onnx.proto3, TensorProto.DataType). */
-export const ELEMENT_TYPE = { float: 1, uint8: 2 } as const;
+export const ELEMENT_TYPE = { float: 1, uint8: 2, int32: 6, int64: 7 } as const;
 
 type Attribute = number | readonly number[] | string;
 
@@ -16,7 +16,7 @@ export interface OnnxNode {
 export interface OnnxConstant {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array;
+  readonly values: Float32Array | BigInt64Array;
 }
 
 export interface OnnxValue {
@@ -32,12 +32,14 @@ export interface OnnxGraph {
   readonly constants: readonly OnnxConstant[];
   readonly inputs: readonly OnnxValue[];
   readonly outputs: readonly OnnxValue[];
+  /** Version of the operators; 13 unless told. */
+  readonly opset?: number;
 }
 
 const IR_VERSION = 8;
-const OPSET = 13;
+const DEFAULT_OPSET = 13;
 
-/** Serialises a graph as an ONNX ModelProto (IR version 8, opset 13). The same graph gives the same bytes. */
+/** Serialises a graph as an ONNX ModelProto (IR version 8). The same graph gives the same bytes. */
 export function serializeOnnx(graph: OnnxGraph): Buffer {
   const body = message(
     ...graph.nodes.map((node) => bytesField(1, nodeProto(node))),
@@ -46,7 +48,7 @@ export function serializeOnnx(graph: OnnxGraph): Buffer {
     ...graph.inputs.map((value) => bytesField(11, valueProto(value))),
     ...graph.outputs.map((value) => bytesField(12, valueProto(value))),
   );
-  const opset = message(bytesField(1, ''), varintField(2, OPSET));
+  const opset = message(bytesField(1, ''), varintField(2, graph.opset ?? DEFAULT_OPSET));
   return message(varintField(1, IR_VERSION), bytesField(2, 'fusionrank'), bytesField(7, body), bytesField(8, opset));
 }
 
@@ -73,17 +75,20 @@ function attributeValue(value: Attribute): readonly Field[] {
 }
 
 function tensorProto({ name, shape, values }: OnnxConstant): Buffer {
-  const bytes = new Uint8Array(values.length * 4);
-  const view = new DataView(bytes.buffer);
-  values.forEach((value, i) => {
-    view.setFloat32(i * 4, value, true);
-  });
   return message(
     ...shape.map((size) => varintField(1, size)),
-    varintField(2, ELEMENT_TYPE.float),
+    varintField(2, values instanceof Float32Array ? ELEMENT_TYPE.float : ELEMENT_TYPE.int64),
     bytesField(8, name),
-    bytesField(9, bytes),
+    bytesField(9, littleEndian(values)),
   );
+}
+
+function littleEndian(values: Float32Array | BigInt64Array): Uint8Array {
+  const bytes = new Uint8Array(values.byteLength);
+  const view = new DataView(bytes.buffer);
+  if (values instanceof Float32Array) values.forEach((value, i) => view.setFloat32(i * 4, value, true));
+  else values.forEach((value, i) => view.setBigInt64(i * 8, value, true));
+  return bytes;
 }
 
 function valueProto({ name, elementType, shape }: OnnxValue): Buffer {
