@@ -16,7 +16,7 @@ import {
   outputOf,
   startingScale,
   stepWeights,
-} from './learned-graph.ts';
+} from '../../optimization/learned-graph.ts';
 import { pooledGradient, pooledUsers, type Pooling } from './pooled-users.ts';
 import type { HistoryEncoder, HistoryEncoderData, HistoryEncoderSettings, HistoryReading } from './settings.ts';
 import { softmaxHead } from './softmax-head.ts';

@@ -1,3 +1,4 @@
+export { type Autoencoder, type AutoencoderConfig, type EncoderRun, trainAutoencoder } from './autoencoder.ts';
 export type { LearnedTextEncoder } from './learned-text-encoder.ts';
 export { selfSupervisedPairs } from './self-supervised-pairs.ts';
 export type { TextEncoderConfig } from './text-encoder-config.ts';
