@@ -7,11 +7,15 @@ export { openTextEncoder, TEXT_DIMENSION, TEXT_ENCODER_NAME } from './text/text-
 export {
   type Alignment,
   alignTextsToImages,
+  type Autoencoder,
+  type ConvEncoder,
   type LearnedTextEncoder,
   selfSupervisedPairs,
   type TextEncoderConfig,
   type TextEncoderResult,
   type TextEncoderWeights,
   type TextPair,
+  trainAutoencoder,
+  trainConvEncoder,
   trainTextEncoder,
 } from './learned/index.ts';

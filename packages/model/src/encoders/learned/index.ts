@@ -1,4 +1,5 @@
-export { type Autoencoder, type AutoencoderConfig, type EncoderRun, trainAutoencoder } from './autoencoder.ts';
+export { type Autoencoder, trainAutoencoder } from './autoencoder.ts';
+export { type ConvEncoder, trainConvEncoder } from './conv-encoder.ts';
 export type { LearnedTextEncoder } from './learned-text-encoder.ts';
 export { selfSupervisedPairs } from './self-supervised-pairs.ts';
 export type { TextEncoderConfig } from './text-encoder-config.ts';
