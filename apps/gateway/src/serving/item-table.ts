@@ -31,5 +31,6 @@ export function buildItemTable({ rows, artifact, vectors, behaviour }: ItemTable
     text: column(artifact.items.text.width, (item) => vectors.text(item)),
     image: column(artifact.items.image.width, (item) => vectors.image(item)),
     behaviour: column(artifact.network.shape.widths.behaviour, ({ item }) => behaviour?.factorOf(item.id)),
+    links: artifact.behaviour,
   });
 }

@@ -37,7 +37,7 @@ import {
 } from '@fusionrank/model/training';
 import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
 import { CROSS_FEATURES } from '@fusionrank/search/ranking';
-import { behaviourSnapshot } from './behaviour-snapshot.ts';
+import { learnBehaviour, type LearnedBehaviour } from './behaviour-snapshot.ts';
 import { dataFingerprint } from './data-fingerprint.ts';
 import { projectItems, type ItemVectors } from './item-vectors.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
@@ -86,9 +86,9 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     seed: request.seed,
     components: request.components ?? COMPONENTS,
   });
-  const behaviour = await learnBehaviour(request, { catalogue, split });
+  const behaviour = await behaviourOf(request, { catalogue, vectors, split });
   const encoding = fitFeatureEncoding(catalogue.items);
-  const table = featureTable(catalogue, { vectors, behaviour, encoding });
+  const table = featureTable(catalogue, { vectors, behaviour: behaviour?.snapshot, encoding });
   const index = indexOf(catalogue, table);
   const run = { catalogue, vectors, table, index, encoding, split, fingerprint };
   const result = await learnNetwork(request, run);
@@ -139,18 +139,19 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
 
 /** What, beside the data, decides what comes out. */
 function settingsOf({ seed, config, shares, components, backend }: TrainRequest): unknown {
-  return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 2 };
+  return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 3 };
 }
 
-async function learnBehaviour(
+async function behaviourOf(
   { store, seed, onProgress, signal }: TrainRequest,
-  { catalogue, split }: { readonly catalogue: ShopCatalogue; readonly split: TimeSplit },
-): Promise<BehaviourSnapshot | undefined> {
-  return behaviourSnapshot({
+  { catalogue, vectors, split }: Pick<Run, 'catalogue' | 'vectors' | 'split'>,
+): Promise<LearnedBehaviour | undefined> {
+  return learnBehaviour({
     events: store.events,
+    catalogue,
+    vectors,
     factorsUntil: split.behaviourUntil,
     neighboursUntil: split.validUntil,
-    isSold: (id) => catalogue.rowOf(id) !== undefined,
     seed,
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
@@ -176,7 +177,14 @@ function featureTable({ items }: ShopCatalogue, { vectors, behaviour, encoding }
       return factor?.some((value) => value !== 0) === true ? factor : undefined;
     },
   });
-  return buildItemFeatures({ items, encoding, text: vectors.text, image: vectors.image, behaviour: factors });
+  return buildItemFeatures({
+    items,
+    encoding,
+    text: vectors.text,
+    image: vectors.image,
+    behaviour: factors,
+    links: behaviour,
+  });
 }
 
 function indexOf({ items }: ShopCatalogue, table: ItemFeatureTable): CatalogIndex {
@@ -245,7 +253,7 @@ function scalarsOfRun({ home, clock, onNotice }: TrainRequest, modelVersion: str
 
 interface Finished extends Run {
   readonly result: TrainingResult;
-  readonly behaviour?: BehaviourSnapshot;
+  readonly behaviour?: LearnedBehaviour;
   readonly backend: string;
 }
 
@@ -273,7 +281,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
     ...(textPca === undefined ? {} : { textPca }),
     ...(imagePca === undefined ? {} : { imagePca }),
     ...(textToImage === undefined ? {} : { textToImage }),
-    ...(run.behaviour === undefined ? {} : { behaviour: run.behaviour }),
+    ...(run.behaviour === undefined ? {} : { behaviour: run.behaviour.snapshot }),
     items: {
       ids: run.table.ids,
       textHashes: catalogue.textHashes,
@@ -295,7 +303,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
         bestEpoch: result.bestEpoch,
         calibration: result.calibration,
       },
-      training: { config: result.config, split },
+      training: { config: result.config, split, behaviour: run.behaviour?.report },
     },
   };
 }
