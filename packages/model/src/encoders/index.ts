@@ -4,3 +4,14 @@ export * from './query-encoder.ts';
 export { IMAGE_DIMENSION, IMAGE_ENCODER_NAME, openImageEncoder } from './image/image-encoder.ts';
 export { openImageEncoderPool, openTextEncoderPool } from './pool/encoder-pool.ts';
 export { openTextEncoder, TEXT_DIMENSION, TEXT_ENCODER_NAME } from './text/text-encoder.ts';
+export {
+  type Alignment,
+  alignTextsToImages,
+  type LearnedTextEncoder,
+  selfSupervisedPairs,
+  type TextEncoderConfig,
+  type TextEncoderResult,
+  type TextEncoderWeights,
+  type TextPair,
+  trainTextEncoder,
+} from './learned/index.ts';
