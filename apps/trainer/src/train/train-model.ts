@@ -5,13 +5,7 @@ import { parseModelVersionId } from '@fusionrank/domain/id';
 import { isProblem, problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
-import {
-  projectQuery,
-  readArtifact,
-  writeArtifact,
-  type ArtifactContents,
-  type BehaviourSnapshot,
-} from '@fusionrank/model/artifact';
+import { projectQuery, readArtifact, writeArtifact, type ArtifactContents } from '@fusionrank/model/artifact';
 import {
   IMAGE_ENCODER_NAME,
   openTextEncoderPool,
@@ -19,9 +13,7 @@ import {
   TEXT_ENCODER_NAME,
 } from '@fusionrank/model/encoders';
 import {
-  buildItemFeatures,
   fitFeatureEncoding,
-  modalityColumn,
   vocabularySize,
   type FeatureEncoding,
   type ItemFeatureTable,
@@ -35,10 +27,11 @@ import {
   type TrainingConfig,
   type TrainingResult,
 } from '@fusionrank/model/training';
-import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
+import type { CatalogIndex } from '@fusionrank/search';
 import { CROSS_FEATURES } from '@fusionrank/search/ranking';
 import { learnBehaviour, type LearnedBehaviour } from './behaviour-snapshot.ts';
 import { dataFingerprint } from './data-fingerprint.ts';
+import { featureTable, indexOf } from './feature-table.ts';
 import { projectItems, type ItemVectors } from './item-vectors.ts';
 import { learnText, type LearnedText, type LearnedTextSetting } from './learned-text.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
@@ -176,43 +169,6 @@ async function learnOwnText(
     until: split.behaviourUntil,
     setting: request.learnedText ?? { kind: 'none' },
   });
-}
-
-interface TableSources {
-  readonly vectors: ItemVectors;
-  readonly behaviour: BehaviourSnapshot | undefined;
-  readonly encoding: FeatureEncoding;
-}
-
-function featureTable({ items }: ShopCatalogue, { vectors, behaviour, encoding }: TableSources): ItemFeatureTable {
-  const ids = items.map(({ id }) => id);
-  const places = new Map(behaviour?.itemIds.map((id, place) => [id, place]));
-  const width = behaviour?.width ?? 1;
-  const factors = modalityColumn(ids, {
-    width,
-    vectorOf: (id) => {
-      const place = places.get(id);
-      const factor =
-        place === undefined ? undefined : behaviour?.itemFactors.subarray(place * width, (place + 1) * width);
-      return factor?.some((value) => value !== 0) === true ? factor : undefined;
-    },
-  });
-  return buildItemFeatures({
-    items,
-    encoding,
-    text: vectors.text,
-    image: vectors.image,
-    behaviour: factors,
-    links: behaviour,
-  });
-}
-
-function indexOf({ items }: ShopCatalogue, table: ItemFeatureTable): CatalogIndex {
-  const index = createCatalogIndex();
-  index.reserve(table.ids);
-  index.upsert(items);
-  index.setFeatures(table);
-  return index;
 }
 
 interface Run {

@@ -48,6 +48,7 @@ const networkSchema = z.object({
     hidden: z.array(count).min(1),
     crossPath: z.enum(CROSS_PATHS),
     dropout: z.number(),
+    crossDropout: z.number().default(0),
     modalityDropout: z.number(),
     userDropout: z.number(),
   }),

@@ -16,7 +16,13 @@ export * from './sparse-ease.ts';
 export * from './sparse-matrix.ts';
 export * from './spectral.ts';
 export { candidateList } from './evidence/candidate-list.ts';
-export { type Evidence, type EvidenceScores, preparedEvidence } from './evidence/evidence.ts';
+export {
+  type EncoderEvidence,
+  type Evidence,
+  type EvidenceScores,
+  type LinkEvidence,
+  preparedEvidence,
+} from './evidence/evidence.ts';
 export { type HistoryWeighing, weighedHistory } from './evidence/history-reading.ts';
 export { type ItemLinks, linkScores } from './evidence/item-links.ts';
 export { listFeatureNames, listFeatures } from './evidence/list-features.ts';

@@ -15,3 +15,4 @@ export {
   type TextPair,
   trainTextEncoder,
 } from './learned/index.ts';
+export { ngramVector } from './text/ngram-vector.ts';

@@ -1,6 +1,6 @@
 import { createRng } from '@fusionrank/domain/rng';
 import { describe, expect, test } from 'vitest';
-import { fullSortAt, rankAllItems, type ItemScores, type UserItems } from './full-sort.ts';
+import { fullSortAt, rankAllItems, tieOrder, type ItemScores, type UserItems } from './full-sort.ts';
 
 /** One set of items a user. */
 function userItems(...sets: readonly (readonly number[])[]): UserItems {
@@ -15,7 +15,7 @@ const same =
     scores.set(values);
 
 describe('ranking all items', () => {
-  test('the known are left out and equal scores go by item number', async () => {
+  test('the known are left out and equal scores go by the order of ties', async () => {
     const rankings = await rankAllItems({
       users: [0, 1],
       items: 5,
@@ -23,7 +23,30 @@ describe('ranking all items', () => {
       scores: same(1, 3, 3, 1, 9),
       depth: 4,
     });
-    expect([...rankings.top]).toEqual([1, 2, 0, 3, 4, 1, 2, 0]);
+    const places = tieOrder(5);
+    const [first, second] = [
+      places.filter((item) => item === 1 || item === 2),
+      places.filter((item) => item % 3 === 0),
+    ];
+    expect([...rankings.top]).toEqual([...first, ...second, 4, ...first, second[0]]);
+  });
+
+  test('a scorer that tells nothing ranks all items in an order that has nothing to do with their numbers', async () => {
+    const items = 2_000;
+    const task = { users: [0], items, known: userItems([]), depth: items };
+    const { top } = await rankAllItems({ ...task, scores: (_user, scores) => void scores.fill(1) });
+    expect([...top]).toEqual([...tieOrder(items)]);
+    expect([...top].sort((a, b) => a - b)).toEqual([...Array(items).keys()]);
+    const mean = (items - 1) / 2;
+    const along =
+      top.reduce((sum, item, place) => sum + (item - mean) * (place - mean), 0) / ((items * (items ** 2 - 1)) / 12);
+    // The rank correlation of an order drawn at random has a standard deviation of 1 / √1999 = 0.022.
+    expect(Math.abs(along)).toBeLessThan(0.07);
+  });
+
+  test('the order of ties is the same on every call, and there is one of no items', () => {
+    expect(tieOrder(40)).toEqual(tieOrder(40));
+    expect(tieOrder(0)).toEqual(new Int32Array(0));
   });
 
   test('a user who knows all but one item gets a short ranking', async () => {
@@ -58,7 +81,7 @@ describe('ranking all items', () => {
   test('minus infinity is a score like any other, and stands last', async () => {
     const scores = same(-Infinity, 0, -Infinity);
     const rankings = await rankAllItems({ users: [0], items: 3, known: userItems([]), scores, depth: 3 });
-    expect([...rankings.top]).toEqual([1, 0, 2]);
+    expect([...rankings.top]).toEqual([1, ...tieOrder(3).filter((item) => item !== 1)]);
   });
 
   test('it agrees with a plain sort over seeds', async () => {
@@ -73,10 +96,10 @@ describe('ranking all items', () => {
         scores: same(...values),
         depth: 10,
       });
-      const plain = values
-        .map((score, item) => ({ score, item }))
+      const plain = [...tieOrder(40)]
+        .map((item) => ({ item, score: values[item]! }))
         .filter(({ item }) => !known.has(item))
-        .sort((a, b) => b.score - a.score || a.item - b.item);
+        .sort((a, b) => b.score - a.score);
       expect([...rankings.top]).toEqual(plain.slice(0, 10).map(({ item }) => item));
     }
   });

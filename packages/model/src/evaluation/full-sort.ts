@@ -1,4 +1,5 @@
 import type { OnProgress } from '@fusionrank/domain/progress';
+import { createRng, shuffled } from '@fusionrank/domain/rng';
 import { TopK } from '../linear-algebra/top-k.ts';
 import { ndcgAt } from './ndcg.ts';
 import { hitAt, precisionAt, recallAt } from './recall.ts';
@@ -41,14 +42,15 @@ export const FULL_SORT_DEPTH = 50;
 const USERS_BETWEEN_BREATHS = 256;
 
 /**
- * Ranks all items for each user, those known to the user left out, and keeps the best `depth`. Equal scores: the lower item
- * comes first, so the order is the same on every run; a scorer that gives all items one score is ranked by item number.
- * Throws RangeError on a score of an unknown item that is not a number.
+ * Ranks all items for each user, those known to the user left out, and keeps the best `depth`. Equal scores go by `tieOrder`:
+ * the same on every run, and by nothing that an item's number may tell. Throws RangeError on a score of an unknown item that is
+ * not a number.
  */
 export async function rankAllItems(task: FullSortTask): Promise<FullSortRankings> {
   const { users, items, depth = FULL_SORT_DEPTH } = task;
   const scores = new Float32Array(items);
   const known = new Uint8Array(items);
+  const order = tieOrder(items);
   const top = new Int32Array(users.length * depth).fill(-1);
   for (let i = 0; i < users.length; i++) {
     if (i % USERS_BETWEEN_BREATHS === 0) await breathe(task, i);
@@ -56,7 +58,7 @@ export async function rankAllItems(task: FullSortTask): Promise<FullSortRankings
     const written = task.scores(user, scores);
     if (written !== undefined) await written;
     mark(known, task.known, { user, as: 1 });
-    top.set(best(scores, { known, depth, user }), i * depth);
+    top.set(best(scores, { known, order, depth, user }), i * depth);
     mark(known, task.known, { user, as: 0 });
   }
   task.onProgress?.({ stage: task.stage ?? 'rank', done: users.length, total: users.length });
@@ -75,23 +77,35 @@ function mark(known: Uint8Array, { starts, indices }: UserItems, { user, as }: {
   for (let i = starts[user] ?? 0; i < end; i++) known[indices[i] as number] = as;
 }
 
+/**
+ * The order of items of equal score, best first: a fixed permutation. Numbers of items are no fair order, for data sets number
+ * items as they first come up, those of test last: a scorer that tells nothing would rank by what it must not know.
+ */
+export function tieOrder(items: number): Int32Array {
+  const all = Array.from({ length: items }, (_, item) => item);
+  return Int32Array.from(shuffled(all, createRng('order of ties')));
+}
+
 interface BestOf {
   readonly known: Uint8Array;
+  /** Items as they are offered. */
+  readonly order: Int32Array;
   readonly depth: number;
   readonly user: number;
 }
 
-function best(scores: Float32Array, { known, depth, user }: BestOf): Int32Array {
+function best(scores: Float32Array, { known, order, depth, user }: BestOf): Int32Array {
   const top = new TopK(depth);
   let least = top.least();
-  for (let item = 0; item < scores.length; item++) {
+  for (let place = 0; place < order.length; place++) {
+    const item = order[place] as number;
     const score = scores[item] as number;
     if (score <= least || known[item] === 1) continue;
     if (Number.isNaN(score)) throw new RangeError(`expected a score of item ${item} for user ${user}, got NaN`);
-    top.offer(item, score);
+    top.offer(place, score);
     least = top.least();
   }
-  return top.result().rows;
+  return top.result().rows.map((place) => order[place] as number);
 }
 
 /** One value a ranked user, in their order; null where nothing is relevant to the user. All in [0, 1]. */

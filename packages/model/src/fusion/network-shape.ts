@@ -31,6 +31,8 @@ export interface NetworkConfig {
   readonly crossPath: CrossPath;
   /** Share of hidden units dropped in training, in [0, 1). */
   readonly dropout: number;
+  /** Share of cross features dropped in training, each pair's on their own, in [0, 1): a dropped one stands at its mean. */
+  readonly crossDropout: number;
   /** Share of an item's modality blocks dropped in training, in [0, 1); one block always stays. */
   readonly modalityDropout: number;
   /** Share of training slates seen as by an unknown user, in [0, 1): what an empty profile is then scored with. */
@@ -44,6 +46,7 @@ export const DEFAULT_NETWORK_CONFIG: NetworkConfig = {
   hidden: [128, 64],
   crossPath: 'hidden-and-linear',
   dropout: 0.1,
+  crossDropout: 0,
   modalityDropout: 0.1,
   userDropout: 0.1,
 };

@@ -15,7 +15,7 @@ export interface Weight {
   readonly values: Float32Array;
   /**
    * dense: updated whole at every step. sparse: a table of which a step updates the rows it read. fixed: measured on the
-   * training data, not learned.
+   * training data or kept as it was at the start, not learned.
    */
   readonly kind: 'dense' | 'sparse' | 'fixed';
 }

@@ -7,3 +7,4 @@ export * from './spd-inverse.ts';
 export * from './top-k.ts';
 export * from './unit.ts';
 export { nearestRows, type NearestRows, type NearestRowsRequest } from './nearest-rows.ts';
+export { rotatedOnto } from './procrustes.ts';

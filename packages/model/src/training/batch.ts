@@ -43,8 +43,8 @@ export function batchOf(slates: readonly SlateExample[], { table, shape }: Batch
   const pairs = slates.reduce((sum, slate) => sum + slate.rows.length, 0);
   const columns = pairColumns(slates, { pairs, cross: widths.cross, objectives: widths.objectives, placeOf });
   const { itemOf, userOf, cross, ...targets } = columns;
-  const dropoutMasks = rng && config.dropout > 0 ? hiddenMasks(shape, pairs, rng) : undefined;
-  return { inputs: { items, users, itemOf, userOf, cross, ...(dropoutMasks && { dropoutMasks }) }, ...targets };
+  const masks = rng === undefined ? {} : dropoutMasks(shape, pairs, rng);
+  return { inputs: { items, users, itemOf, userOf, cross, ...masks }, ...targets };
 }
 
 interface DistinctRows {
@@ -92,12 +92,20 @@ function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth
   return { itemOf, userOf, positions, cross, labels, propensities, slateStarts };
 }
 
-/** Inverted dropout: kept units are scaled up, so that serving needs no scaling. */
-function hiddenMasks({ config }: NetworkShape, pairs: number, rng: Rng): readonly Float32Array[] {
-  const kept = 1 / (1 - config.dropout);
-  return config.hidden.map((units) => {
-    const mask = new Float32Array(pairs * units);
-    for (let i = 0; i < mask.length; i++) mask[i] = rng.next() < config.dropout ? 0 : kept;
-    return mask;
-  });
+function dropoutMasks(
+  { config, widths }: NetworkShape,
+  pairs: number,
+  rng: Rng,
+): Pick<NetworkInputs, 'dropoutMasks' | 'crossMask'> {
+  const { dropout, crossDropout, hidden } = config;
+  return {
+    ...(dropout > 0 && { dropoutMasks: hidden.map((units) => dropoutMask(pairs * units, dropout, rng)) }),
+    ...(crossDropout > 0 && { crossMask: dropoutMask(pairs * widths.cross, crossDropout, rng) }),
+  };
+}
+
+/** Inverted dropout: what is kept is scaled up, so that serving needs no scaling. */
+function dropoutMask(length: number, rate: number, rng: Rng): Float32Array {
+  const kept = 1 / (1 - rate);
+  return new Float32Array(length).map(() => (rng.next() < rate ? 0 : kept));
 }

@@ -1,6 +1,6 @@
 export * from './examples.ts';
 export { type BackendName, BACKENDS, selectBackend, type SelectedBackend } from '../backend/select-backend.ts';
-export { DEFAULT_NETWORK_CONFIG, type NetworkConfig } from '../fusion/network-shape.ts';
+export { DEFAULT_NETWORK_CONFIG, type Fusion, type NetworkConfig } from '../fusion/network-shape.ts';
 export { clickProbabilityQuality } from './calibration/calibrate.ts';
 export type { CalibrationReport, ProbabilityQuality } from './calibration/choose-calibration.ts';
 export type { LossConfig } from './losses/training-loss.ts';

@@ -25,6 +25,7 @@ const NETWORK = {
   hidden: [16, 8],
   crossPath: 'hidden-and-linear',
   dropout: 0.1,
+  crossDropout: 0.1,
   modalityDropout: 0.1,
   userDropout: 0.1,
 } as const;

@@ -22,6 +22,7 @@ import { scalarsOf, type StepReport } from './scalars.ts';
 import type { ScalarPoint } from './tensorboard/event.ts';
 import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
 import { copied, type EpochReport, newTrainingState, type TrainingState } from './training-state.ts';
+import { startedAs } from './starting-weights.ts';
 import { validationNdcg } from './validation.ts';
 
 export interface TrainingRun {
@@ -142,10 +143,10 @@ async function resumed(
   return state;
 }
 
-function startingState(run: TrainingRun, { shape }: Plan): TrainingState {
+function startingState(run: TrainingRun, { shape, config }: Plan): TrainingState {
   const weights = initialWeights(shape, createRng(run.seed).fork('weights'));
   measureScales(weights, shape, run);
-  return newTrainingState(weights);
+  return newTrainingState(startedAs(weights, run.crossFeatures, config));
 }
 
 function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config }: Plan): boolean {

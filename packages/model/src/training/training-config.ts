@@ -16,6 +16,13 @@ export interface TrainingConfig {
   readonly finalLearningRateShare: number;
   /** Decoupled weight decay of matrices, per unit of learning rate. */
   readonly weightDecay: number;
+  /** Names of weights, or what names begin with, that stay as training starts from them: `item.text.`. */
+  readonly frozen: readonly string[];
+  /**
+   * What a scaled cross feature, by name, adds to the first objective's logit at the start. Where any is named, the hidden layers add
+   * nothing at first: training starts from a score that is known to be good.
+   */
+  readonly crossStart: Readonly<Record<string, number>>;
   /** How much each objective counts in the loss, in the order of OBJECTIVES. */
   readonly lossWeights: readonly number[];
   /** How much each objective's log-odds count in the score, in the order of OBJECTIVES. */
@@ -47,6 +54,8 @@ export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   warmUpSteps: 100,
   finalLearningRateShare: 0.1,
   weightDecay: 0.01,
+  frozen: [],
+  crossStart: {},
   lossWeights: [1, 0.5, 0.5],
   scoreWeights: [0.6, 0.2, 0.2],
   propensityWeighting: 'none',

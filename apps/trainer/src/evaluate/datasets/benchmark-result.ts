@@ -19,6 +19,11 @@ const rowSchema = z.object({
   lift: estimateSchema.optional(),
 });
 
+const coldSchema = z.object({
+  metrics: z.array(z.string()),
+  rows: z.array(rowSchema.pick({ name: true, test: true })),
+});
+
 const publishedSchema = z.object({
   protocol: z.string(),
   rows: z.array(z.object({ name: z.string(), source: z.string(), values: z.record(z.string(), z.number()) })),
@@ -45,11 +50,15 @@ export const benchmarkResultSchema = z.object({
   rows: z.array(rowSchema),
   /** The model without parts. */
   ablations: z.array(rowSchema).optional(),
+  /** By the test items alone that nobody took in training; absent where there are none. */
+  cold: coldSchema.optional(),
   published: publishedSchema.optional(),
 });
 
 /** One contender's row of a table. */
 export type BenchmarkRow = z.infer<typeof rowSchema>;
+/** The contenders on test items that nobody took in training. */
+export type ColdItemsResult = z.infer<typeof coldSchema>;
 /** What others report on the same data, in the same metrics. */
 export type PublishedNumbers = z.infer<typeof publishedSchema>;
 /** What one run of `fusionrank evaluate DIR` found out: the file benchmarks/results/<dataset>.json. */

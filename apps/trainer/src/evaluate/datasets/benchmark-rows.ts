@@ -1,8 +1,8 @@
 import { createRng } from '@fusionrank/domain/rng';
 import { bootstrapDifference, bootstrapMean, type Estimate } from '@fusionrank/model/evaluation';
-import type { BenchmarkRow } from './benchmark-result.ts';
+import type { BenchmarkRow, ColdItemsResult } from './benchmark-result.ts';
 import type { FitCost } from './fit-cost.ts';
-import type { MetricValues, Protocol } from './protocols/protocol.ts';
+import type { ColdItems, MetricValues, Outcome, Protocol } from './protocols/protocol.ts';
 
 /** A contender whose test rankings have been judged. */
 export interface JudgedEntrant extends FitCost {
@@ -34,6 +34,16 @@ export function benchmarkRows(
       ...(lift === null ? {} : { lift }),
     };
   });
+}
+
+/** The same contenders by the test items that nobody took in training. */
+export function coldRows(
+  cold: ColdItems,
+  entrants: readonly { readonly name: string; readonly test: Outcome['test'] }[],
+  seed: number,
+): ColdItemsResult {
+  const rows = entrants.map(({ name, test }) => ({ name, test: estimatesOf(cold.judge(test), cold.metrics, seed) }));
+  return { metrics: [...cold.metrics], rows };
 }
 
 function estimatesOf(values: MetricValues, metrics: readonly string[], seed: number): Record<string, Estimate> {

@@ -14,6 +14,8 @@ export interface FitContext {
   readonly budget: FitBudget;
   /** For checkpoints: kept until the contender is done, so that an interrupted fit can go on. Made when it is needed. */
   readonly cacheDir: string;
+  /** Of all contenders and runs: vectors of contents, by the contents' hash. May not exist yet. */
+  readonly vectorDir: string;
   readonly onProgress: OnProgress;
   /** Long work looks at it and throws its reason (`signal.throwIfAborted()`). */
   readonly signal: AbortSignal;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { BenchmarkResult } from './benchmark-result.ts';
 import type { FitContext, InteractionsContender } from './contender.ts';
-import { CONTENDERS, type ContenderLists } from './contenders/registry.ts';
+import { popularInSequences, popularInteractions, popularProducts } from './contenders/popularity.ts';
+import { randomItems, randomProducts } from './contenders/random.ts';
+import type { ContenderLists } from './contenders/registry.ts';
 import { evaluateDataset, type EvaluateDatasetRequest } from './evaluate-dataset.ts';
 import {
   INTERACTIONS,
@@ -21,6 +23,13 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'evaluate-home-'));
 });
 
+/** Those that take no time. */
+const SIMPLE: ContenderLists = {
+  interactions: [popularInteractions, randomItems],
+  sequences: [popularInSequences, randomItems],
+  judgements: [popularProducts, randomProducts],
+};
+
 const evaluate = async (files: Files, change: Partial<EvaluateDatasetRequest> = {}): Promise<BenchmarkResult> =>
   evaluateDataset({
     folder: await writeFolder(files),
@@ -29,6 +38,7 @@ const evaluate = async (files: Files, change: Partial<EvaluateDatasetRequest> = 
     budgetMs: 1_000,
     clock: () => new Date('2026-11-24T12:00:00Z'),
     code: { version: '0.1.0', sources: 'a' },
+    contenders: SIMPLE,
     ...change,
   });
 
@@ -43,12 +53,36 @@ const even = (name: string, more: Partial<InteractionsContender> = {}): Interact
   fit: () => Promise.resolve({ settings: { even: true }, scores: () => (_user, scores) => void scores.fill(1) }),
   ...more,
 });
-const among = (...interactions: readonly InteractionsContender[]): ContenderLists => ({ ...CONTENDERS, interactions });
+const among = (...interactions: readonly InteractionsContender[]): ContenderLists => ({ ...SIMPLE, interactions });
+
+/** With three users more, of whom nothing is tested: no two items are as popular. */
+const UNEVEN: Files = {
+  ...INTERACTIONS,
+  'train.tsv': pairs(
+    ...([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [2, 2],
+    ] as const),
+    ...([
+      [4, 0],
+      [4, 1],
+      [4, 2],
+      [4, 3],
+      [5, 0],
+      [5, 1],
+      [5, 2],
+      [6, 0],
+      [6, 1],
+    ] as const),
+  ),
+};
 
 describe('interactions', () => {
   test('are judged by hand-made numbers', async () => {
-    const result = await evaluate(INTERACTIONS);
-    // In train item 0 came twice, 1 and 2 once, 3 and 4 never; ranks of the test items, those of train left out:
+    const result = await evaluate(UNEVEN);
+    // In train items 0 to 4 came five, four, three, one and no times; ranks of the test items, those of train left out:
     // user 0 (2 3 4): item 3 second; user 1 (1 2 3 4): item 4 fourth; user 2 (0 1 3 4): item 0 first; user 3: item 0 first.
     const ndcg = (1 / Math.log2(3) + 1 / Math.log2(5) + 1 + 1) / 4;
     expect(meansOf(result, 'popularity')).toMatchObject({
@@ -57,7 +91,17 @@ describe('interactions', () => {
       'NDCG@20': expect.closeTo(ndcg, 9) as number,
     });
     expect(result.rows[0]?.valid['NDCG@20']).toMatchObject({ count: 2 });
-    expect(result.counts).toEqual({ users: 4, items: 5, train: 4, valid: 2, test: 4, 'test items never in train': 2 });
+    expect(result.counts).toEqual({ users: 7, items: 5, train: 13, valid: 2, test: 4, 'test items never in train': 1 });
+  });
+
+  test('have rows of their own for test items that nobody took in training', async () => {
+    // Item 4 alone, which user 1 is asked for: fourth of the four that are left, and so it stays among 20.
+    const { cold } = await evaluate(UNEVEN);
+    expect(cold?.metrics).toEqual(['Recall@20', 'Recall@50']);
+    expect(cold?.rows.map(({ name }) => name)).toEqual(['popularity', 'random']);
+    expect(cold?.rows[0]?.test['Recall@20']).toMatchObject({ mean: 1, count: 1 });
+    const none = await evaluate({ ...UNEVEN, 'test.tsv': pairs([0, 3]) });
+    expect(none.cold).toBeUndefined();
   });
 
   test('whose test items are all cold are judged, too', async () => {
@@ -78,12 +122,14 @@ describe('interactions', () => {
 });
 
 test('sequences are judged by hand-made numbers, short ones left out and counted', async () => {
-  const result = await evaluate(SEQUENCES);
-  // Before the test items 1 came three times, 2 twice, 3 once; user 1 (3 4) finds 3 first, user 2 (4) finds 4 first.
+  const result = await evaluate({ ...SEQUENCES, 'sequences.txt': '1 1 2 3\n2 2 1 3 4\n3 1 4\n4 3 1\n5 2 1\n' });
+  // Before the test items 1 and 2 came three times, 3 twice, 4 never; user 1 (3 4) finds 3 first, user 2 (4) finds 4 first.
   expect(meansOf(result, 'popularity')).toEqual({ 'HR@5': 1, 'NDCG@5': 1, 'HR@10': 1, 'NDCG@10': 1 });
-  // Before the validation items 1 came three times, 2 once; user 1 (2 3 4) finds 2 first, user 2 (3 4) finds 3 first.
+  // Before the validation items 1 came three times, 2 twice, 3 once; user 1 (2 3 4) finds 2 first, user 2 (3 4) finds 3 first.
   expect(result.rows[0]?.valid['NDCG@5']).toMatchObject({ mean: 1, count: 2 });
-  expect(result.counts).toMatchObject({ users: 3, 'users judged': 2, 'users left out (under 3 items)': 1 });
+  expect(result.counts).toMatchObject({ users: 5, 'users judged': 2, 'users left out (under 3 items)': 3 });
+  // Item 4, which user 2 is asked for.
+  expect(result.cold?.rows[0]?.test).toMatchObject({ 'Recall@10': { mean: 1, count: 1 } });
 });
 
 describe('judgements', () => {

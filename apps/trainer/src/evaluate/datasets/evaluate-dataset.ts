@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { createRng } from '@fusionrank/domain/rng';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { interrupted } from '../../command-line/interruption.ts';
-import { benchmarkRows, type JudgedEntrant } from './benchmark-rows.ts';
+import { benchmarkRows, coldRows, type JudgedEntrant } from './benchmark-rows.ts';
 import type { BenchmarkResult } from './benchmark-result.ts';
 import { startBudget } from './budget.ts';
 import type { CodeState } from './code-state.ts';
 import { CONTENDERS, type ContenderLists } from './contenders/registry.ts';
+import { withDrawnItemNumbers } from './drawn-item-numbers.ts';
 import { openFinishedEntrants, type FinishedEntrant, type FinishedEntrants } from './finished-entrants.ts';
 import { fitMeter } from './fit-cost.ts';
 import { openProtocol } from './protocols/open-protocol.ts';
@@ -38,7 +40,7 @@ export async function evaluateDataset(request: EvaluateDatasetRequest): Promise<
   const task = { ...request, signal: request.signal ?? new AbortController().signal };
   const reading = { signal: task.signal, ...(task.onProgress === undefined ? {} : { onProgress: task.onProgress }) };
   const read = await orInterrupted(task.signal, 'reading a part of the data', readDataset(task.folder, reading));
-  const protocol = openProtocol(read.data, task.contenders ?? CONTENDERS, task.seed);
+  const protocol = openProtocol(withDrawnItemNumbers(read.data, task.seed), task.contenders ?? CONTENDERS, task.seed);
   const finished = await finishAll(protocol.entrants, {
     ...task,
     kept: openFinishedEntrants(task.home, {
@@ -86,6 +88,7 @@ async function finish(entrant: Entrant, task: Finishing): Promise<FinishedEntran
           rng: createRng(`${task.seed}/${entrant.name}/${part.name}`),
           budget: startBudget(task.budgetMs / part.parts),
           cacheDir,
+          vectorDir: join(task.home, 'evaluations', 'text-vectors'),
           onProgress,
           signal: task.signal,
         }),
@@ -134,11 +137,12 @@ function judged(
   protocol: Protocol,
   finished: readonly FinishedEntrant[],
   seed: number,
-): Pick<BenchmarkResult, 'rows' | 'ablations'> {
-  const all = protocol.entrants.flatMap((entrant, i): (JudgedEntrant & Pick<Entrant, 'role'>)[] => {
+): Pick<BenchmarkResult, 'rows' | 'ablations' | 'cold'> {
+  const ranked = protocol.entrants.flatMap((entrant, i) => {
     const own = finished[i];
-    return own === undefined ? [] : [{ ...entrant, ...own, test: protocol.judge(own.test) }];
+    return own === undefined ? [] : [{ ...entrant, ...own }];
   });
+  const all = ranked.map((own): JudgedEntrant & Pick<Entrant, 'role'> => ({ ...own, test: protocol.judge(own.test) }));
   const [model] = all;
   const rows = (role: Entrant['role']) =>
     benchmarkRows(
@@ -147,7 +151,11 @@ function judged(
       { ...protocol, seed },
     );
   const ablations = rows('ablation');
-  return { rows: rows(undefined), ...(ablations.length === 0 ? {} : { ablations }) };
+  return {
+    rows: rows(undefined),
+    ...(ablations.length === 0 ? {} : { ablations }),
+    ...(protocol.cold === undefined ? {} : { cold: coldRows(protocol.cold, ranked, seed) }),
+  };
 }
 
 function headOf({ data, fingerprint }: ReadDataset, protocol: Protocol, task: Task) {

@@ -72,7 +72,7 @@ export async function setEncoderAfter(
 ): Promise<{ readonly encoder: HistoryEncoder; readonly items: Float32Array }> {
   const encoder = await trained(data, settings, {
     ...run,
-    onEpoch: (_, epoch) => Promise.resolve(epoch <= until ? 'best' : 'stop'),
+    onEpoch: (_, epoch) => Promise.resolve(epoch < until ? 'worse' : 'last'),
   });
   return { encoder, items: vectorsOf(encoder, data, settings) };
 }

@@ -22,13 +22,13 @@ export function linkScores(links: ItemLinks, asked: WeighedItems, out: Float32Ar
   out.fill(0);
   switch (links.kind) {
     case 'sparse':
-      return addSparseRows(links.matrix, asked, out);
+      { addSparseRows(links.matrix, asked, out); return; }
     case 'dense':
-      return addDenseRows(links.matrix, asked, out);
+      { addDenseRows(links.matrix, asked, out); return; }
     case 'factors':
-      return multiplyRows(links.to, mixedFactor(links.from, asked), out);
+      { multiplyRows(links.to, mixedFactor(links.from, asked), out); return; }
     case 'features':
-      return multiplyFeatures(links.matrix, asked, out);
+      { multiplyFeatures(links.matrix, asked, out); return; }
   }
 }
 

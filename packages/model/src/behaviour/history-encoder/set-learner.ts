@@ -8,15 +8,7 @@ import { ItemBias, LearnedTable, takenCounts } from './item-parameters.ts';
 import { allItemVectors, itemVectors, newItemTable } from './item-table.ts';
 import type { HistoryLearner, StepAt } from './learner.ts';
 
-import {
-  fedWeights,
-  floats,
-  type GraphWeights,
-  openLossGraph,
-  outputOf,
-  startingScale,
-  stepWeights,
-} from './learned-graph.ts';
+import { fedWeights, floats, type GraphWeights, openLossGraph, outputOf, startingScale } from './learned-graph.ts';
 import { pooledGradient, pooledUsers, type Pooling } from './pooled-users.ts';
 import type { HistoryEncoder, HistoryEncoderData, HistoryEncoderSettings, HistoryReading } from './settings.ts';
 import { softmaxHead } from './softmax-head.ts';
@@ -67,8 +59,8 @@ export class SetLearner implements HistoryLearner {
     const graph = new GraphWriter();
     const users = graph.input('users', ['users', settings.width]);
     const items = graph.input('items', ['candidates', settings.width]);
-    const { loss, bias, logScale } = softmaxHead(graph, users, items);
-    const session = await openLossGraph({ graph, loss, wanted: [users, items, bias, logScale] }, threads);
+    const { loss, bias } = softmaxHead(graph, users, items);
+    const session = await openLossGraph({ graph, loss, wanted: [users, items, bias] }, threads);
     return new SetLearner(data, settings, session);
   }
 
@@ -108,7 +100,6 @@ export class SetLearner implements HistoryLearner {
     this.#taken.learn({ rows: sets.distinct, values: toTaken }, at);
     this.#offered.learn({ rows: candidates.items, values: outputOf(outputs, 'd.items') }, at);
     this.#bias.learn(candidates.items, outputOf(outputs, 'd.bias'), at);
-    stepWeights(this.#weights, outputs, at);
     return outputOf(outputs, 'loss')[0] as number;
   }
 

@@ -25,7 +25,7 @@ export type HistoryReading =
 export interface HistoryEncoderSettings {
   readonly reading: HistoryReading;
   readonly width: number;
-  /** Cosines are divided by it; where it starts, it is learned. */
+  /** Cosines are divided by it; learned from there in a sequence, as it is in a set, which would learn its users by heart. */
   readonly temperature: number;
   readonly learningRate: number;
   readonly epochs: number;
@@ -49,12 +49,12 @@ export interface HistoryEncoderData {
 export interface HistoryEncoderRun {
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
-  /** Looks at the model after an epoch (from 1); `stop` ends the training with the best epoch that `better` named. */
+  /** Looks at the model after an epoch (from 1); absent: the last one is kept. */
   readonly onEpoch?: (encoder: HistoryEncoder, epoch: number) => Promise<EpochVerdict>;
 }
 
-/** `best`: keep this epoch; `worse`: keep an earlier one and go on; `stop`: keep the earlier one and end. */
-export type EpochVerdict = 'best' | 'worse' | 'stop';
+/** `best`: keep this epoch and go on; `worse`: keep an earlier one and go on; `last`: keep this one and end; `stop`: keep an earlier one and end. */
+export type EpochVerdict = 'best' | 'last' | 'worse' | 'stop';
 
 /** A user likes item i by scale · cos(u, q_i) + bias_i, the logit of a softmax over all items. */
 export interface HistoryEncoder {

@@ -65,9 +65,10 @@ async function learn(
       loss += await learner.learn(users, { step: ++step, learningRate }, epochRng);
       await nextTurn();
     }
-    const verdict = await run.onEpoch?.(learner.snapshot(), epoch);
-    if (verdict === undefined || verdict === 'best') best = learner.snapshot();
-    if (verdict === 'stop') break;
+    const snapshot = run.onEpoch === undefined ? undefined : learner.snapshot();
+    const verdict = snapshot && (await run.onEpoch?.(snapshot, epoch));
+    if (verdict === 'best' || verdict === 'last') best = snapshot;
+    if (verdict === 'last' || verdict === 'stop') break;
   }
   return best ?? learner.snapshot();
 }

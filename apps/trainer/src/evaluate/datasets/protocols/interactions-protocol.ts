@@ -1,6 +1,7 @@
 import type { InteractionsContender } from '../contender.ts';
 import type { InteractionsData } from '../dataset.ts';
 import { withoutTest } from '../held-back.ts';
+import { coldItems } from './cold-items.ts';
 import { itemEntrant, measured, unpackRankings } from './item-ranking.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -23,6 +24,7 @@ export function interactionsProtocol(data: InteractionsData, contenders: readonl
     test: { users: everybody, known: data.train },
     measure,
   };
+  const cold = coldItems({ taken: data.train.indices, users: everybody, relevant: data.test, cutoffs: [20, 50] });
   return {
     description:
       'All items ranked for every user, those of training left out (those of validation stay in, as in the published protocol); averaged over the users with a test item.',
@@ -32,6 +34,7 @@ export function interactionsProtocol(data: InteractionsData, contenders: readonl
     counts: countsOf(data),
     entrants: contenders.map((contender) => itemEntrant(contender, ranking)),
     judge: (test) => measure(unpackRankings(test, everybody), data.test),
+    ...(cold === undefined ? {} : { cold }),
   };
 }
 

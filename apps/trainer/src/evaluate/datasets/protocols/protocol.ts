@@ -34,6 +34,13 @@ export interface Entrant {
   rank(run: Run): Promise<Outcome>;
 }
 
+/** The same orders, judged by the test items alone that nobody took in what was learnt from. */
+export interface ColdItems {
+  readonly metrics: readonly string[];
+  /** null where a user has no such test item. */
+  judge(test: Outcome['test']): MetricValues;
+}
+
 /** How a format is judged: who takes part, what is measured, and on whom. */
 export interface Protocol {
   /** For whoever reads the table. */
@@ -47,4 +54,6 @@ export interface Protocol {
   readonly entrants: readonly Entrant[];
   /** Reads the test labels: called once an entrant, after the last of them has been fitted. */
   judge(test: Outcome['test']): MetricValues;
+  /** Absent where there are no such items. */
+  readonly cold?: ColdItems;
 }

@@ -2,6 +2,7 @@ import type { UserItems } from '@fusionrank/model/evaluation';
 import type { SequencesContender } from '../contender.ts';
 import type { SequencesData } from '../dataset.ts';
 import { historyBefore, withoutLast } from '../held-back.ts';
+import { coldItems } from './cold-items.ts';
 import { itemEntrant, measured, unpackRankings } from './item-ranking.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -31,6 +32,7 @@ export function sequencesProtocol(data: SequencesData, contenders: readonly Sequ
     measure,
   };
   const relevant = lastItems(data.sequences);
+  const cold = coldItems({ taken: ranking.test.known.indices, users: judged, relevant, cutoffs: [10, 50] });
   return {
     description:
       'Leave one out: the last item of a sequence is tested, the last but one validates. All items ranked, those seen before left out; a user with fewer than three items is not judged.',
@@ -46,6 +48,7 @@ export function sequencesProtocol(data: SequencesData, contenders: readonly Sequ
     },
     entrants: contenders.map((contender) => itemEntrant(contender, ranking)),
     judge: (test) => measure(unpackRankings(test, judged), relevant),
+    ...(cold === undefined ? {} : { cold }),
   };
 }
 

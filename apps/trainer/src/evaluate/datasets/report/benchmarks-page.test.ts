@@ -69,6 +69,16 @@ describe('the page', () => {
     expect(page).toContain('| model without text | 0.5000');
   });
 
+  test('shows the test items that nobody took in training where there are any', () => {
+    const rows = ['model', 'other'].map((name) => ({ name, test: { 'Recall@50': estimate(0.25) } }));
+    const cold = { metrics: ['Recall@50'], rows };
+    const [page, text] = [benchmarksPage([{ ...result, cold }]), datasetReport({ ...result, cold })];
+    expect(page).toContain('over the 9 users who have one.\n\n| contender | Recall@50 |');
+    expect(page).toContain('| other | 0.2500 [0.2400, 0.2700] |');
+    expect(text).toContain('over the 9 users who have one.');
+    expect(benchmarksPage([result])).not.toContain('Test items that nobody took');
+  });
+
   test('of no results says so', () => {
     expect(benchmarksPage([])).toContain('No results yet.');
   });

@@ -1,5 +1,14 @@
+import type { Estimate } from '@fusionrank/model/evaluation';
 import type { BenchmarkResult } from '../benchmark-result.ts';
-import { contenderTable, countsText, publishedTable, runText, type TextTable } from './rows-as-text.ts';
+import {
+  coldTable,
+  coldText,
+  contenderTable,
+  countsText,
+  publishedTable,
+  runText,
+  type TextTable,
+} from './rows-as-text.ts';
 
 const BEGIN =
   '<!-- benchmarks:begin (written by `fusionrank benchmarks`; what stands outside of these marks is kept) -->';
@@ -33,6 +42,7 @@ function section(result: BenchmarkResult): string {
     `${description} Means with 95 % bootstrap intervals over ${unit}; _lift_ is ${escaped(model)} minus the contender on the same ${unit}. Peak memory is the whole process's.`,
     ownTable(rows, result),
     ...(ablations.length === 0 ? [] : [`### ${escaped(model)} without parts`, ownTable(ablations, result)]),
+    ...coldPart(result),
     ...publishedPart(result),
     `Run of ${result.evaluatedAt.slice(0, 10)}: ${runText(result)}. The whole result, with settings, is in \`benchmarks/results/${dataset}.json\`; again with`,
     [
@@ -49,9 +59,16 @@ function titleOf(kind: BenchmarkResult['kind']): string {
 }
 
 function ownTable(rows: BenchmarkResult['rows'], result: BenchmarkResult): string {
-  const interval = ({ mean, low, high }: { mean: number; low: number; high: number }): string =>
-    `${mean.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`;
   return markdown(contenderTable(rows, result, interval));
+}
+
+function coldPart({ cold }: BenchmarkResult): readonly string[] {
+  if (cold === undefined) return [];
+  return ['### Test items that nobody took in training', coldText(cold), markdown(coldTable(cold, interval))];
+}
+
+function interval({ mean, low, high }: Estimate): string {
+  return `${mean.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`;
 }
 
 function publishedPart({ published, metrics }: BenchmarkResult): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Estimate } from '@fusionrank/model/evaluation';
 import { duration } from '../../../terminal/progress-line.ts';
-import type { BenchmarkResult, BenchmarkRow, PublishedNumbers } from '../benchmark-result.ts';
+import type { BenchmarkResult, BenchmarkRow, ColdItemsResult, PublishedNumbers } from '../benchmark-result.ts';
 
 /** A table of texts, whoever draws it: one row a contender. */
 export interface TextTable {
@@ -16,7 +16,7 @@ export function contenderTable(
   { metrics, mainMetric }: Pick<BenchmarkResult, 'metrics' | 'mainMetric'>,
   interval: Interval,
 ): TextTable {
-  const cell = (estimate: Estimate | undefined): string => (estimate === undefined ? '–' : interval(estimate));
+  const cell = cellBy(interval);
   return {
     head: ['contender', ...metrics, `lift (${mainMetric})`, `validation ${mainMetric}`, 'fitted in', 'peak memory'],
     rows: rows.map(({ name, test, valid, lift, seconds, peakMiB }) => [
@@ -28,6 +28,26 @@ export function contenderTable(
       `${peakMiB} MiB`,
     ]),
   };
+}
+
+const cellBy =
+  (interval: Interval) =>
+  (estimate: Estimate | undefined): string =>
+    estimate === undefined ? '–' : interval(estimate);
+
+/** By the test items that nobody took in training. */
+export function coldTable({ metrics, rows }: ColdItemsResult, interval: Interval): TextTable {
+  const cell = cellBy(interval);
+  return {
+    head: ['contender', ...metrics],
+    rows: rows.map(({ name, test }) => [name, ...metrics.map((metric) => cell(test[metric]))]),
+  };
+}
+
+/** What stands above the table of cold items. */
+export function coldText({ rows, metrics: [first = ''] }: ColdItemsResult): string {
+  const users = rows[0]?.test[first]?.count ?? 0;
+  return `The same rankings, asked for the test items alone that nobody took in training, over the ${users.toLocaleString('en-US')} users who have one.`;
 }
 
 /** `+0.0123 [+0.0101, +0.0144]` */

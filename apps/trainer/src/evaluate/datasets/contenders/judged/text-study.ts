@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { OnProgress } from '@fusionrank/domain/progress';
 import type { TextEncoder } from '@fusionrank/model/encoders';
 import {
   type ProductText,
@@ -13,6 +12,7 @@ import {
   textCorpus,
   textRelevance,
 } from '@fusionrank/search/text-relevance';
+import type { FitContext } from '../../contender.ts';
 import type { JudgementsData } from '../../dataset.ts';
 import { type VectorOf, textVectors } from './text-vectors.ts';
 
@@ -20,6 +20,8 @@ import { type VectorOf, textVectors } from './text-vectors.ts';
 export interface TextStudy {
   readonly queries: readonly QueryText[];
   readonly products: readonly (readonly ProductText[])[];
+  /** Each product text once. */
+  readonly distinct: readonly ProductText[];
   readonly corpus: TextCorpus;
   readonly vectorOf: VectorOf;
   /** One a query, [products, FEATURE_NAMES], standardised within the query. */
@@ -29,11 +31,8 @@ export interface TextStudy {
 /** Columns of `features`. */
 export const FEATURE_NAMES: readonly string[] = TEXT_EVIDENCE.flatMap((evidence) => TEXT_RELEVANCE_FEATURES[evidence]);
 
-export interface StudyRun {
-  readonly vectorDir: string;
-  readonly onProgress: OnProgress;
-  readonly signal: AbortSignal;
-}
+/** What studying needs of a contender's run. */
+export type StudyRun = Pick<FitContext, 'vectorDir' | 'onProgress' | 'signal'>;
 
 /** Studies a data set's texts; the last one is remembered, for the folds and the other contenders. */
 export type StudyTexts = (data: Pick<JudgementsData, 'queries'>, run: StudyRun) => Promise<TextStudy>;
@@ -69,7 +68,7 @@ async function studyTexts(
     raw.push(textRelevance({ query, products: products[i] ?? [], corpus, vectorOf }));
     run.onProgress({ stage: 'read texts', done: i + 1, total: queries.length });
   }
-  return { queries, products, corpus, vectorOf, features: standardiseWithinLists(raw, FEATURE_NAMES.length) };
+  return { queries, products, distinct, corpus, vectorOf, features: standardiseWithinLists(raw, FEATURE_NAMES.length) };
 }
 
 /** One and the same text is read once. */
