@@ -47,6 +47,7 @@ const networkSchema = z.object({
     history: z.enum(HISTORY_ENCODERS),
     hidden: z.array(count).min(1),
     crossPath: z.enum(CROSS_PATHS),
+    fusionPath: z.enum(CROSS_PATHS).default('hidden'),
     dropout: z.number(),
     crossDropout: z.number().default(0),
     modalityDropout: z.number(),

@@ -49,7 +49,7 @@ function withLocalAttributes(weights: Weights, rows: Int32Array): Weights {
   const width = table.shape[1];
   const values = new Float32Array(Math.max(rows.length, 1) * width);
   rows.forEach((row, i) => values.set(table.values.subarray(row * width, (row + 1) * width), i * width));
-  const local: Weight = { shape: [Math.max(rows.length, 1), width], values, kind: 'sparse' };
+  const local: Weight = { shape: [Math.max(rows.length, 1), width], values, kind: table.kind };
   return new Map([...weights, [ATTRIBUTE_TABLE, local]]);
 }
 

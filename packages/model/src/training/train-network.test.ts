@@ -24,6 +24,7 @@ const NETWORK = {
   blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
   crossPath: 'hidden-and-linear',
+  fusionPath: 'hidden',
   dropout: 0.1,
   crossDropout: 0.1,
   modalityDropout: 0.1,
@@ -140,7 +141,9 @@ test('a training step leaves no tensor behind', async () => {
   expect(new Set(counts).size).toBe(1);
 });
 
-const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => ({ fusion, history })));
+const VARIANTS = FUSIONS.flatMap((fusion) =>
+  HISTORY_ENCODERS.map((history) => ({ fusion, history, fusionPath: 'hidden-and-linear' as const })),
+);
 
 test.each(VARIANTS)('the gradient of every weight is that of finite differences: $fusion, $history', (variant) => {
   const shop = colourShop({ items: 12, slates: 2, rows: 4, history: 3, vectorWidth: 4 });

@@ -146,7 +146,7 @@ async function resumed(
 function startingState(run: TrainingRun, { shape, config }: Plan): TrainingState {
   const weights = initialWeights(shape, createRng(run.seed).fork('weights'));
   measureScales(weights, shape, run);
-  return newTrainingState(startedAs(weights, run.crossFeatures, config));
+  return newTrainingState(startedAs(weights, config));
 }
 
 function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config }: Plan): boolean {

@@ -18,11 +18,8 @@ export interface TrainingConfig {
   readonly weightDecay: number;
   /** Names of weights, or what names begin with, that stay as training starts from them: `item.text.`. */
   readonly frozen: readonly string[];
-  /**
-   * What a scaled cross feature, by name, adds to the first objective's logit at the start. Where any is named, the hidden layers add
-   * nothing at first: training starts from a score that is known to be good.
-   */
-  readonly crossStart: Readonly<Record<string, number>>;
+  /** The same, of weights that start at 0. */
+  readonly zeroed: readonly string[];
   /** How much each objective counts in the loss, in the order of OBJECTIVES. */
   readonly lossWeights: readonly number[];
   /** How much each objective's log-odds count in the score, in the order of OBJECTIVES. */
@@ -55,7 +52,7 @@ export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   finalLearningRateShare: 0.1,
   weightDecay: 0.01,
   frozen: [],
-  crossStart: {},
+  zeroed: [],
   lossWeights: [1, 0.5, 0.5],
   scoreWeights: [0.6, 0.2, 0.2],
   propensityWeighting: 'none',
