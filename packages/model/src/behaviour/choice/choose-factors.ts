@@ -7,7 +7,7 @@ import { trainIals, userFolding, type CollaborativeFactors, type IalsSettings } 
 import { sparseRow, transposed, type SparseMatrix } from '../sparse-matrix.ts';
 import { foretellingOf, foretoldNdcg, type JudgedHistories } from './foretelling.ts';
 import { judgeSetEncoder, setEncoderAfter, type SetEncoderSettings } from './set-encoder.ts';
-import { likedItems, recentTouches, type TouchHistory, touchMatrix } from './touch-history.ts';
+import { likedItems, MIN_USERS, recentTouches, type TouchHistory, touchMatrix } from './touch-history.ts';
 
 /** Where item vectors come from, and how well they foretold validation. */
 export type JudgedFactors = { readonly ndcg: number } & (
@@ -125,9 +125,6 @@ function ialsFactors(
   forgetRareItems(factors, touched);
   return factors;
 }
-
-/** Fewer users than this say more about themselves than about the item. */
-const MIN_USERS = 3;
 
 /** An item that too few users touched is treated as one without behaviour: the network knows how to do without. */
 function forgetRareItems({ items, width }: CollaborativeFactors, touched: SparseMatrix): void {

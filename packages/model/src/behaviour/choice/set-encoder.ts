@@ -10,7 +10,7 @@ import { trainHistoryEncoder } from '../history-encoder/train-history-encoder.ts
 import { positiveCells } from '../interaction-graph.ts';
 import { sparseRow } from '../sparse-matrix.ts';
 import { fitSpectral } from '../spectral.ts';
-import { likedItems, type TouchHistory, touchMatrix } from './touch-history.ts';
+import { likedItems, MIN_USERS, type TouchHistory, touchMatrix } from './touch-history.ts';
 
 export interface SetEncoderData {
   readonly items: number;
@@ -119,9 +119,7 @@ function operatorOf({ items, side }: SetEncoderData, { smoothing }: SetEncoderSe
   return itemOperator(items, { features: side.features, graphs: smoothing > 0 ? graphs : [] });
 }
 
-/** Users that have to have touched an item that resembles no other: fewer say more about themselves than about the item. */
-const MIN_USERS = 3;
-
+/** An item that resembles no other and that too few users touched has zeros: nothing is known of it. */
 function vectorsOf({ items, width }: HistoryEncoder, data: SetEncoderData, settings: SetEncoderSettings): Float32Array {
   const operator = operatorOf(data, settings);
   const users = new Int32Array(data.items);

@@ -39,3 +39,6 @@ export function liked({ items, weights }: TouchHistory): TouchHistory {
   const isLiked = (_: number, i: number): boolean => (weights[i] as number) > 0;
   return { items: items.filter(isLiked), weights: weights.filter(isLiked) };
 }
+
+/** Fewer users than this, touching an item, say more about themselves than about the item. */
+export const MIN_USERS = 3;
