@@ -31,6 +31,7 @@ export function buildItemTable({ rows, artifact, vectors, behaviour }: ItemTable
     text: { ...column(artifact.items.text.width, (item) => vectors.text(item)), ...learnedPart(artifact.items.text) },
     image: column(artifact.items.image.width, (item) => vectors.image(item)),
     behaviour: column(artifact.network.shape.widths.behaviour, ({ item }) => behaviour?.factorOf(item.id)),
+    links: artifact.behaviour,
   });
 }
 

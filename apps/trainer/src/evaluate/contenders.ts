@@ -1,6 +1,7 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import type { Ranker } from '@fusionrank/model/ranking';
 import {
+  itemLinksPolicy,
   lexicalPolicy,
   lexicalSemanticPolicy,
   networkPolicy,
@@ -27,6 +28,7 @@ export function contenders(ranker: Ranker, seed: number): readonly Contender[] {
       policy: networkPolicy(ranker, { without: [modality] }),
       personalization: 1,
     })),
+    { name: 'item links', policy: itemLinksPolicy, personalization: 1 },
     { name: 'BM25 + semantic', policy: lexicalSemanticPolicy, personalization: 0 },
     { name: 'BM25', policy: lexicalPolicy, personalization: 0 },
     { name: 'popularity', policy: popularityPolicy, personalization: 0 },

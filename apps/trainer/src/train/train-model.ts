@@ -5,13 +5,7 @@ import { parseModelVersionId } from '@fusionrank/domain/id';
 import { isProblem, problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
-import {
-  projectQuery,
-  readArtifact,
-  writeArtifact,
-  type ArtifactContents,
-  type BehaviourSnapshot,
-} from '@fusionrank/model/artifact';
+import { projectQuery, readArtifact, writeArtifact, type ArtifactContents } from '@fusionrank/model/artifact';
 import {
   IMAGE_ENCODER_NAME,
   openTextEncoderPool,
@@ -19,9 +13,7 @@ import {
   TEXT_ENCODER_NAME,
 } from '@fusionrank/model/encoders';
 import {
-  buildItemFeatures,
   fitFeatureEncoding,
-  modalityColumn,
   vocabularySize,
   type FeatureEncoding,
   type ItemFeatureTable,
@@ -35,10 +27,11 @@ import {
   type TrainingConfig,
   type TrainingResult,
 } from '@fusionrank/model/training';
-import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
+import type { CatalogIndex } from '@fusionrank/search';
 import { CROSS_FEATURES } from '@fusionrank/search/ranking';
-import { behaviourSnapshot } from './behaviour-snapshot.ts';
+import { learnBehaviour, type LearnedBehaviour } from './behaviour-snapshot.ts';
 import { dataFingerprint } from './data-fingerprint.ts';
+import { featureTable, indexOf } from './feature-table.ts';
 import { projectItems, type ItemVectors } from './item-vectors.ts';
 import { learnText, type LearnedText, type LearnedTextSetting } from './learned-text.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
@@ -91,9 +84,9 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     components: request.components ?? COMPONENTS,
     ...(learnedText === undefined ? {} : { textEncoder: learnedText.encoder }),
   });
-  const behaviour = await learnBehaviour(request, { catalogue, split });
+  const behaviour = await behaviourOf(request, { catalogue, vectors, split });
   const encoding = fitFeatureEncoding(catalogue.items);
-  const table = featureTable(catalogue, { vectors, behaviour, encoding });
+  const table = featureTable(catalogue, { vectors, behaviour: behaviour?.snapshot, encoding });
   const index = indexOf(catalogue, table);
   const run = { catalogue, vectors, table, index, encoding, split, fingerprint };
   const result = await learnNetwork(request, run);
@@ -146,18 +139,19 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
 /** What, beside the data, decides what comes out. */
 function settingsOf({ seed, config, shares, components, learnedText, backend }: TrainRequest): unknown {
   const encoders = [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME];
-  return { seed, config, shares, components, learnedText, backend, encoders, format: 3 };
+  return { seed, config, shares, components, learnedText, backend, encoders, format: 4 };
 }
 
-async function learnBehaviour(
+async function behaviourOf(
   { store, seed, onProgress, signal }: TrainRequest,
-  { catalogue, split }: { readonly catalogue: ShopCatalogue; readonly split: TimeSplit },
-): Promise<BehaviourSnapshot | undefined> {
-  return behaviourSnapshot({
+  { catalogue, vectors, split }: Pick<Run, 'catalogue' | 'vectors' | 'split'>,
+): Promise<LearnedBehaviour | undefined> {
+  return learnBehaviour({
     events: store.events,
+    catalogue,
+    vectors,
     factorsUntil: split.behaviourUntil,
     neighboursUntil: split.validUntil,
-    isSold: (id) => catalogue.rowOf(id) !== undefined,
     seed,
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
@@ -175,36 +169,6 @@ async function learnOwnText(
     until: split.behaviourUntil,
     setting: request.learnedText ?? { kind: 'none' },
   });
-}
-
-interface TableSources {
-  readonly vectors: ItemVectors;
-  readonly behaviour: BehaviourSnapshot | undefined;
-  readonly encoding: FeatureEncoding;
-}
-
-function featureTable({ items }: ShopCatalogue, { vectors, behaviour, encoding }: TableSources): ItemFeatureTable {
-  const ids = items.map(({ id }) => id);
-  const places = new Map(behaviour?.itemIds.map((id, place) => [id, place]));
-  const width = behaviour?.width ?? 1;
-  const factors = modalityColumn(ids, {
-    width,
-    vectorOf: (id) => {
-      const place = places.get(id);
-      const factor =
-        place === undefined ? undefined : behaviour?.itemFactors.subarray(place * width, (place + 1) * width);
-      return factor?.some((value) => value !== 0) === true ? factor : undefined;
-    },
-  });
-  return buildItemFeatures({ items, encoding, text: vectors.text, image: vectors.image, behaviour: factors });
-}
-
-function indexOf({ items }: ShopCatalogue, table: ItemFeatureTable): CatalogIndex {
-  const index = createCatalogIndex();
-  index.reserve(table.ids);
-  index.upsert(items);
-  index.setFeatures(table);
-  return index;
 }
 
 interface Run {
@@ -265,7 +229,7 @@ function scalarsOfRun({ home, clock, onNotice }: TrainRequest, modelVersion: str
 
 interface Finished extends Run {
   readonly result: TrainingResult;
-  readonly behaviour?: BehaviourSnapshot;
+  readonly behaviour?: LearnedBehaviour;
   readonly learnedText?: LearnedText;
   readonly backend: string;
 }
@@ -295,7 +259,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
     ...(imagePca === undefined ? {} : { imagePca }),
     ...(textToImage === undefined ? {} : { textToImage }),
     ...(textEncoder === undefined ? {} : { textEncoder }),
-    ...(run.behaviour === undefined ? {} : { behaviour: run.behaviour }),
+    ...(run.behaviour === undefined ? {} : { behaviour: run.behaviour.snapshot }),
     items: {
       ids: run.table.ids,
       textHashes: catalogue.textHashes,
@@ -317,7 +281,13 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
         bestEpoch: result.bestEpoch,
         calibration: result.calibration,
       },
-      training: { config: result.config, split, textEncoder: run.learnedText?.report, textToImage: vectors.alignment },
+      training: {
+        config: result.config,
+        split,
+        behaviour: run.behaviour?.report,
+        textEncoder: run.learnedText?.report,
+        textToImage: vectors.alignment,
+      },
     },
   };
 }

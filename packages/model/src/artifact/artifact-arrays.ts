@@ -1,5 +1,5 @@
 import type { ModalityColumn } from '../ranking/item-features.ts';
-import type { ArtifactContents, BehaviourSnapshot } from './artifact.ts';
+import type { ArtifactContents, BehaviourSnapshot, NeighbourTable } from './artifact.ts';
 import type { PackedArray } from './packed-arrays.ts';
 
 type NamedArrays = ReadonlyMap<string, PackedArray>;
@@ -68,8 +68,14 @@ function behaviourArrays(behaviour: BehaviourSnapshot | undefined): NamedArrays 
     ['behaviour.itemFactors', behaviour.itemFactors],
     ['behaviour.itemNeighbours.indices', behaviour.itemNeighbours.indices],
     ['behaviour.itemNeighbours.similarities', behaviour.itemNeighbours.similarities],
+    ...(behaviour.itemLinks === undefined ? [] : linkArrays(behaviour.itemLinks)),
     ['behaviour.userFactors', behaviour.userFactors],
     ['behaviour.userNeighbours.indices', behaviour.userNeighbours.indices],
     ['behaviour.userNeighbours.similarities', behaviour.userNeighbours.similarities],
   ]);
 }
+
+const linkArrays = ({ indices, similarities }: NeighbourTable): readonly (readonly [string, PackedArray])[] => [
+  ['behaviour.itemLinks.indices', indices],
+  ['behaviour.itemLinks.similarities', similarities],
+];

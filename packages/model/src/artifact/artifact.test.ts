@@ -171,6 +171,7 @@ function artifactContents(): ArtifactContents {
       itemIds: items.ids,
       itemFactors: vector(120),
       itemNeighbours: neighbours(20),
+      itemLinks: { ...neighbours(20), kind: 'ease', recency: 0.95 },
       userIds: [parseUserId('u1')],
       userFactors: vector(6),
       userNeighbours: neighbours(1),

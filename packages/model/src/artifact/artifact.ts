@@ -3,6 +3,7 @@ import type { TextEncoderWeights } from '../encoders/learned/text-encoder-weight
 import type { FeatureEncoding } from '../ranking/feature-encoding.ts';
 import type { ModalityColumn } from '../ranking/item-features.ts';
 import type { TrainedNetwork } from '../ranking/trained-network.ts';
+import type { LINK_KINDS } from './link-kinds.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Everything a process needs to rank with one training run, beside the catalogue itself. */
@@ -57,6 +58,8 @@ export interface BehaviourSnapshot {
   /** [itemIds, width] */
   readonly itemFactors: Float32Array;
   readonly itemNeighbours: NeighbourTable;
+  /** What ranking reads of having touched an item, fitted where the factors were; absent in artifacts from before there was any. */
+  readonly itemLinks?: ItemLinkTable;
   readonly userIds: readonly UserId[];
   /** [userIds, width] */
   readonly userFactors: Float32Array;
@@ -70,6 +73,14 @@ export interface NeighbourTable {
   readonly indices: Int32Array;
   /** [rows, perRow]: similarity, larger is nearer. */
   readonly similarities: Float32Array;
+}
+
+/** How much having touched an item says for others; the strongest link of an item is 1 on average. */
+export interface ItemLinkTable extends NeighbourTable {
+  /** The model that won on validation. */
+  readonly kind: (typeof LINK_KINDS)[number];
+  /** In (0, 1]: a touch k places back says recency^k of its weight. */
+  readonly recency: number;
 }
 
 /** The catalogue as it was trained on: enough to start serving without reading raw encoder vectors. */

@@ -1,5 +1,6 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { z } from 'zod';
+import { LINK_KINDS } from './link-kinds.ts';
 import { CROSS_PATHS, FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 
 /**
@@ -76,7 +77,14 @@ const shapesSchema = z.object({
   imagePca: z.object({ width: count, count }).optional(),
   textToImage: z.object({ inputWidth: count, outputWidth: count }).optional(),
   textEncoder: z.object({ buckets: count, width: count, dense: z.boolean() }).optional(),
-  behaviour: z.object({ width: count, itemNeighboursPerRow: count, userNeighboursPerRow: count }).optional(),
+  behaviour: z
+    .object({
+      width: count,
+      itemNeighboursPerRow: count,
+      userNeighboursPerRow: count,
+      itemLinks: z.object({ kind: z.enum(LINK_KINDS), recency: z.number().gt(0).max(1), perRow: count }).optional(),
+    })
+    .optional(),
   textWidth: count,
   imageWidth: count,
 });

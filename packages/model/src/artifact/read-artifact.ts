@@ -148,6 +148,13 @@ function behaviourSnapshot(source: VerifiedFiles): BehaviourSnapshot | undefined
     itemIds: itemIds.map(parseItemId),
     itemFactors: floats(source, 'behaviour.itemFactors', itemIds.length * shape.width),
     itemNeighbours: neighbours('behaviour.itemNeighbours', itemIds.length, shape.itemNeighboursPerRow),
+    ...(shape.itemLinks && {
+      itemLinks: {
+        ...neighbours('behaviour.itemLinks', itemIds.length, shape.itemLinks.perRow),
+        kind: shape.itemLinks.kind,
+        recency: shape.itemLinks.recency,
+      },
+    }),
     userIds: userIds.map(parseUserId),
     userFactors: floats(source, 'behaviour.userFactors', userIds.length * shape.width),
     userNeighbours: neighbours('behaviour.userNeighbours', userIds.length, shape.userNeighboursPerRow),

@@ -6,7 +6,7 @@ import { problem } from '@fusionrank/domain/problem';
 import type { Calibration } from '../ranking/calibration.ts';
 import { NUMERIC_FEATURES } from '../ranking/numeric-features.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
-import type { ArtifactContents } from './artifact.ts';
+import type { ArtifactContents, ItemLinkTable } from './artifact.ts';
 import { arraysOf } from './artifact-arrays.ts';
 import { type ArrayPlace, FORMAT_VERSION, type Manifest, MANIFEST_FILE, MANIFEST_HASH_FILE } from './manifest.ts';
 import { packArrays } from './packed-arrays.ts';
@@ -125,6 +125,7 @@ function manifestOf({ network, provenance, ...contents }: ArtifactContents, file
           width: behaviour.width,
           itemNeighboursPerRow: behaviour.itemNeighbours.perRow,
           userNeighboursPerRow: behaviour.userNeighbours.perRow,
+          ...(behaviour.itemLinks && { itemLinks: linkShape(behaviour.itemLinks) }),
         },
       }),
       textWidth: items.text.width,
@@ -136,6 +137,8 @@ function manifestOf({ network, provenance, ...contents }: ArtifactContents, file
     ),
   };
 }
+
+const linkShape = ({ kind, recency, perRow }: ItemLinkTable) => ({ kind, recency, perRow });
 
 function plainCalibration(calibration: Calibration): NonNullable<Manifest['network']['calibration']>[number] {
   if (calibration.kind !== 'isotonic') return { ...calibration };

@@ -27,3 +27,7 @@ export { type HistoryWeighing, weighedHistory } from './evidence/history-reading
 export { type ItemLinks, linkScores } from './evidence/item-links.ts';
 export { listFeatureNames, listFeatures } from './evidence/list-features.ts';
 export { transitionLinks, type TransitionSettings } from './evidence/transitions.ts';
+export { chooseFactors, fitFactors, type FittedFactors, type JudgedFactors } from './choice/choose-factors.ts';
+export { chooseLinks, type JudgedLinks } from './choice/choose-links.ts';
+export { fitLinks, linkTable, type LinkSettings } from './choice/link-table.ts';
+export type { TouchHistory } from './choice/touch-history.ts';

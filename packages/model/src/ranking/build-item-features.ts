@@ -3,6 +3,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import { slotCount, slotValues } from './attribute-slots.ts';
 import { attributeId, type FeatureEncoding } from './feature-encoding.ts';
 import type { ItemFeatureTable, ModalityColumn } from './item-features.ts';
+import { itemLinkColumn, type LinkSource } from './item-link-column.ts';
 import { NUMERIC_FEATURES, numericFeature } from './numeric-features.ts';
 import { robustScaled } from './robust-scaling.ts';
 
@@ -13,17 +14,23 @@ export interface ItemFeatureSources {
   readonly text: ModalityColumn;
   readonly image: ModalityColumn;
   readonly behaviour: ModalityColumn;
+  /** By ids; absent where there is no behaviour. */
+  readonly links?: LinkSource | undefined;
 }
 
 /** The item side's table: row r is `items[r]`. Used for training and for serving alike. */
-export function buildItemFeatures({ items, encoding, text, image, behaviour }: ItemFeatureSources): ItemFeatureTable {
+export function buildItemFeatures(sources: ItemFeatureSources): ItemFeatureTable {
+  const { items, encoding, text, image, behaviour } = sources;
+  const ids = items.map(({ id }) => id);
+  const links = sources.links && itemLinkColumn(ids, sources.links);
   return {
-    ids: items.map(({ id }) => id),
+    ids,
     text,
     image,
     behaviour,
     attributes: attributeColumn(items, encoding),
     numeric: numericColumn(items, encoding),
+    ...(links && { links }),
   };
 }
 

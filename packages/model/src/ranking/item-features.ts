@@ -27,4 +27,17 @@ export interface ItemFeatureTable {
   readonly numeric: ModalityColumn;
   /** Collaborative factors; missing for items without interactions. */
   readonly behaviour: ModalityColumn;
+  /** Absent where there is no behaviour, or an artifact from before there were links. */
+  readonly links?: ItemLinkColumn;
+}
+
+/** How much having touched an item says for others, by row. */
+export interface ItemLinkColumn {
+  readonly perRow: number;
+  /** [items, perRow]: row of the item spoken for, −1 where there is none. */
+  readonly rows: Int32Array;
+  /** [items, perRow], above 0; the strongest link of an item is 1 on average. */
+  readonly values: Float32Array;
+  /** In (0, 1]: a touch k places back says recency^k of its weight. */
+  readonly recency: number;
 }

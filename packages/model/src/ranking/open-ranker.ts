@@ -25,9 +25,9 @@ export async function openRanker(
   return {
     modelVersion: network.modelVersion,
     crossFeatures: network.crossFeatures,
-    setItems: async (table: ItemFeatureTable) => {
-      // Ids stay here: the worker knows rows only.
-      await ask({ kind: 'items', count: table.ids.length, table: { ...table, ids: [] } });
+    setItems: async ({ ids, text, image, attributes, numeric, behaviour }: ItemFeatureTable) => {
+      // Ids and links stay here: the worker knows rows only, and what links say comes as cross features.
+      await ask({ kind: 'items', count: ids.length, table: { ids: [], text, image, attributes, numeric, behaviour } });
     },
     rank: async (request: RankRequest): Promise<RankScores> => {
       const answer = await ask({ kind: 'rank', request });

@@ -3,6 +3,7 @@ export { CROSS_FEATURES, crossFeatures } from './cross-features/cross-features.t
 export type { CrossFeatureRequest } from './cross-features/request.ts';
 export {
   fallbackPolicy,
+  itemLinksPolicy,
   lexicalPolicy,
   lexicalSemanticPolicy,
   popularityPolicy,

@@ -103,6 +103,23 @@ test('history says what was touched, what was bought and what is near to it', ()
   expect(lamp!.textHistory).toBeCloseTo(0.8, 6);
 });
 
+test('links say how strongly the history speaks for an item, also as a share of what it says of the best, and the last item alone', () => {
+  const linked = anIndex(['bag', 'belt', 'lamp'].map((id) => anItem(id)));
+  const links = { perRow: 2, rows: Int32Array.of(1, 2, -1, -1, -1, -1), recency: 1 };
+  linked.setFeatures({
+    ...aTable(['bag', 'belt', 'lamp'], {}),
+    links: { ...links, values: Float32Array.of(1, 0.25, 0, 0, 0, 0) },
+  });
+  const request = { index: linked, rows: Int32Array.of(0, 1, 2) };
+  const profile = aProfile({ history: [anEntry('bag', { kind: 'purchase' })] });
+  const [bag, belt, lamp] = featuresOf({ ...request, profile });
+  expect(bag).toMatchObject({ linksKnown: 1, linkScore: 0, linkShare: 0, lastLink: 0 });
+  expect(belt).toMatchObject({ linksKnown: 1, linkShare: 1, lastLink: 0.5 });
+  expect(belt!.linkScore).toBeCloseTo(Math.log(1 + 5) / Math.log(101), 6);
+  expect(lamp).toMatchObject({ linkShare: 0.5, lastLink: 0.25 });
+  expect(featuresOf(request)[1]).toMatchObject({ linksKnown: 0, linkScore: 0, linkShare: 0, lastLink: 0 });
+});
+
 test('the item’s standing is scaled, and unknown values are told as unknown', () => {
   const [shoe, lamp] = featuresOf({ popularityOf: (id) => (id === 'shoe' ? 500 : 0) });
   expect(shoe).toMatchObject({ popularity: 1, ratingKnown: 1, rating: 1, available: 1 });

@@ -1,3 +1,4 @@
+import { behaviourFeatures } from './behaviour.ts';
 import { historyFeatures } from './history.ts';
 import { itemFeatures } from './item.ts';
 import { lexicalFeatures } from './lexical.ts';
@@ -6,7 +7,15 @@ import type { CrossFeatureRequest } from './request.ts';
 import { semanticFeatures } from './semantic.ts';
 import { tasteFeatures } from './taste.ts';
 
-const GROUPS = [lexicalFeatures, mentionFeatures, semanticFeatures, tasteFeatures, historyFeatures, itemFeatures];
+const GROUPS = [
+  lexicalFeatures,
+  mentionFeatures,
+  semanticFeatures,
+  tasteFeatures,
+  historyFeatures,
+  behaviourFeatures,
+  itemFeatures,
+];
 
 /** The cross features' names, in the order of their columns; kept in the artifact. */
 export const CROSS_FEATURES: readonly string[] = GROUPS.flatMap(({ names }) => names);

@@ -1,4 +1,5 @@
 import type { ScorePart } from '@fusionrank/model/ranking';
+import { behaviourFeatures } from './behaviour.ts';
 import { historyFeatures } from './history.ts';
 import { itemFeatures } from './item.ts';
 import { lexicalFeatures } from './lexical.ts';
@@ -8,12 +9,13 @@ import { tasteFeatures } from './taste.ts';
 
 /**
  * A feature counts for what has to be there before it says anything: the query, whoever asks; else the shopper; else the item
- * alone. So the likeness of a picture to the history is the context's, not the picture's, and popularity is behaviour.
+ * alone. So the likeness of a picture to the history is the context's, not the picture's; what others touched is behaviour, be it popular or
+ * linked to what the shopper touched.
  */
 const OF_GROUPS: readonly { readonly part: ScorePart; readonly names: readonly string[] }[] = [
   { part: 'query-match', names: [lexicalFeatures, mentionFeatures, semanticFeatures].flatMap(({ names }) => names) },
   { part: 'context', names: [tasteFeatures, historyFeatures].flatMap(({ names }) => names) },
-  { part: 'behaviour', names: ['popularity'] },
+  { part: 'behaviour', names: [...behaviourFeatures.names, 'popularity'] },
   { part: 'numeric', names: itemFeatures.names.filter((name) => name !== 'popularity') },
 ];
 

@@ -1,4 +1,5 @@
 import type { Modality } from '@fusionrank/domain/modality';
+import { behaviourFeatures } from './behaviour.ts';
 import { CROSS_FEATURES } from './cross-features.ts';
 
 /** The features that speak for each modality: without it they have nothing to say. */
@@ -22,7 +23,14 @@ export const FEATURES_OF: Readonly<Record<Modality, readonly string[]>> = {
     'ratingKnown',
     'rating',
   ],
-  behaviour: ['behaviourHistoryKnown', 'behaviourHistory', 'popularity', 'touched', 'bought'],
+  behaviour: [
+    'behaviourHistoryKnown',
+    'behaviourHistory',
+    ...behaviourFeatures.names,
+    'popularity',
+    'touched',
+    'bought',
+  ],
 };
 
 /** A copy of `cross` in which the modalities' features are 0, as where nothing is known. */

@@ -1,6 +1,7 @@
 import { createRng, type Rng } from '@fusionrank/domain/rng';
 import { fuseByReciprocalRank } from '../../retrieval/reciprocal-rank.ts';
 import { topRows } from '../../retrieval/top-rows.ts';
+import { linkScoresOf } from '../link-scores.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
 
 /** BM25F alone. */
@@ -30,6 +31,22 @@ export const lexicalSemanticPolicy: RankingPolicy = {
 export const popularityPolicy: RankingPolicy = {
   name: 'popularity',
   score: (request) => Promise.resolve(popularity(request)),
+};
+
+/** What others touched who touched the same items, by the model's item links; popularity among items that these say nothing of. */
+export const itemLinksPolicy: RankingPolicy = {
+  name: 'item links',
+  score: (request) => {
+    const links = linkScoresOf(request)?.all;
+    const popular = popularity(request);
+    return Promise.resolve(
+      Float64Array.from(request.candidates.rows, (row, i) => {
+        const link = links?.get(row) ?? 0;
+        const own = popular[i] ?? 0;
+        return link > 0 ? 1 + link : own / (1 + own);
+      }),
+    );
+  },
 };
 
 /** Any order, the same for the same seed, query and user. */

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import { anEntry, anIndexOf, aProfile, aTable, NOW } from '../../testing/builders.ts';
 import { understand } from '../../understanding/understand.ts';
 import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
-import { fallbackPolicy, lexicalPolicy, lexicalSemanticPolicy, popularityPolicy, randomPolicy } from './baselines.ts';
+import {
+  fallbackPolicy,
+  itemLinksPolicy,
+  lexicalPolicy,
+  lexicalSemanticPolicy,
+  popularityPolicy,
+  randomPolicy,
+} from './baselines.ts';
 import { networkPolicy } from './network.ts';
 import type { PolicyRequest } from './policy.ts';
 
@@ -35,6 +42,14 @@ test.each([
   ['the fallback by words and popularity', fallbackPolicy, 'bac'],
 ])('%s', async (_, policy, expected) => {
   expect(order(await policy.score(request()))).toBe(expected);
+});
+
+test('item links order what they speak for, then by popularity: all of it for a stranger', async () => {
+  const linked = anIndexOf({ a: 'shoe', b: 'red shoe', c: 'lamp' });
+  const links = { perRow: 1, rows: Int32Array.of(2, -1, -1), values: Float32Array.of(0.2, 0, 0), recency: 1 };
+  linked.setFeatures({ ...aTable(['a', 'b', 'c'], {}), links });
+  expect(order(await itemLinksPolicy.score(request({ index: linked })))).toBe('cba');
+  expect(order(await itemLinksPolicy.score(request({ index: linked, profile: aProfile() })))).toBe('bac');
 });
 
 test('a random order is the same for the same seed, user and query, and another for another seed', async () => {
