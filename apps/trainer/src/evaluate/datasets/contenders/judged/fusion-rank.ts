@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, Partial<JudgedSettings>>> = {
   'without text fusion': { textFusion: 'none' },
   'with the fusion matrix U': { textFusion: 'fusion-matrix' },
   'with concatenation': { textFusion: 'concatenation' },
-  'without hidden units': { textFusion: 'none', layers: 'linear' },
+  'without hidden units': { layers: 'linear' },
   "without the words' match": ONLY('meaning', 'list'),
   'without meaning': ONLY('words', 'list'),
   'without the list': ONLY('words', 'meaning'),
