@@ -73,7 +73,7 @@ async function fitChosen(study: StudyTexts, data: JudgementsFold, context: FitCo
   const fold = await openFold(study, data, context);
   const tried: { readonly settings: JudgedSettings | 'untrained'; readonly ndcg: number; readonly ranked: Ranked }[] =
     [];
-  for (const settings of CANDIDATES) {
+  for (const settings of data.train.length === 0 ? (['untrained'] as const) : CANDIDATES) {
     const candidate = await ranked(fold, settings, { learnFrom: data.train, networks: TRIED });
     tried.push({ settings, ndcg: meanNdcg(data, candidate), ranked: candidate });
   }
