@@ -75,6 +75,7 @@ const shapesSchema = z.object({
   textPca: z.object({ width: count, count }).optional(),
   imagePca: z.object({ width: count, count }).optional(),
   textToImage: z.object({ inputWidth: count, outputWidth: count }).optional(),
+  textEncoder: z.object({ buckets: count, width: count, dense: z.boolean() }).optional(),
   behaviour: z.object({ width: count, itemNeighboursPerRow: count, userNeighboursPerRow: count }).optional(),
   textWidth: count,
   imageWidth: count,

@@ -68,6 +68,7 @@ test.each<[string, readonly SlateExample[], Partial<TrainingConfig>]>([
   ['cross-entropy', colourShop().slates, {}],
   ['inverse propensity', withPropensities, { propensityWeighting: 'inverse' }],
   ['LambdaRank of grades', graded, { loss: { kind: 'lambda' } }],
+  ['a warm start', colourShop().slates, { warmStart: { kind: 'contrastive', steps: 2 }, historyDropout: 0.3 }],
 ])('a run stopped after any step and resumed ends as an uninterrupted one: %s', async (_, slates, overrides) => {
   const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
   const own = { slates: slates.slice(0, 64), validation: slates.slice(64), config: { ...CONFIG, ...overrides } };
@@ -76,8 +77,8 @@ test.each<[string, readonly SlateExample[], Partial<TrainingConfig>]>([
   for (;;) {
     const stop = new AbortController();
     let steps = 0;
-    const onProgress = (): void => {
-      if (++steps === 3) stop.abort();
+    const onProgress: TrainingRun['onProgress'] = ({ stage }) => {
+      if (stage === 'train' && ++steps === 3) stop.abort();
     };
     try {
       const resumed = await trainNetwork(run({ ...own, checkpointDir, signal: stop.signal, onProgress }));

@@ -4,11 +4,11 @@ import type { OnProgress } from '@fusionrank/domain/progress';
 import { problem } from '@fusionrank/domain/problem';
 import { createRng, shuffled } from '@fusionrank/domain/rng';
 import type { NetworkShape } from '../fusion/network-shape.ts';
-import { ATTRIBUTE_TABLE, initialWeights } from '../fusion/weights.ts';
+import { initialWeights } from '../fusion/weights.ts';
 import type { ItemFeatureTable } from '../ranking/item-features.ts';
 import type { TrainedNetwork } from '../ranking/trained-network.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
-import { adamStep, adamStepOfRows } from '../optimization/adam.ts';
+import { applyGradients } from './apply-gradients.ts';
 import { batchOf } from './batch.ts';
 import { checkRun } from './check-run.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
@@ -24,6 +24,7 @@ import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.
 import { copied, type EpochReport, newTrainingState, type TrainingState } from './training-state.ts';
 import { startedAs } from './starting-weights.ts';
 import { validationNdcg } from './validation.ts';
+import { warmItems } from './warm-start/warm-start.ts';
 
 export interface TrainingRun {
   readonly items: ItemFeatureTable;
@@ -65,7 +66,7 @@ export interface TrainingResult {
  */
 export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
   const plan = planOf(run);
-  const state = (await resumed(run, plan)) ?? startingState(run, plan);
+  const state = (await resumed(run, plan)) ?? (await startingState(run, plan));
   while (!isFinished(state, plan)) {
     const report = takeStep(state, run, plan);
     if (state.step % plan.stepsPerEpoch === 0) endEpoch(state, run, plan);
@@ -143,9 +144,10 @@ async function resumed(
   return state;
 }
 
-function startingState(run: TrainingRun, { shape, config }: Plan): TrainingState {
+async function startingState(run: TrainingRun, { shape, config }: Plan): Promise<TrainingState> {
   const weights = initialWeights(shape, createRng(run.seed).fork('weights'));
   measureScales(weights, shape, run);
+  await warmItems(weights, config.warmStart, { ...run, table: run.items, shape });
   return newTrainingState(startedAs(weights, config));
 }
 
@@ -159,26 +161,13 @@ function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): StepRepor
   const { config, shape, totalSteps } = plan;
   const rng = createRng(run.seed).fork(`step ${state.step}`);
   const slates = slatesOfStep(state.step, run, plan);
-  const batch = batchOf(slates, { table: run.items, shape }, rng);
-  const { loss, gradients, attributeRows } = lossAndGradients(state.weights, shape, { ...batch, ...config });
+  const batch = batchOf(slates, { table: run.items, shape, historyDropout: config.historyDropout }, rng);
+  const found = lossAndGradients(state.weights, shape, { ...batch, ...config });
   const learningRate = learningRateAt(state.step, totalSteps, config);
   state.step++;
-  state.epochLoss += loss;
-  for (const [name, gradient] of gradients) {
-    const weight = state.weights.get(name);
-    const moments = state.moments.get(name);
-    if (weight === undefined || moments === undefined) throw new TypeError(`no state for weight ${name}`);
-    const weightDecay = decays(name, weight.shape[0]) ? config.weightDecay : 0;
-    const update = { values: weight.values, moments, gradient, step: state.step, learningRate, weightDecay };
-    if (name === ATTRIBUTE_TABLE) adamStepOfRows(update, attributeRows, weight.shape[1]);
-    else adamStep(update);
-  }
-  return { loss, learningRate, gradients };
-}
-
-/** Vectors keep their size, as do the two matrices that start as identities. */
-function decays(name: string, rows: number): boolean {
-  return rows > 1 && name !== 'fusion.U' && name !== 'user.history' && name !== 'position.bias';
+  state.epochLoss += found.loss;
+  applyGradients(state, { ...found, step: state.step, learningRate, weightDecay: config.weightDecay });
+  return { loss: found.loss, learningRate, gradients: found.gradients };
 }
 
 function slatesOfStep(

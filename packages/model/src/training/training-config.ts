@@ -1,10 +1,20 @@
 import { DEFAULT_NETWORK_CONFIG, type NetworkConfig } from '../fusion/network-shape.ts';
 import type { LossConfig } from './losses/training-loss.ts';
 
+/** Whether the item side is warmed before training (warm-start/); it is meant for shops with many items and few interactions. */
+export type WarmStart = { readonly kind: 'none' } | { readonly kind: 'contrastive'; readonly steps: number };
+
 /** What may be chosen about a training run; plain JSON, kept in the artifact. */
 export interface TrainingConfig {
   readonly network: NetworkConfig;
   readonly loss: LossConfig;
+  /** What the item side learns from the items alone, before the first slate. */
+  readonly warmStart: WarmStart;
+  /**
+   * Share of a user's history entries left out of a training step, in [0, 1); one entry always stays. Cross features were worked
+   * out before, and still speak of the whole history.
+   */
+  readonly historyDropout: number;
   readonly slatesPerStep: number;
   readonly maxEpochs: number;
   /** Epochs without a better validation NDCG after which training stops. */
@@ -44,6 +54,8 @@ export interface TrainingConfig {
 export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   network: DEFAULT_NETWORK_CONFIG,
   loss: { kind: 'cross-entropy' },
+  warmStart: { kind: 'none' },
+  historyDropout: 0,
   slatesPerStep: 32,
   maxEpochs: 8,
   patience: 5,
