@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, Partial<JudgedSettings>>> = {
   'without text fusion': { textFusion: 'none' },
   'with the fusion matrix U': { textFusion: 'fusion-matrix' },
   'with concatenation': { textFusion: 'concatenation' },
-  'without hidden units': { textFusion: 'none', layers: 'linear' },
+  'without hidden units': { layers: 'linear' },
   "without the words' match": ONLY('meaning', 'list'),
   'without meaning': ONLY('words', 'list'),
   'without the list': ONLY('words', 'meaning'),
@@ -73,7 +73,7 @@ async function fitChosen(study: StudyTexts, data: JudgementsFold, context: FitCo
   const fold = await openFold(study, data, context);
   const tried: { readonly settings: JudgedSettings | 'untrained'; readonly ndcg: number; readonly ranked: Ranked }[] =
     [];
-  for (const settings of CANDIDATES) {
+  for (const settings of data.train.length === 0 ? (['untrained'] as const) : CANDIDATES) {
     const candidate = await ranked(fold, settings, { learnFrom: data.train, networks: TRIED });
     tried.push({ settings, ndcg: meanNdcg(data, candidate), ranked: candidate });
   }

@@ -22,6 +22,7 @@ export const ALL_EVIDENCE: JudgedSettings = {
 const TEXT_BLOCK = 128;
 /** Blocks of what is not known of a judged product. */
 const NO_BLOCK = 1;
+/** They start as sums of what the blocks agree in (initialWeights), so that only those of the text block have something to say. */
 const HIDDEN = 8;
 
 /**

@@ -22,7 +22,6 @@ export interface JudgedTraining {
 
 /** Networks whose mean score orders a query's products. */
 export interface JudgedEnsemble {
-  readonly networks: readonly TrainedNetwork[];
   scoreQuery(query: number): Float32Array;
   close(): void;
 }
@@ -75,7 +74,6 @@ function ensembleOf(networks: readonly TrainedNetwork[], { requests, kept }: Jud
     return scorer;
   });
   return {
-    networks,
     scoreQuery: (query) => {
       const request = requests.requests[query];
       if (request === undefined) throw new RangeError(`no query ${query}`);
