@@ -124,7 +124,14 @@ describe('interactions', () => {
 test('sequences are judged by hand-made numbers, short ones left out and counted', async () => {
   const result = await evaluate({ ...SEQUENCES, 'sequences.txt': '1 1 2 3\n2 2 1 3 4\n3 1 4\n4 3 1\n5 2 1\n' });
   // Before the test items 1 and 2 came three times, 3 twice, 4 never; user 1 (3 4) finds 3 first, user 2 (4) finds 4 first.
-  expect(meansOf(result, 'popularity')).toEqual({ 'HR@5': 1, 'NDCG@5': 1, 'HR@10': 1, 'NDCG@10': 1 });
+  expect(meansOf(result, 'popularity')).toEqual({
+    'HR@5': 1,
+    'NDCG@5': 1,
+    'HR@10': 1,
+    'NDCG@10': 1,
+    'HR@20': 1,
+    'NDCG@20': 1,
+  });
   // Before the validation items 1 came three times, 2 twice, 3 once; user 1 (2 3 4) finds 2 first, user 2 (3 4) finds 3 first.
   expect(result.rows[0]?.valid['NDCG@5']).toMatchObject({ mean: 1, count: 2 });
   expect(result.counts).toMatchObject({ users: 5, 'users judged': 2, 'users left out (under 3 items)': 3 });

@@ -1,10 +1,4 @@
-import {
-  candidateList,
-  type Evidence,
-  listFeatureNames,
-  listFeatures,
-  preparedEvidence,
-} from '@fusionrank/model/behaviour';
+import { candidateList, listFeatureNames, listFeatures, preparedEvidence } from '@fusionrank/model/behaviour';
 import { createRng, type Rng, shuffled } from '@fusionrank/domain/rng';
 import { unknownUser } from '@fusionrank/model/ranking';
 import { OBJECTIVES, type SlateExample } from '@fusionrank/model/training';
@@ -123,9 +117,4 @@ function example({ rows, cross }: RankedList, { clicked, places, history }: Exam
     labels,
     shownAt: new Date(0),
   };
-}
-
-/** Evidence that is left, with its facts, when some is taken away. */
-export function withoutEvidence(fitted: FittedEvidence, isLeftOut: (evidence: Evidence) => boolean): FittedEvidence {
-  return { ...fitted, evidence: fitted.evidence.filter((one) => !isLeftOut(one)) };
 }
