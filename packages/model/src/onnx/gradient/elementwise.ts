@@ -85,6 +85,16 @@ export function relu(graph: GraphWriter, x: Value): Value {
   return y;
 }
 
+/** ln(1 + eˣ), whose slope is σ(x). */
+export function softplus(graph: GraphWriter, x: Value): Value {
+  return graph.apply({
+    op: 'Softplus',
+    inputs: [x],
+    shape: x.shape,
+    backward: (dy) => [multiply(graph, dy, sigmoid(graph, x))],
+  });
+}
+
 /** x · σ(x), smooth where relu has its kink (Elfwing et al., 2018). */
 export function swish(graph: GraphWriter, x: Value): Value {
   return multiply(graph, x, sigmoid(graph, x));

@@ -3,6 +3,8 @@ import { Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { openModel } from '../open-model.ts';
 import { softmaxCrossEntropy } from './cross-entropy.ts';
+import { sumBefore } from './cumulative-sum.ts';
+import { denseLayer } from './dense-layer.ts';
 import {
   add,
   divide,
@@ -11,6 +13,7 @@ import {
   negative,
   relu,
   sigmoid,
+  softplus,
   squareRoot,
   subtract,
   sumOver,
@@ -19,7 +22,7 @@ import {
 import { GraphWriter } from './graph-writer.ts';
 import { layerNorm, softmax, unitVectors } from './normalisation.ts';
 import { batchedProduct, permuted, product } from './products.ts';
-import { reshaped, rowsOf } from './shapes.ts';
+import { besideEachOther, reshaped, rowsOf } from './shapes.ts';
 import type { Value } from './value.ts';
 
 interface Case {
@@ -54,6 +57,25 @@ const cases: Readonly<Record<string, Case>> = {
   exponential: of([[5]], (g, x) => exponential(g, x)),
   sigmoid: of([[5]], (g, x) => sigmoid(g, x)),
   relu: of([[6]], (g, x) => relu(g, x)),
+  softplus: of([[5]], (g, x) => softplus(g, x)),
+  'sum of those before, first axis': of([[4, 3]], (g, x) => sumBefore(g, x, { axis: 0 })),
+  'sum of those after, middle axis': of([[2, 4, 3]], (g, x) => sumBefore(g, x, { axis: 1, reverse: true })),
+  'dense layer': of(
+    [
+      [3, 4],
+      [4, 2],
+      [1, 2],
+    ],
+    (g, x, ...[kernel, bias]) => denseLayer(g, x, { kernel: kernel!, bias: bias!, activation: 'linear' }),
+  ),
+  'matrices beside each other': of(
+    [
+      [3, 2],
+      [3, 1],
+      [3, 4],
+    ],
+    (g, ...parts) => besideEachOther(g, parts),
+  ),
   swish: of([[6]], (g, x) => swish(g, x)),
   'sum over the middle axis': of([[2, 3, 4]], (g, x) => sumOver(g, x, { axes: [1], keep: false })),
   'product, plain': of(
@@ -165,6 +187,33 @@ test('the gradient of gathered rows is added up where a row was taken twice', as
     rows: new Tensor('int32', Int32Array.of(3, 1, 3), [3]),
   });
   expect(Array.from(result.get('slope')!)).toEqual([0, 0, 6, 8, 0, 0, 28, 32]);
+});
+
+test('on several threads too: thousands of rows of ones taken from one add up to their number', async () => {
+  const graph = new GraphWriter();
+  const table = graph.input('table', [2, 64]);
+  const rows = rowsOf(graph, table, graph.input('rows', ['n'], 'int32'));
+  const loss = sumOver(graph, rows, { axes: [0, 1], keep: false });
+  const [slope] = graph.gradients(loss, [table], (a, b) => add(graph, a, b));
+  const session = await openModel(graph.serialize('rows', { slope: slope! }), 4);
+  for (let i = 0; i < 20; i++) {
+    const { slope: found } = await session.run({
+      table: new Tensor('float32', new Float32Array(128), [2, 64]),
+      rows: new Tensor('int32', new Int32Array(3000).fill(1), [3000]),
+    });
+    expect(new Set(found!.data.slice(64) as Float32Array)).toEqual(new Set([3000]));
+  }
+  await session.release();
+});
+
+test('what no output needs is left out of the model', () => {
+  const bytesWith = (spare: boolean): number => {
+    const graph = new GraphWriter();
+    const x = graph.input('x', [2]);
+    if (spare) multiply(graph, x, graph.constant([3, 4], [2]));
+    return graph.serialize('spare', { y: negative(graph, x) }).length;
+  };
+  expect(bytesWith(true)).toBeLessThan(bytesWith(false) + 8);
 });
 
 test('cross-entropy over softmax is Σ w (ln Σ eˣ − x), its gradient rowWeight · p − w, as worked by hand', async () => {

@@ -85,17 +85,18 @@ export class GraphWriter {
     });
   }
 
-  /** The finished graph as an ONNX model whose outputs bear the names given. */
+  /** The finished graph as an ONNX model whose outputs bear the names given; what none of them needs is left out. */
   serialize(name: string, outputs: Readonly<Record<string, Value>>): Uint8Array {
     const ends = Object.entries(outputs).map(([output, value]): OnnxNode => ({
       op: 'Identity',
       inputs: [value.name],
       output,
     }));
+    const { nodes, read } = needed([...this.#nodes, ...ends], Object.keys(outputs));
     return serializeOnnx({
       name,
-      nodes: [...this.#nodes, ...ends],
-      constants: this.#constants,
+      nodes,
+      constants: this.#constants.filter((constant) => read.has(constant.name)),
       inputs: this.#inputs,
       outputs: Object.entries(outputs).map(([output, { shape, elementType }]) => ({
         name: output,
@@ -109,4 +110,18 @@ export class GraphWriter {
   #fresh(kind: string): string {
     return `${kind}.${this.#count++}`;
   }
+}
+
+/** The nodes that the outputs depend on, and the names that they read: the runtime would compute the others too. */
+function needed(
+  nodes: readonly OnnxNode[],
+  outputs: readonly string[],
+): { readonly nodes: readonly OnnxNode[]; readonly read: ReadonlySet<string> } {
+  const read = new Set(outputs);
+  const kept = nodes.toReversed().filter(({ output, inputs }) => {
+    if (!read.has(output)) return false;
+    for (const input of inputs) read.add(input);
+    return true;
+  });
+  return { nodes: kept.reverse(), read };
 }

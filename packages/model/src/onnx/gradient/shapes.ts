@@ -40,18 +40,31 @@ interface Scattering {
   readonly indices: Value;
 }
 
+/**
+ * Element by element: `ScatterND` adds rows from several threads at once without a lock, and loses some where a row was taken
+ * twice.
+ */
 function addedRows(graph: GraphWriter, dy: Value, { table, indices }: Scattering): Value {
+  const width = table.shape[1] ?? 1;
+  const rows = reshaped(graph, dy, ['all rows', width]);
   const places = graph.apply({
-    op: 'Unsqueeze',
-    inputs: [asInt64(graph, indices), graph.integers([indices.shape.length])],
-    shape: [...indices.shape, 1],
-    elementType: 'int64',
+    op: 'Reshape',
+    inputs: [indices, graph.integers([-1, 1])],
+    shape: ['all rows', 1],
+    elementType: indices.elementType,
+  });
+  const shape = graph.apply({ op: 'Shape', inputs: [rows], shape: [2], elementType: 'int64' });
+  const spread = graph.apply({
+    op: 'Expand',
+    inputs: [places, shape],
+    shape: rows.shape,
+    elementType: indices.elementType,
   });
   return graph.apply({
-    op: 'ScatterND',
-    inputs: [zerosLike(graph, table), places, dy],
+    op: 'ScatterElements',
+    inputs: [zerosLike(graph, table), spread, rows],
     shape: table.shape,
-    attributes: { reduction: 'add' },
+    attributes: { axis: 0, reduction: 'add' },
   });
 }
 
@@ -78,5 +91,25 @@ export function splitLast(graph: GraphWriter, x: Value, parts: number): Value {
     inputs: [x, target],
     shape: [...leading, parts, width / parts],
     backward: (dy) => [withShapeOf(graph, dy, x)],
+  });
+}
+
+/** Matrices side by side: [rows, a], [rows, b], … → [rows, a + b + …]. */
+export function besideEachOther(graph: GraphWriter, parts: readonly Value[]): Value {
+  const widths = parts.map(({ shape }) => shape[1]);
+  const known = widths.filter((width) => typeof width === 'number');
+  if (known.length !== parts.length) throw new RangeError(`expected known widths, got ${widths.join(', ')}`);
+  const starts = known.map((_, i) => known.slice(0, i).reduce((sum, width) => sum + width, 0));
+  return graph.apply({
+    op: 'Concat',
+    inputs: parts,
+    shape: [parts[0]?.shape[0] ?? 1, known.reduce((sum, width) => sum + width, 0)],
+    attributes: { axis: 1 },
+    backward: (dy) =>
+      parts.map((part, i) => {
+        const [start = 0, width = 0] = [starts[i], known[i]];
+        const cut = [[start], [start + width], [1]].map((bound) => graph.integers(bound));
+        return graph.apply({ op: 'Slice', inputs: [dy, ...cut], shape: part.shape });
+      }),
   });
 }
