@@ -31,12 +31,14 @@ export function registerUnsortedSegmentSum(): void {
 
 interface Rows {
   readonly from: tf.TypedArray;
+  /** Of each row, the row of `into` that it is added to; none where that is outside. */
   readonly ids: tf.TypedArray;
   readonly into: tf.TypedArray;
   readonly width: number;
 }
 
-function addRows({ from, ids, into, width }: Rows): void {
+/** Adds rows up, one after the other. */
+export function addRows({ from, ids, into, width }: Rows): void {
   const segments = into.length / width;
   for (let row = 0; row < ids.length; row++) {
     const id = ids[row] as number;

@@ -26,7 +26,8 @@ export const zeroMoments = (length: number): Moments => ({
 
 /** Updates all of a weight in place. */
 export function adamStep(update: AdamStep): void {
-  adamRows(update, { rows: undefined, width: update.values.length });
+  const rates = stepRates(update);
+  updateRange(update, rates, { from: 0, into: 0, count: update.values.length });
 }
 
 /**
@@ -34,30 +35,51 @@ export function adamStep(update: AdamStep): void {
  * while it isn't read (lazy Adam): a step costs by the rows of its batch.
  */
 export function adamStepOfRows(update: AdamStep, rows: Int32Array, width: number): void {
-  adamRows(update, { rows, width });
+  const rates = stepRates(update);
+  for (let i = 0; i < rows.length; i++)
+    updateRange(update, rates, { from: i * width, into: (rows[i] as number) * width, count: width });
 }
 
-function adamRows(
-  update: AdamStep,
-  { rows, width }: { readonly rows: Int32Array | undefined; readonly width: number },
+interface StepRates {
+  /** learning rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) */
+  readonly rate: number;
+  /** ε · √(1 − β₂ᵗ) */
+  readonly epsilon: number;
+  /** What decay leaves of a weight. */
+  readonly kept: number;
+}
+
+/** The bias corrections taken out of the loop: m̂ / (√v̂ + ε) = √c₂ / c₁ · m / (√v + ε √c₂). */
+function stepRates({ step, learningRate, weightDecay }: AdamStep): StepRates {
+  const root = Math.sqrt(1 - BETA2 ** step);
+  return {
+    rate: (learningRate * root) / (1 - BETA1 ** step),
+    epsilon: EPSILON * root,
+    kept: 1 - learningRate * weightDecay,
+  };
+}
+
+interface Range {
+  /** Of the gradient. */
+  readonly from: number;
+  /** Of values and moments. */
+  readonly into: number;
+  readonly count: number;
+}
+
+/** Moments and values in one pass over memory. */
+function updateRange(
+  { values, gradient, moments: { first, second } }: AdamStep,
+  { rate, epsilon, kept }: StepRates,
+  { from, into, count }: Range,
 ): void {
-  const { values, gradient, learningRate, step, weightDecay } = update;
-  const { first, second } = update.moments;
-  const correction1 = 1 - BETA1 ** step;
-  const correction2 = 1 - BETA2 ** step;
-  const count = rows?.length ?? 1;
   for (let i = 0; i < count; i++) {
-    const target = (rows?.[i] ?? 0) * width;
-    for (let column = 0; column < width; column++) {
-      const at = target + column;
-      const slope = gradient[i * width + column] as number;
-      const mean = BETA1 * (first[at] as number) + (1 - BETA1) * slope;
-      const square = BETA2 * (second[at] as number) + (1 - BETA2) * slope * slope;
-      first[at] = mean;
-      second[at] = square;
-      const value = values[at] as number;
-      values[at] =
-        value - learningRate * (mean / correction1 / (Math.sqrt(square / correction2) + EPSILON) + weightDecay * value);
-    }
+    const at = into + i;
+    const slope = gradient[from + i] as number;
+    const mean = BETA1 * (first[at] as number) + (1 - BETA1) * slope;
+    const square = BETA2 * (second[at] as number) + (1 - BETA2) * slope * slope;
+    first[at] = mean;
+    second[at] = square;
+    values[at] = kept * (values[at] as number) - (rate * mean) / (Math.sqrt(square) + epsilon);
   }
 }

@@ -15,12 +15,11 @@ export interface LossAndGradients {
   readonly attributeRows: Int32Array;
 }
 
+/** What to minimise on which slates. */
+export type LossBatch = Batch & { readonly lossWeights: readonly number[] };
+
 /** The training loss of a batch and its gradient by every learned weight. Leaves no tensor behind. */
-export function lossAndGradients(
-  weights: Weights,
-  shape: NetworkShape,
-  batch: Batch & { readonly lossWeights: readonly number[] },
-): LossAndGradients {
+export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: LossBatch): LossAndGradients {
   const attributeRows = batch.inputs.items.attributes.vocabulary;
   const local = withLocalAttributes(weights, attributeRows);
   const learned = [...local]
@@ -53,26 +52,25 @@ function withLocalAttributes(weights: Weights, rows: Int32Array): Weights {
   return new Map([...weights, [ATTRIBUTE_TABLE, local]]);
 }
 
-function batchLoss(
-  parameters: Parameters,
-  shape: NetworkShape,
-  batch: Batch & { readonly lossWeights: readonly number[] },
-): tf.Scalar {
+function batchLoss(parameters: Parameters, shape: NetworkShape, batch: LossBatch): tf.Scalar {
   const pairs = batch.positions.length;
   const { objectives } = shape.widths;
   const logits: tf.Tensor2D = tf.add(
     networkLogits(parameters, shape, batch.inputs),
     positionBias(parameters, batch.positions),
   );
-  const weights = Float32Array.from(
-    { length: pairs * objectives },
-    (_, i) => (batch.lossWeights[i % objectives] ?? 0) / pairs,
-  );
+  const weights = lossWeightsOf(batch, objectives);
   return binaryCrossEntropy(
     logits,
     tf.tensor2d(batch.labels, [pairs, objectives]),
     tf.tensor2d(weights, [pairs, objectives]),
   );
+}
+
+/** [pairs, objectives]: how much each label counts in the loss. */
+export function lossWeightsOf({ positions, lossWeights }: LossBatch, objectives: number): Float32Array {
+  const pairs = positions.length;
+  return Float32Array.from({ length: pairs * objectives }, (_, i) => (lossWeights[i % objectives] ?? 0) / pairs);
 }
 
 /**

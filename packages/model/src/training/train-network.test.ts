@@ -9,6 +9,7 @@ import { selectBackend } from '../backend/select-backend.ts';
 import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 import { initialWeights } from '../fusion/weights.ts';
 import { batchOf } from './batch.ts';
+import { TRAINING_ENGINES, type TrainingEngineName } from './engine.ts';
 import { lossAndGradients } from './gradients.ts';
 import { colourShop } from './testing/colour-shop.ts';
 import { trainNetwork, type TrainingRun } from './train-network.ts';
@@ -41,35 +42,43 @@ function run(overrides: Partial<TrainingRun> = {}): TrainingRun {
 
 beforeAll(() => selectBackend('wasm'));
 
-test('same data, seed and backend give the same weights; another seed gives others', async () => {
-  const first = await trainNetwork(run());
-  const again = await trainNetwork(run());
-  const other = await trainNetwork(run({ seed: 8 }));
-  expect(again.network.weights).toEqual(first.network.weights);
-  expect(other.network.weights).not.toEqual(first.network.weights);
-});
+const on = (engine: TrainingEngineName): Partial<TrainingRun> => ({ config: { ...CONFIG, engine } });
 
-test('a run stopped after any step and resumed ends with the weights of an uninterrupted one', async () => {
-  const uninterrupted = await trainNetwork(run());
-  const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
-  let interruptions = 0;
-  for (;;) {
-    const stop = new AbortController();
-    let steps = 0;
-    const onProgress = (): void => {
-      if (++steps === 3) stop.abort();
-    };
-    try {
-      const resumed = await trainNetwork(run({ checkpointDir, signal: stop.signal, onProgress }));
-      expect(interruptions).toBeGreaterThan(1);
-      expect(resumed).toEqual(uninterrupted);
-      return;
-    } catch (error) {
-      if (!isProblem(error) || error.code !== 'INTERRUPTED') throw error;
-      interruptions++;
+test.each(TRAINING_ENGINES)(
+  'same data, seed and engine give the same weights; another seed others: %s',
+  async (engine) => {
+    const first = await trainNetwork(run(on(engine)));
+    const again = await trainNetwork(run(on(engine)));
+    const other = await trainNetwork(run({ ...on(engine), seed: 8 }));
+    expect(again.network.weights).toEqual(first.network.weights);
+    expect(other.network.weights).not.toEqual(first.network.weights);
+  },
+);
+
+test.each(TRAINING_ENGINES)(
+  'a run stopped after any step and resumed ends with the weights of an uninterrupted one: %s',
+  async (engine) => {
+    const uninterrupted = await trainNetwork(run(on(engine)));
+    const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
+    let interruptions = 0;
+    for (;;) {
+      const stop = new AbortController();
+      let steps = 0;
+      const onProgress = (): void => {
+        if (++steps === 3) stop.abort();
+      };
+      try {
+        const resumed = await trainNetwork(run({ ...on(engine), checkpointDir, signal: stop.signal, onProgress }));
+        expect(interruptions).toBeGreaterThan(1);
+        expect(resumed).toEqual(uninterrupted);
+        return;
+      } catch (error) {
+        if (!isProblem(error) || error.code !== 'INTERRUPTED') throw error;
+        interruptions++;
+      }
     }
-  }
-});
+  },
+);
 
 test('a damaged checkpoint is not gone on from, nor one of another configuration', async () => {
   const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
@@ -87,11 +96,16 @@ test('a damaged checkpoint is not gone on from, nor one of another configuration
   expect(otherSteps[0]).toBe(1);
 });
 
-test('a training step leaves no tensor behind', async () => {
+test.each(TRAINING_ENGINES)('a training step leaves no tensor behind: %s', async (engine) => {
   const counts: number[] = [];
-  await trainNetwork(run({ onProgress: () => counts.push(tf.memory().numTensors) }));
+  await trainNetwork(run({ ...on(engine), onProgress: () => counts.push(tf.memory().numTensors) }));
   expect(counts.length).toBeGreaterThan(4);
   expect(new Set(counts).size).toBe(1);
+});
+
+test('the engines learn the same: an epoch of the one ends where that of the other does', async () => {
+  const [onnx, tensorflow] = [await trainNetwork(run(on('onnx'))), await trainNetwork(run(on('tensorflow')))] as const;
+  onnx.epochs.forEach(({ loss }, i) => expect(loss).toBeCloseTo(tensorflow.epochs[i]!.loss, 3));
 });
 
 const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => ({ fusion, history })));

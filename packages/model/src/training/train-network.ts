@@ -12,7 +12,7 @@ import { adamStep, adamStepOfRows } from '../optimization/adam.ts';
 import { batchOf } from './batch.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { OBJECTIVES, type SlateExample } from './examples.ts';
-import { lossAndGradients } from './gradients.ts';
+import { openEngine, type TrainingEngine } from './engine.ts';
 import { measureScales } from './input-scales.ts';
 import { learningRateAt } from './learning-rate.ts';
 import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
@@ -48,22 +48,35 @@ export interface TrainingResult {
 }
 
 /**
- * Trains on the backend that `selectBackend` chose. Same data, seed, configuration and backend → same weights, interrupted or
- * not.
+ * Trains on the configured engine, and validates on the TensorFlow.js backend that `selectBackend` chose. Same data, seed,
+ * configuration and backend → same weights, interrupted or not.
  * @throws Problem INVALID_INPUT without training slates or with columns of the wrong width; INTERRUPTED once `signal` aborts,
  * after writing a checkpoint.
  */
 export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
   const plan = planOf(run);
   const state = (await resumed(run, plan)) ?? startingState(run, plan);
+  const engine = await openEngine(plan.config.engine, plan.shape, state.weights);
+  try {
+    await takeSteps(state, run, { ...plan, engine });
+  } finally {
+    await engine.release();
+  }
+  return resultOf(state, run, plan);
+}
+
+interface StepPlan extends Plan {
+  readonly engine: TrainingEngine;
+}
+
+async function takeSteps(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<void> {
   while (!isFinished(state, plan)) {
-    takeStep(state, run, plan);
+    await takeStep(state, run, plan);
     if (state.step % plan.stepsPerEpoch === 0) endEpoch(state, run, plan);
     reportProgress(state, run, plan);
     await keep(state, run, plan);
     await nextTurn();
   }
-  return resultOf(state, run, plan);
 }
 
 interface Plan {
@@ -153,12 +166,12 @@ function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config 
   return last !== undefined && best !== undefined && last.epoch - best.epoch >= config.patience;
 }
 
-function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): void {
-  const { config, shape, totalSteps } = plan;
+async function takeStep(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<void> {
+  const { config, shape, totalSteps, engine } = plan;
   const rng = createRng(run.seed).fork(`step ${state.step}`);
   const slates = slatesOfStep(state.step, run, plan);
   const batch = batchOf(slates, { table: run.items, shape }, rng);
-  const { loss, gradients, attributeRows } = lossAndGradients(state.weights, shape, {
+  const { loss, gradients, attributeRows } = await engine.lossAndGradients(state.weights, {
     ...batch,
     lossWeights: config.lossWeights,
   });

@@ -1,8 +1,10 @@
 import { DEFAULT_NETWORK_CONFIG, type NetworkConfig } from '../fusion/network-shape.ts';
+import type { TrainingEngineName } from './engine.ts';
 
 /** What may be chosen about a training run; plain JSON, kept in the artifact. */
 export interface TrainingConfig {
   readonly network: NetworkConfig;
+  readonly engine: TrainingEngineName;
   readonly slatesPerStep: number;
   readonly maxEpochs: number;
   /** Epochs without a better validation NDCG@10 after which training stops. */
@@ -26,6 +28,7 @@ export interface TrainingConfig {
 
 export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   network: DEFAULT_NETWORK_CONFIG,
+  engine: 'onnx',
   slatesPerStep: 32,
   maxEpochs: 8,
   patience: 5,
