@@ -32,6 +32,8 @@ import {
   type BackendName,
   type TrainingConfig,
   type TrainingResult,
+  DEFAULT_TRAINING_CONFIG,
+  type TrainingEngineName,
 } from '@fusionrank/model/training';
 import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
 import { CROSS_FEATURES } from '@fusionrank/search/ranking';
@@ -75,7 +77,8 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   if (known !== undefined) return { version: known, isNew: false, split };
 
   const backend = await selectBackend(request.backend);
-  request.onNotice?.(`TensorFlow.js runs on ${backend.name}`);
+  const engine = engineOf(request);
+  request.onNotice?.(`TensorFlow.js runs on ${backend.name}, training steps on the engine ${engine}`);
   const catalogue = await readCatalogue(request.store.catalog);
   const vectors = await projectItems({
     vectors: request.store.vectors,
@@ -93,7 +96,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     ...run,
     result,
     ...(behaviour === undefined ? {} : { behaviour }),
-    backend: backend.name,
+    backend: `${backend.name}, steps on ${engine}`,
   });
   await rm(checkpointFolder(request, fingerprint), { recursive: true, force: true });
   return { version, isNew: true, split };
@@ -134,9 +137,22 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
   return splitByTime(span, shares);
 }
 
+const engineOf = ({ config }: TrainRequest): TrainingEngineName => config?.engine ?? DEFAULT_TRAINING_CONFIG.engine;
+
 /** What, beside the data, decides what comes out. */
-function settingsOf({ seed, config, shares, components, backend }: TrainRequest): unknown {
-  return { seed, config, shares, components, backend, encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME], format: 2 };
+function settingsOf(request: TrainRequest): unknown {
+  const { seed, config, shares, components, backend } = request;
+  const engine = engineOf(request);
+  return {
+    seed,
+    config,
+    engine,
+    shares,
+    components,
+    backend,
+    encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME],
+    format: 2,
+  };
 }
 
 function checkpointFolder({ home }: TrainRequest, fingerprint: string): string {

@@ -1,3 +1,5 @@
+import { TOUCHED_ROWS, touchRows } from './touch-rows.ts';
+
 /** Adam's running moments of one weight (Kingma & Ba, 2015). */
 export interface Moments {
   readonly first: Float32Array;
@@ -26,18 +28,38 @@ export const zeroMoments = (length: number): Moments => ({
 
 /** Updates all of a weight in place. */
 export function adamStep(update: AdamStep): void {
-  const rates = stepRates(update);
-  updateRange(update, rates, { from: 0, into: 0, count: update.values.length });
+  adamStepOfRows(update, ONLY_ROW, update.values.length);
 }
+
+const ONLY_ROW = Int32Array.of(0);
 
 /**
  * Updates in place only the given rows of a table; `gradient` holds their gradients in the same order. A row's moments rest
- * while it isn't read (lazy Adam): a step costs by the rows of its batch.
+ * while it isn't read (lazy Adam): a step costs by the rows of its batch. Moments and values in one pass over memory, in one
+ * function: the parts of a call for each row would cost as much as the row.
  */
 export function adamStepOfRows(update: AdamStep, rows: Int32Array, width: number): void {
-  const rates = stepRates(update);
-  for (let i = 0; i < rows.length; i++)
-    updateRange(update, rates, { from: i * width, into: (rows[i] as number) * width, count: width });
+  const { values, gradient } = update;
+  const { first, second } = update.moments;
+  const { rate, epsilon, kept } = stepRates(update);
+  for (let i = 0; i < rows.length; i++) {
+    if (i % TOUCHED_ROWS === 0) {
+      const next = rows.subarray(i + TOUCHED_ROWS, i + 2 * TOUCHED_ROWS);
+      touchRows(values, next, width);
+      touchRows(first, next, width);
+      touchRows(second, next, width);
+    }
+    const start = (rows[i] as number) * width;
+    let from = i * width;
+    for (let at = start; at < start + width; at++, from++) {
+      const slope = gradient[from] as number;
+      const mean = BETA1 * (first[at] as number) + (1 - BETA1) * slope;
+      const square = BETA2 * (second[at] as number) + (1 - BETA2) * slope * slope;
+      first[at] = mean;
+      second[at] = square;
+      values[at] = kept * (values[at] as number) - (rate * mean) / (Math.sqrt(square) + epsilon);
+    }
+  }
 }
 
 interface StepRates {
@@ -57,29 +79,4 @@ function stepRates({ step, learningRate, weightDecay }: AdamStep): StepRates {
     epsilon: EPSILON * root,
     kept: 1 - learningRate * weightDecay,
   };
-}
-
-interface Range {
-  /** Of the gradient. */
-  readonly from: number;
-  /** Of values and moments. */
-  readonly into: number;
-  readonly count: number;
-}
-
-/** Moments and values in one pass over memory. */
-function updateRange(
-  { values, gradient, moments: { first, second } }: AdamStep,
-  { rate, epsilon, kept }: StepRates,
-  { from, into, count }: Range,
-): void {
-  for (let i = 0; i < count; i++) {
-    const at = into + i;
-    const slope = gradient[from + i] as number;
-    const mean = BETA1 * (first[at] as number) + (1 - BETA1) * slope;
-    const square = BETA2 * (second[at] as number) + (1 - BETA2) * slope * slope;
-    first[at] = mean;
-    second[at] = square;
-    values[at] = kept * (values[at] as number) - (rate * mean) / (Math.sqrt(square) + epsilon);
-  }
 }

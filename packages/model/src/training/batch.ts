@@ -84,12 +84,21 @@ function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth
   return { itemOf, userOf, positions, cross, labels };
 }
 
+/** Dropout is rounded to a whole number of so many parts, so that one draw of 32 bits decides two units. */
+const PARTS = 2 ** 16;
+
 /** Inverted dropout: kept units are scaled up, so that serving needs no scaling. */
 function hiddenMasks({ config }: NetworkShape, pairs: number, rng: Rng): readonly Float32Array[] {
-  const kept = 1 / (1 - config.dropout);
+  const dropped = Math.min(Math.round(config.dropout * PARTS), PARTS - 1);
+  const kept = PARTS / (PARTS - dropped);
   return config.hidden.map((units) => {
     const mask = new Float32Array(pairs * units);
-    for (let i = 0; i < mask.length; i++) mask[i] = rng.next() < config.dropout ? 0 : kept;
+    for (let i = 0; i < mask.length; i += 2) {
+      const draw = rng.next() * PARTS;
+      const high = Math.floor(draw);
+      mask[i] = high < dropped ? 0 : kept;
+      if (i + 1 < mask.length) mask[i + 1] = (draw - high) * PARTS < dropped ? 0 : kept;
+    }
     return mask;
   });
 }

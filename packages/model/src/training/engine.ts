@@ -15,16 +15,22 @@ export interface TrainingEngine {
   release(): Promise<void>;
 }
 
+export interface EngineChoice {
+  readonly engine: TrainingEngineName;
+  /** Of ONNX Runtime; as many as the machine runs at once unless told. */
+  readonly threads?: number;
+}
+
 /** The engine for weights of these shapes. ONNX Runtime is loaded only when it is asked for. */
 export async function openEngine(
-  name: TrainingEngineName,
+  { engine, ...options }: EngineChoice,
   shape: NetworkShape,
   weights: Weights,
 ): Promise<TrainingEngine> {
-  switch (name) {
+  switch (engine) {
     case 'onnx': {
       const { openOnnxEngine } = await import('./onnx-engine.ts');
-      return openOnnxEngine(shape, weights);
+      return openOnnxEngine(shape, weights, options);
     }
     case 'tensorflow':
       return {

@@ -95,20 +95,23 @@ test('a loss outside the graph gives the gradients of the same loss inside it', 
   };
   const [inside, outside] = [
     await openOnnxEngine(shape, weights),
-    await openOnnxEngine(shape, weights, crossEntropy),
+    await openOnnxEngine(shape, weights, { loss: crossEntropy }),
   ] as const;
   expectAlike(await outside.lossAndGradients(weights, batch), await inside.lossAndGradients(weights, batch));
   await Promise.all([inside.release(), outside.release()]);
 });
 
-test('the same batch gives the same bits, time after time and in another session', async () => {
+test('the same batch gives the same bits, time after time and with any number of threads', async () => {
   const { shape, weights, batch } = setUp({}, colourShop({ slates: 64, history: 20, rows: 20 }));
   const engine = await openOnnxEngine(shape, weights);
   const first = await engine.lossAndGradients(weights, batch);
   for (let i = 0; i < 20; i++) expect(await engine.lossAndGradients(weights, batch)).toEqual(first);
-  const other = await openOnnxEngine(shape, weights);
-  expect(await other.lossAndGradients(weights, batch)).toEqual(first);
-  await Promise.all([engine.release(), other.release()]);
+  await engine.release();
+  for (const threads of [1, 2, 3]) {
+    const other = await openOnnxEngine(shape, weights, { threads });
+    expect(await other.lossAndGradients(weights, batch)).toEqual(first);
+    await other.release();
+  }
 });
 
 test('histories of every length, items without attributes and slates without cross features go through', async () => {

@@ -4,11 +4,11 @@ import type { OnProgress } from '@fusionrank/domain/progress';
 import { problem } from '@fusionrank/domain/problem';
 import { createRng, shuffled } from '@fusionrank/domain/rng';
 import type { NetworkShape } from '../fusion/network-shape.ts';
-import { ATTRIBUTE_TABLE, initialWeights } from '../fusion/weights.ts';
+import { initialWeights } from '../fusion/weights.ts';
 import type { ItemFeatureTable } from '../ranking/item-features.ts';
 import type { TrainedNetwork } from '../ranking/trained-network.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
-import { adamStep, adamStepOfRows } from '../optimization/adam.ts';
+import { applyGradients } from './apply-gradients.ts';
 import { batchOf } from './batch.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { OBJECTIVES, type SlateExample } from './examples.ts';
@@ -56,7 +56,7 @@ export interface TrainingResult {
 export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
   const plan = planOf(run);
   const state = (await resumed(run, plan)) ?? startingState(run, plan);
-  const engine = await openEngine(plan.config.engine, plan.shape, state.weights);
+  const engine = await openEngine(plan.config, plan.shape, state.weights);
   try {
     await takeSteps(state, run, { ...plan, engine });
   } finally {
@@ -178,20 +178,7 @@ async function takeStep(state: TrainingState, run: TrainingRun, plan: StepPlan):
   const learningRate = learningRateAt(state.step, totalSteps, config);
   state.step++;
   state.epochLoss += loss;
-  for (const [name, gradient] of gradients) {
-    const weight = state.weights.get(name);
-    const moments = state.moments.get(name);
-    if (weight === undefined || moments === undefined) throw new TypeError(`no state for weight ${name}`);
-    const weightDecay = decays(name, weight.shape[0]) ? config.weightDecay : 0;
-    const update = { values: weight.values, moments, gradient, step: state.step, learningRate, weightDecay };
-    if (name === ATTRIBUTE_TABLE) adamStepOfRows(update, attributeRows, weight.shape[1]);
-    else adamStep(update);
-  }
-}
-
-/** Vectors keep their size, as do the two matrices that start as identities. */
-function decays(name: string, rows: number): boolean {
-  return rows > 1 && name !== 'fusion.U' && name !== 'user.history' && name !== 'position.bias';
+  applyGradients(state, { gradients, attributeRows }, { learningRate, weightDecay: config.weightDecay });
 }
 
 function slatesOfStep(
