@@ -8,7 +8,7 @@ const sink = new Float64Array(1);
 
 /**
  * Reads one number a cache line of some rows of a table, and forgets them. Rows of a large table lie anywhere in memory; asked
- * for together before their turn, they are waited for together: a step over a million rows takes three fifths of the time.
+ * for together before their turn, they are waited for together: Adam on 8,160 of a million rows takes a fifth to two fifths less.
  */
 export function touchRows(table: Float32Array, rows: Int32Array, width: number): void {
   let sum = 0;
