@@ -43,14 +43,15 @@ const layers = {
   ],
   'packages/model': [
     ['onnx'],
-    ['linear-algebra', 'backend', 'evaluation', 'optimization'],
+    ['linear-algebra'],
+    ['backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],
     ['training'],
     ['artifact', 'training-speed'],
   ],
-  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking'], ['pipeline']],
+  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking', 'explanation'], ['pipeline']],
 };
 
 export const folderDirections = Object.entries(layers).flatMap(([root, rows]) =>

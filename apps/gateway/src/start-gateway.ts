@@ -2,6 +2,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
+import { createExplanationLoader } from './context/explanation-loader.ts';
 import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
 import { createApolloServer } from './http/apollo-server.ts';
@@ -137,6 +138,7 @@ function contextFor({ store, database, parts }: Served): (asked: Asked) => Reque
     ...parts,
     ...asked,
     products: createProductLoader({ catalog: store.catalog, catalogue: serving.catalogue, database }),
+    explanations: createExplanationLoader(serving),
     profileOf,
   });
 }

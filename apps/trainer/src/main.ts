@@ -2,6 +2,8 @@ import { benchCommand } from './bench/command.ts';
 import { runProgram } from './command-line/program.ts';
 import { encodeCommand } from './encode/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
+import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
+import { explainCommand } from './explain/command.ts';
 import { importCommand } from './import/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { serveCommand } from './serve/command.ts';
@@ -19,6 +21,8 @@ export async function main(args: readonly string[]): Promise<number> {
       encodeCommand(),
       trainCommand(),
       evaluateCommand(),
+      benchmarksCommand(),
+      explainCommand(),
       publishCommand(),
       modelsCommand(),
       serveCommand(),

@@ -14,6 +14,7 @@ export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[
   return [
     tab(SEARCH, { input: { text: query } }, { 'x-user-id': one }),
     tab(SEARCH_OTHER, { input: { text: query } }, { 'x-user-id': other }),
+    tab(WHY, { input: { text: query } }, { 'x-user-id': one }),
     tab(FILTERED, { input: { text: query, filters: [{ availability: ['IN_STOCK'] }], sort: 'RATING' } }),
     tab(SIMILAR, { id }),
     tab(PROFILE, { user: one }),
@@ -60,6 +61,24 @@ const SEARCH_OTHER = `# The same words for a shopper of another taste: compare t
 query SearchForAnother($input: SearchInput!) {
   searchRanked(input: $input, first: 8) {
 ${RESULTS}
+  }
+}
+`;
+
+const WHY = `# Why is it here? What each part of the score brings, in log-odds over the average product. The parts add up.
+query WhyIsItHere($input: SearchInput!) {
+  searchRanked(input: $input, first: 5) {
+    edges {
+      position score
+      node { id title }
+      explanation {
+        summary logit baselineLogit sources
+        contributions { part shapley evidence }
+      }
+      unexplained
+    }
+    model { name version }
+    degraded
   }
 }
 `;

@@ -3,8 +3,9 @@ import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { EventLog } from '@fusionrank/feature-store';
+import type { Explained } from '@fusionrank/search';
 import type { Serving } from '../serving/serving.ts';
-import type { ServedSlates } from '../slates/served-slates.ts';
+import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
 import type { ImpressionLog } from '../tracking/impression-log.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -16,6 +17,7 @@ export interface RequestContext extends GatewayParts {
   /** Scheme, host and port by which the client reached us; images are addressed under it. */
   readonly baseUrl: string;
   readonly products: ProductLoader;
+  readonly explanations: ExplanationLoader;
   readonly profileOf: (userId: UserId) => Promise<UserProfile>;
 }
 
@@ -34,4 +36,9 @@ export interface ProductLoader {
   loadAll(ids: readonly ItemId[]): Promise<readonly (CatalogItem | undefined)[]>;
   /** True once the database did not answer and the products in memory stood in for it. */
   readonly stale: boolean;
+}
+
+export interface ExplanationLoader {
+  /** Why the item stands where it does in the slate; one call of the model for all that a page asks for at once. */
+  load(served: ServedSlate, itemId: ItemId): Promise<Explained>;
 }

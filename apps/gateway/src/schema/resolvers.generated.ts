@@ -13,6 +13,7 @@ import    { Affinity } from './profile/resolvers/Affinity.ts';
 import    { Brand } from './product/resolvers/Brand.ts';
 import    { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
 import    { Category } from './product/resolvers/Category.ts';
+import    { Contribution } from './search/resolvers/Contribution.ts';
 import    { FacetValue } from './search/resolvers/FacetValue.ts';
 import    { Image } from './product/resolvers/Image.ts';
 import    { ModelInfo } from './model/resolvers/ModelInfo.ts';
@@ -20,6 +21,7 @@ import    { ModelVersion } from './model/resolvers/ModelVersion.ts';
 import    { Product } from './product/resolvers/Product.ts';
 import    { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
 import    { RangeFacet } from './search/resolvers/RangeFacet.ts';
+import    { RankingExplanation } from './search/resolvers/RankingExplanation.ts';
 import    { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
 import    { RecommendationConnection } from './recommendations/resolvers/RecommendationConnection.ts';
 import    { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
@@ -39,6 +41,7 @@ import    { URL } from './base/resolvers/URL.ts';
 Brand: Brand,
 CatalogueInfo: CatalogueInfo,
 Category: Category,
+Contribution: Contribution,
 FacetValue: FacetValue,
 Image: Image,
 ModelInfo: ModelInfo,
@@ -46,6 +49,7 @@ ModelVersion: ModelVersion,
 Product: Product,
 ProductAttribute: ProductAttribute,
 RangeFacet: RangeFacet,
+RankingExplanation: RankingExplanation,
 RecentInteraction: RecentInteraction,
 RecommendationConnection: RecommendationConnection,
 RecommendationEdge: RecommendationEdge,

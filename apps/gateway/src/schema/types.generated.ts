@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AffinitySource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
 import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
-import type { FacetValueSource, RangeFacetSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
+import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -101,6 +101,15 @@ export type Consent = {
   readonly analytics: Scalars['Boolean']['output'];
   readonly personalization: Scalars['Boolean']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+export type Contribution = {
+  readonly __typename?: 'Contribution';
+  /** In plain words, what the part was worked out from. */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly part: ScorePart;
+  /** The part's Shapley value, in log-odds; above 0 speaks for the product. */
+  readonly shapley: Scalars['Float']['output'];
 };
 
 export type Count = {
@@ -404,6 +413,20 @@ export type RangeFilterInput = {
   readonly min?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+/** Why a product stands where it does. Exact: the contributions add up to logit - baselineLogit. */
+export type RankingExplanation = {
+  readonly __typename?: 'RankingExplanation';
+  /** The logit of the average product, shown to a stranger who asked for nothing. */
+  readonly baselineLogit: Scalars['Float']['output'];
+  /** Every part once. */
+  readonly contributions: ReadonlyArray<Contribution>;
+  /** What the order follows: the weighted sum of the objectives' log-odds, of which the edge's score is the probability. */
+  readonly logit: Scalars['Float']['output'];
+  readonly sources: ReadonlyArray<CandidateSource>;
+  /** One sentence: what speaks for and against it most. */
+  readonly summary: Scalars['String']['output'];
+};
+
 /** What ranked the answer. */
 export type RankingModelInfo = {
   readonly __typename?: 'RankingModelInfo';
@@ -477,6 +500,21 @@ export type Role =
   | 'ANONYMOUS'
   | 'SHOPPER';
 
+export type ScorePart =
+  /** Brand, category, colour and the like. */
+  | 'ATTRIBUTES'
+  /** What shoppers choose together, and popularity. */
+  | 'BEHAVIOUR'
+  /** The shopper: history, likings, usual price. */
+  | 'CONTEXT'
+  | 'IMAGE'
+  /** Price, rating, age, availability. */
+  | 'NUMERIC'
+  /** The query against the product: its words, the values it names, its meaning. */
+  | 'QUERY_MATCH'
+  /** Title and description. */
+  | 'TEXT';
+
 /** One served ranking. Edge carries ranking data, node carries catalogue data. */
 export type SearchConnection = {
   readonly __typename?: 'SearchConnection';
@@ -508,6 +546,8 @@ export type SearchConnectionfacetsArgs = {
 export type SearchEdge = {
   readonly __typename?: 'SearchEdge';
   readonly cursor: Scalars['String']['output'];
+  /** Null where `unexplained` says why not. 128 forward passes a product: ask when somebody looks. */
+  readonly explanation?: Maybe<RankingExplanation>;
   readonly node: Product;
   /** 0 is the top slot of the whole ranking, not of the page. */
   readonly position: Scalars['Int']['output'];
@@ -516,6 +556,8 @@ export type SearchEdge = {
   readonly sources: ReadonlyArray<CandidateSource>;
   /** Opaque, signed. Attribution token to echo in trackEvents. */
   readonly trackingToken: Scalars['String']['output'];
+  /** Why there is no explanation: above all, because no model ranked. Null where there is one. */
+  readonly unexplained?: Maybe<Scalars['String']['output']>;
 };
 
 export type SearchInput = {
@@ -778,6 +820,7 @@ export type ResolversTypes = {
   Category: ResolverTypeWrapper<CategorySource>;
   ClickInput: ClickInput;
   Consent: ResolverTypeWrapper<Consent>;
+  Contribution: ResolverTypeWrapper<ContributionSource>;
   Count: ResolverTypeWrapper<Omit<Count, 'relation'> & { relation: ResolversTypes['CountRelation'] }>;
   CountRelation: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
@@ -809,6 +852,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RangeFacet: ResolverTypeWrapper<RangeFacetSource>;
   RangeFilterInput: RangeFilterInput;
+  RankingExplanation: ResolverTypeWrapper<RankingExplanationSource>;
   RankingModelInfo: ResolverTypeWrapper<RankingModelInfo>;
   Rating: ResolverTypeWrapper<Rating>;
   RatingInput: RatingInput;
@@ -818,6 +862,7 @@ export type ResolversTypes = {
   RecommendationPlacement: ResolverTypeWrapper<'HOME' | 'PDP' | 'CART' | 'CATEGORY' | 'SEARCH_ZERO_RESULTS'>;
   ReturnInput: ReturnInput;
   Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER'>;
+  ScorePart: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY_MATCH' | 'CONTEXT'>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionSource>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeSource>;
   SearchInput: SearchInput;
@@ -853,6 +898,7 @@ export type ResolversParentTypes = {
   Category: CategorySource;
   ClickInput: ClickInput;
   Consent: Consent;
+  Contribution: ContributionSource;
   Count: Count;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -881,6 +927,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RangeFacet: RangeFacetSource;
   RangeFilterInput: RangeFilterInput;
+  RankingExplanation: RankingExplanationSource;
   RankingModelInfo: RankingModelInfo;
   Rating: Rating;
   RatingInput: RatingInput;
@@ -944,6 +991,12 @@ export type ConsentResolvers<ContextType = RequestContext, ParentType extends Re
   analytics?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['ScorePart'], ParentType, ContextType>;
+  shapley?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type CountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
@@ -1081,6 +1134,14 @@ export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RankingExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingExplanation'] = ResolversParentTypes['RankingExplanation']> = {
+  baselineLogit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RankingModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1122,6 +1183,8 @@ export type RecommendationPlacementResolvers = EnumResolverSignature<{ CART?: an
 
 export type RoleResolvers = EnumResolverSignature<{ ANONYMOUS?: any, SHOPPER?: any }, ResolversTypes['Role']>;
 
+export type ScorePartResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, CONTEXT?: any, IMAGE?: any, NUMERIC?: any, QUERY_MATCH?: any, TEXT?: any }, ResolversTypes['ScorePart']>;
+
 export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   correctedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
@@ -1137,11 +1200,13 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
 
 export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['RankingExplanation']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
   trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unexplained?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SearchSortResolvers = EnumResolverSignature<{ NEWEST?: any, POPULARITY?: any, PRICE_ASC?: any, PRICE_DESC?: any, RATING?: any, RELEVANCE?: any }, ResolversTypes['SearchSort']>;
@@ -1228,6 +1293,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CatalogueInfo?: CatalogueInfoResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
+  Contribution?: ContributionResolvers<ContextType>;
   Count?: CountResolvers<ContextType>;
   CountRelation?: CountRelationResolvers;
   CurrencyCode?: GraphQLScalarType;
@@ -1250,6 +1316,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RangeFacet?: RangeFacetResolvers<ContextType>;
+  RankingExplanation?: RankingExplanationResolvers<ContextType>;
   RankingModelInfo?: RankingModelInfoResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   RecentInteraction?: RecentInteractionResolvers<ContextType>;
@@ -1257,6 +1324,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationPlacement?: RecommendationPlacementResolvers;
   Role?: RoleResolvers;
+  ScorePart?: ScorePartResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchSort?: SearchSortResolvers;

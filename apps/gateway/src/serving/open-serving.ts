@@ -56,9 +56,10 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const profile = createProfileReader({ profiles: store.profiles, database, clock });
   const ports = searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });
-  const told = (slate: Slate): Slate => (database.up ? slate : stale(slate));
+  const told = <S extends Slate>(slate: S): S => (database.up ? slate : stale(slate));
   return {
     search: async (request) => told(await engine.search(request)),
+    explain: (slate, itemIds) => engine.explain(slate, itemIds),
     similar: async (request) => told(await engine.similar(request)),
     recommend: async (request) => told(await engine.recommend(request)),
     noticeEvents: (events) => popularity.notice(events),
@@ -145,7 +146,7 @@ function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, 
   };
 }
 
-function stale(slate: Slate): Slate {
+function stale<S extends Slate>(slate: S): S {
   const degraded = new Set<Degradation>(slate.degraded).add('CATALOGUE_STALE');
   return { ...slate, degraded: [...degraded] };
 }

@@ -3,7 +3,7 @@ import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
-import type { RecommendRequest, SimilarRequest } from '@fusionrank/search';
+import type { Explained, ExplainedSlate, RankedSlate, RecommendRequest, SimilarRequest } from '@fusionrank/search';
 
 /** What the gateway needs of the feature store. */
 export type GatewayStore = Pick<
@@ -13,7 +13,9 @@ export type GatewayStore = Pick<
 
 /** What answers requests: the catalogue in memory and the live model, swapped under it without a pause. */
 export interface Serving {
-  search(request: SearchRequest): Promise<Slate>;
+  search(request: SearchRequest): Promise<RankedSlate>;
+  /** Why items of a search stand where they do, aligned with their ids; only the model that ranked them can tell. */
+  explain(slate: ExplainedSlate, itemIds: readonly ItemId[]): Promise<readonly Explained[]>;
   /** Throws NOT_FOUND for an item that is not in the catalogue. */
   similar(request: SimilarRequest): Promise<Slate>;
   recommend(request: RecommendRequest): Promise<Slate>;

@@ -1,11 +1,14 @@
 import type { SlateId } from '@fusionrank/domain/id';
 import type { Slate } from '@fusionrank/domain/search';
+import type { RankingBasis } from '@fusionrank/search';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** A ranking that went out, with what its later pages and its events need to know. */
 export interface ServedSlate {
   readonly slate: Slate;
+  /** What it was ranked from, to explain it later; absent for a recommendation. */
+  readonly basis?: RankingBasis;
   readonly viewer: Viewer;
   /** Empty for a recommendation. */
   readonly query: string;

@@ -25,7 +25,8 @@ export interface CommandContext {
 interface SharedOptions {
   readonly home?: string;
   readonly databaseUrl?: string;
-  readonly json?: boolean;
+  /** A command may have a `--json [file]` of its own: with a file it is no wish for JSON on stdout. */
+  readonly json?: boolean | string;
   readonly quiet?: boolean;
 }
 
@@ -35,7 +36,7 @@ export function commandContext(command: Command): CommandContext {
   return {
     home: options.home === undefined ? resolveHome(process.env) : resolve(options.home),
     ...(databaseUrl === '' ? {} : { databaseUrl }),
-    json: options.json ?? false,
+    json: options.json === true,
     quiet: options.quiet ?? false,
     stdin: process.stdin,
     stdout: process.stdout,

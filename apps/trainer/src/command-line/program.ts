@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Writable } from 'node:stream';
 import { EXIT_CODES, EXIT_CODES_HELP } from './exit-codes.ts';
 import { reportFailure } from './failure.ts';
+import { joinOptionalValues } from './optional-values.ts';
 
 /** The part of Node's process that the frame needs. */
 export interface ProgramProcess {
@@ -24,7 +25,7 @@ export async function runProgram({ commands, args, process }: Program): Promise<
   const program = createProgram(commands, process);
   endQuietlyWhenReaderLeaves(process.stdout);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(joinOptionalValues(args, commands), { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : EXIT_CODES.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;

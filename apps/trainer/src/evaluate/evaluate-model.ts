@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
@@ -8,11 +8,13 @@ import { splitByTime, type TimeSplit } from '../train/time-split.ts';
 import { contenders, type Contender } from './contenders.ts';
 import { htmlReport } from './html-report.ts';
 import { scoreJudgedQueries, type JudgedQuery } from './judged-queries.ts';
+import { loggedProbabilities } from './logged-probabilities.ts';
 import { scoreLoggedSlates } from './logged-slates.ts';
 import { openReplayShop, type ReplayShop } from './replay-shop.ts';
 import type { EvaluationResult, EvaluationTable } from './result.ts';
 import { scoreboard } from './scoreboard.ts';
 import { freshQueries, openTruth, sharedQuery } from './simulated-truth.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface EvaluateRequest {
   readonly store: FeatureStore;
@@ -123,14 +125,15 @@ async function loggedTable(shop: ReplayShop, { window, all, request }: LoggedTas
       'What was shown in the test window with at least one click, ordered anew; clicks are the labels, so the order that was shown favours itself. AUC is within a slate.',
     simulated: shop.items.some(({ simulated }) => simulated),
   };
-  const scores = await scoreLoggedSlates(shop, {
+  const log = {
     log: request.store.trainingLog,
     window,
     most: request.queries,
-    contenders: all,
     ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
-  });
-  return scoreboard(head, scores, request.seed);
+  };
+  const scores = await scoreLoggedSlates(shop, { ...log, contenders: all });
+  const probabilities = await loggedProbabilities(shop, { ...log, seed: request.seed });
+  return { ...scoreboard(head, scores, request.seed), ...(probabilities && { probabilities }) };
 }
 
 function metricsOf({ metrics }: ModelVersion): object {
@@ -145,9 +148,4 @@ async function writeReports(result: EvaluationResult, home: string): Promise<Eva
   await writeWhole(reportFile, htmlReport(result));
   await writeWhole(jsonFile, `${JSON.stringify(result, undefined, 1)}\n`);
   return { result, reportFile, jsonFile };
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '@fusionrank/model/evaluation';
 import { metricPlot } from './plots.ts';
+import { probabilityLine } from './probability-line.ts';
 import { METRICS, type EvaluationResult, type EvaluationTable, type PolicyRow } from './result.ts';
 
 /** One self-contained page: tables and plots, nothing loaded from anywhere. */
@@ -29,9 +30,11 @@ function section(table: EvaluationTable): string {
       return `<tr${i === 0 ? ' class="model"' : ''}><td>${escaped(row.policy)}</td>${cells}<td>${lift(row)}</td></tr>`;
     })
     .join('\n');
+  const probabilities =
+    table.probabilities === undefined ? '' : `<p>${escaped(probabilityLine(table.probabilities))}</p>`;
   const plots = metrics.map((metric) => metricPlot(table, metric) ?? '').join('\n');
   return `<section><h2>${escaped(table.title)}${mark}</h2><p>${escaped(table.protocol)} ${table.queries.toLocaleString('en')} queries.</p>
-<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${plots}</section>`;
+<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${probabilities}${plots}</section>`;
 }
 
 function interval(estimate: Estimate | undefined): string {

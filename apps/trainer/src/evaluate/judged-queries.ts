@@ -4,7 +4,7 @@ import type { OnProgress } from '@fusionrank/domain/progress';
 import { catalogueCoverage, ndcgAt, recallAt, reciprocalRank } from '@fusionrank/model/evaluation';
 import { createSearchEngine } from '@fusionrank/search';
 import type { Contender } from './contenders.ts';
-import type { ReplayShop } from './replay-shop.ts';
+import { PATIENT, type ReplayShop } from './replay-shop.ts';
 import type { PolicyScores, QueryScores } from './scoreboard.ts';
 
 /** Somebody's question and what of the whole catalogue answers it how well. */
@@ -44,9 +44,6 @@ export async function scoreJudgedQueries(
   }
   return results;
 }
-
-/** A replay waits: a slow machine must not look like a degraded answer. */
-const PATIENT = { encodeMs: Infinity, profileMs: Infinity, rankMs: Infinity };
 
 const SESSION: SessionId = parseSessionId('replay');
 

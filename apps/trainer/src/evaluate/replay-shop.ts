@@ -5,8 +5,17 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import { openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
-import { createCatalogIndex, type CatalogIndex, type QueryVectors, type SearchPorts } from '@fusionrank/search';
+import {
+  createCatalogIndex,
+  type CatalogIndex,
+  type Patience,
+  type QueryVectors,
+  type SearchPorts,
+} from '@fusionrank/search';
 import { readSoldItems } from '../train/shop-catalogue.ts';
+
+/** A replay waits: a slow machine must not look like a degraded answer. */
+export const PATIENT: Patience = { encodeMs: Infinity, profileMs: Infinity, rankMs: Infinity };
 
 /** The shop as a model version sees it, ready to answer recorded requests with the gateway's own code. */
 export interface ReplayShop {

@@ -29,6 +29,18 @@ describe('the terminal report', () => {
     expect(text).toMatch(/popularity\s+│\s+0\.250 ±0\.150.*\+0\.450 \[\+0\.400, \+0\.500\]/);
   });
 
+  test('says under a table how far the click probabilities hold', () => {
+    const before = { calibrationError: 0.1234, logLoss: 0.5 };
+    const after = { calibrationError: 0.01, logLoss: 0.4 };
+    const probabilities = { kind: 'isotonic', examples: 2400, before, after } as const;
+    const withLine = { ...result, tables: [{ ...table, probabilities }] };
+    const line =
+      'P(click) of 2,400 shown items, calibrated by isotonic regression: calibration error 0.0100, log loss 0.4000; before it calibration error 0.1234, log loss 0.5000.';
+    expect(terminalReport(withLine)).toContain(line);
+    expect(htmlReport(withLine)).toContain(line);
+    expect(terminalReport(result)).not.toContain('P(click)');
+  });
+
   test('leaves out the columns nobody measured', () => {
     expect(terminalReport(result)).not.toContain('AUC');
   });

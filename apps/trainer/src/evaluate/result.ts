@@ -1,4 +1,5 @@
 import type { Estimate } from '@fusionrank/model/evaluation';
+import type { CalibrationReport } from '@fusionrank/model/training';
 
 /** The metrics of a table, in the order in which they are shown; all in [0, 1], larger is better. */
 export const METRICS = ['NDCG@10', 'Recall@50', 'MRR', 'AUC', 'coverage'] as const;
@@ -23,6 +24,8 @@ export interface EvaluationTable {
   readonly queries: number;
   /** The model's row first. */
   readonly rows: readonly PolicyRow[];
+  /** How far the model's click probabilities hold; absent where there is no log to hold them against. */
+  readonly probabilities?: CalibrationReport;
 }
 
 /** Everything one run of `fusionrank evaluate` found out; what is printed, kept beside the model version and drawn. */

@@ -1,5 +1,6 @@
 import type { Estimate } from '@fusionrank/model/evaluation';
 import Table from 'cli-table3';
+import { probabilityLine } from './probability-line.ts';
 import { METRICS, type EvaluationResult, type EvaluationTable, type PolicyRow } from './result.ts';
 
 /** The tables as text for a terminal, one after the other. */
@@ -18,7 +19,13 @@ function tableText(table: EvaluationTable): string {
   for (const row of table.rows)
     grid.push([row.policy, ...metrics.map((metric) => cell(row.values[metric])), lift(row)]);
   const simulated = table.simulated ? ' (simulated)' : '';
-  return `${table.title}${simulated} · ${table.queries.toLocaleString('en')} queries\n${table.protocol}\n${grid.toString()}`;
+  const lines = [
+    `${table.title}${simulated} · ${table.queries.toLocaleString('en')} queries`,
+    table.protocol,
+    grid.toString(),
+    ...(table.probabilities === undefined ? [] : [probabilityLine(table.probabilities)]),
+  ];
+  return lines.join('\n');
 }
 
 /** Mean with the half width of its interval, e.g. `0.412 ±0.013`. */

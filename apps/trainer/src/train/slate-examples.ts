@@ -21,17 +21,24 @@ export interface ExampleSources {
   readonly signal?: AbortSignal;
 }
 
+export interface ExampleWindow {
+  readonly from: Date;
+  readonly until: Date;
+  /** Says which examples these are while they are read. */
+  readonly name: string;
+  /** Only so many slates, the first ones; absent: all. */
+  readonly most?: number;
+}
+
 /** Slates shown in [from, until) as training groups, everything as it was known when they were shown. */
-export async function slateExamples(
-  window: { readonly from: Date; readonly until: Date; readonly name: string },
-  sources: ExampleSources,
-): Promise<readonly SlateExample[]> {
-  const total = await sources.log.count(window);
+export async function slateExamples(window: ExampleWindow, sources: ExampleSources): Promise<readonly SlateExample[]> {
+  const total = Math.min(await sources.log.count(window), window.most ?? Infinity);
   const examples: SlateExample[] = [];
   const unshown = createUnshownItems(sources.index);
   let done = 0;
   // Labels of a slate are known a little later than the slate itself, but never after the window.
   for await (const slate of sources.log.slates({ ...window, labelsUntil: window.until })) {
+    if (done === total) break;
     const example = isAnswer(slate) ? await exampleOf(slate, { ...sources, unshown }) : undefined;
     if (example !== undefined) examples.push(example);
     done++;
@@ -84,6 +91,8 @@ async function exampleOf(
       now: slate.shownAt,
     }),
     labels: labelsOf(shown, rows.length),
+    propensities: Float32Array.from(rows, (_, i) => shown[i]?.propensity ?? 1),
+    shown: shown.length,
     shownAt: slate.shownAt,
   };
 }

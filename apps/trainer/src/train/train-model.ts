@@ -27,9 +27,11 @@ import {
   type ItemFeatureTable,
 } from '@fusionrank/model/ranking';
 import {
+  createEventFile,
   selectBackend,
   trainNetwork,
   type BackendName,
+  type EventFile,
   type TrainingConfig,
   type TrainingResult,
   DEFAULT_TRAINING_CONFIG,
@@ -43,6 +45,7 @@ import { projectItems, type ItemVectors } from './item-vectors.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
 import { slateExamples } from './slate-examples.ts';
 import { DEFAULT_SHARES, splitByTime, type SplitShares, type TimeSplit } from './time-split.ts';
+import { checkpointFolder, versionOfRun } from './version-of-run.ts';
 
 export interface TrainRequest {
   readonly store: FeatureStore;
@@ -98,7 +101,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     ...(behaviour === undefined ? {} : { behaviour }),
     backend: `${backend.name}, steps on ${engine}`,
   });
-  await rm(checkpointFolder(request, fingerprint), { recursive: true, force: true });
+  await rm(checkpointFolder({ home: request.home, fingerprint }), { recursive: true, force: true });
   return { version, isNew: true, split };
 }
 
@@ -153,10 +156,6 @@ function settingsOf(request: TrainRequest): unknown {
     encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME],
     format: 2,
   };
-}
-
-function checkpointFolder({ home }: TrainRequest, fingerprint: string): string {
-  return join(home, 'checkpoints', fingerprint.slice(0, 16));
 }
 
 async function learnBehaviour(
@@ -217,6 +216,9 @@ interface Run {
 async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingResult> {
   const { store, seed, config, onProgress, onNotice, signal } = request;
   const { behaviourUntil, trainUntil, validUntil } = run.split;
+  const place = { home: request.home, clock: request.clock, fingerprint: run.fingerprint };
+  const modelVersion = await versionOfRun(place);
+  const scalars = scalarsOfRun(request, modelVersion);
   const encoder = await openTextEncoderPool({ threads: 1 });
   const raw = rememberQueries(encoder, 50_000);
   const sources = {
@@ -236,9 +238,10 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
       slates,
       validation,
       crossFeatures: CROSS_FEATURES,
-      modelVersion: versionId(request, run.fingerprint),
+      modelVersion,
       seed,
-      checkpointDir: checkpointFolder(request, run.fingerprint),
+      checkpointDir: checkpointFolder(place),
+      onScalars: (point) => scalars.write(point),
       onResume: ({ step, totalSteps }) => onNotice?.(`the training goes on after step ${step} of ${totalSteps}`),
       ...(config === undefined ? {} : { config }),
       ...(onProgress === undefined ? {} : { onProgress }),
@@ -246,13 +249,14 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
     });
   } finally {
     await encoder.close();
+    await scalars.close();
   }
 }
 
-/** `2026-11-23T18-00-00Z-1f0c9a7b`: when, and of what data. */
-function versionId({ clock }: TrainRequest, fingerprint: string): string {
-  const instant = clock().toISOString().slice(0, 19).replaceAll(':', '-');
-  return `${instant}Z-${fingerprint.slice(0, 8)}`;
+function scalarsOfRun({ home, clock, onNotice }: TrainRequest, modelVersion: string): EventFile {
+  const runs = join(home, 'runs');
+  onNotice?.(`scalars for TensorBoard go to ${join(runs, modelVersion)}: tensorboard --logdir ${runs}`);
+  return createEventFile(join(runs, modelVersion), clock);
 }
 
 interface Finished extends Run {
@@ -305,6 +309,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
         validation: { 'NDCG@10 of logged slates': result.bestValidationNdcg },
         epochs: result.epochs,
         bestEpoch: result.bestEpoch,
+        calibration: result.calibration,
       },
       training: { config: result.config, split },
     },

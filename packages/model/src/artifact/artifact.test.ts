@@ -11,6 +11,7 @@ import { PROFILE_FEATURES } from '../ranking/user-input.ts';
 import { colourShop } from '../training/testing/colour-shop.ts';
 import type { ArtifactContents } from './artifact.ts';
 import { readArtifact, writeArtifact } from './index.ts';
+import type { Manifest } from './manifest.ts';
 
 const FILES = [
   'behaviour.bin',
@@ -59,6 +60,23 @@ test('without behaviour, projections or encoders it is complete too', async () =
   expect(await readArtifact(join(folder, 'bare'))).toEqual({ ...bare, manifest: expect.anything() as unknown });
 });
 
+test('a network from before there was calibration has none', async () => {
+  const { calibration, ...network } = contents.network;
+  expect(calibration).toHaveLength(3);
+  await writeArtifact(join(folder, 'uncalibrated'), { ...contents, network });
+  expect((await readArtifact(join(folder, 'uncalibrated'))).network).toEqual(network);
+});
+
+test.each([1, 99])('an artifact of format %i is refused, and the message says which format is read', async (format) => {
+  const other = join(folder, `format-${format}`);
+  await writeArtifact(other, contents);
+  await rewriteManifest(other, (manifest) => ({ ...manifest, formatVersion: format }));
+  await expect(readArtifact(other)).rejects.toMatchObject({
+    code: 'ARTIFACT_INVALID',
+    message: expect.stringMatching(/formatVersion: .*expected 2/) as string,
+  });
+});
+
 test.each(FILES)('%s truncated, altered or removed: refused, and the message names it', async (name) => {
   const damages: readonly ((path: string) => Promise<void>)[] = [
     async (path) => truncate(path, (await readFile(path)).byteLength - 1 - (name === 'manifest.sha256' ? 5 : 0)),
@@ -88,6 +106,13 @@ test('an artifact replaced whole is refused by the sha256 that the registry hold
   await writeArtifact(other, { ...contents, provenance: { ...contents.provenance, seed: 2 } });
   await expect(readArtifact(other, sha256)).rejects.toMatchObject({ code: 'ARTIFACT_INVALID' });
 });
+
+async function rewriteManifest(directory: string, change: (manifest: Manifest) => object): Promise<void> {
+  const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')) as Manifest;
+  const text = JSON.stringify(change(manifest));
+  await writeFile(join(directory, 'manifest.json'), text);
+  await writeFile(join(directory, 'manifest.sha256'), createHash('sha256').update(text).digest('hex'));
+}
 
 function artifactContents(): ArtifactContents {
   const { items, encoding, attributeVocabulary, crossFeatures } = colourShop({ items: 20, slates: 1 });
@@ -119,6 +144,11 @@ function artifactContents(): ArtifactContents {
       weights: initialWeights(shape, rng),
       crossFeatures,
       scoreWeights: { objectives: [1, 0, 0] },
+      calibration: [
+        { kind: 'logistic', slope: 1.1, intercept: -0.3 },
+        { kind: 'isotonic', logits: [-1, 0.1, 2], probabilities: [0.1, 0.1, 1 / 3] },
+        { kind: 'none' },
+      ],
     },
     encoding,
     textPca: { ...basis, scale: vector(6) },

@@ -1,8 +1,11 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { z } from 'zod';
-import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
+import { CROSS_PATHS, FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 
-/** Raised when an older reader could misread the files. */
+/**
+ * Raised when an older reader could misread the files, or a newer one the older files. 2: ways of fusing, of reading the history
+ * and of the cross features are said; the history's entries know their place.
+ */
 export const FORMAT_VERSION = 2;
 export const MANIFEST_FILE = 'manifest.json';
 /** sha256 of the manifest, so that the manifest itself is guarded. */
@@ -20,6 +23,16 @@ const arraySchema = z.object({
   length: count,
 });
 
+const calibrationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('logistic'), slope: z.number().positive(), intercept: z.number() }),
+  z.object({
+    kind: z.literal('isotonic'),
+    logits: z.array(z.number()).min(1),
+    probabilities: z.array(z.number().gt(0).lt(1)).min(1),
+  }),
+]);
+
 const networkSchema = z.object({
   modelVersion: z.string().min(1),
   config: z.object({
@@ -32,7 +45,9 @@ const networkSchema = z.object({
     fusion: z.enum(FUSIONS),
     history: z.enum(HISTORY_ENCODERS),
     hidden: z.array(count).min(1),
+    crossPath: z.enum(CROSS_PATHS),
     dropout: z.number(),
+    crossDropout: z.number().default(0),
     modalityDropout: z.number(),
     userDropout: z.number(),
   }),
@@ -48,6 +63,8 @@ const networkSchema = z.object({
   }),
   crossFeatures: z.array(z.string()),
   scoreWeights: z.object({ objectives: z.array(z.number()) }),
+  /** Absent in artifacts from before there was any. */
+  calibration: z.array(calibrationSchema).optional(),
   weights: z.array(
     z.object({ name: z.string(), shape: z.tuple([count, count]), kind: z.enum(['dense', 'sparse', 'fixed']) }),
   ),

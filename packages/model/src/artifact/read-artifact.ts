@@ -56,12 +56,19 @@ function checkFeatures({ features }: Manifest): void {
 }
 
 function networkOf(source: VerifiedFiles): Artifact['network'] {
-  const { modelVersion, config, widths, crossFeatures, scoreWeights, weights } = source.manifest.network;
+  const { modelVersion, config, widths, crossFeatures, scoreWeights, calibration, weights } = source.manifest.network;
   const named = weights.map(({ name, shape, kind }): readonly [string, Weight] => [
     name,
     { shape, kind, values: floats(source, `weights.${name}`, shape[0] * shape[1]) },
   ]);
-  return { modelVersion, shape: { config, widths }, crossFeatures, scoreWeights, weights: new Map(named) };
+  return {
+    modelVersion,
+    shape: { config, widths },
+    crossFeatures,
+    scoreWeights,
+    ...(calibration && { calibration }),
+    weights: new Map(named),
+  };
 }
 
 function basis(source: VerifiedFiles, name: 'textPca' | 'imagePca'): PcaBasis | undefined {

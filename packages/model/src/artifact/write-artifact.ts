@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { problem } from '@fusionrank/domain/problem';
+import type { Calibration } from '../ranking/calibration.ts';
 import { NUMERIC_FEATURES } from '../ranking/numeric-features.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
 import type { ArtifactContents } from './artifact.ts';
@@ -105,6 +106,7 @@ function manifestOf({ network, provenance, ...contents }: ArtifactContents, file
       widths: network.shape.widths,
       crossFeatures: [...network.crossFeatures],
       scoreWeights: { objectives: [...network.scoreWeights.objectives] },
+      ...(network.calibration && { calibration: network.calibration.map(plainCalibration) }),
       weights: [...network.weights].map(([name, { shape, kind }]) => ({ name, shape: [shape[0], shape[1]], kind })),
     },
     shapes: {
@@ -126,6 +128,11 @@ function manifestOf({ network, provenance, ...contents }: ArtifactContents, file
       [...files].map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.byteLength }]),
     ),
   };
+}
+
+function plainCalibration(calibration: Calibration): NonNullable<Manifest['network']['calibration']>[number] {
+  if (calibration.kind !== 'isotonic') return { ...calibration };
+  return { ...calibration, logits: [...calibration.logits], probabilities: [...calibration.probabilities] };
 }
 
 export function sha256(bytes: Uint8Array): string {

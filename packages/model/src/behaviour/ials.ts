@@ -1,7 +1,7 @@
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { problem } from '@fusionrank/domain/problem';
 import { createRng } from '@fusionrank/domain/rng';
-import { solveCholesky } from './cholesky.ts';
+import { factorSolver } from './factor-solver.ts';
 import { sparseRow, transposed, type SparseMatrix } from './sparse-matrix.ts';
 
 export interface IalsSettings {
@@ -62,7 +62,7 @@ export interface TouchedItems {
  * touched nothing.
  */
 export function userFolding(items: Float32Array, settings: IalsSettings): (touched: TouchedItems) => Float32Array {
-  const solve = rowSolver(items, settings);
+  const solve = factorSolver(items, settings);
   return ({ indices, values }) => Float32Array.from(solve(indices, values));
 }
 
@@ -73,69 +73,11 @@ interface HalfSweep {
 }
 
 function solveRows(matrix: SparseMatrix, { fixed, solved, settings }: HalfSweep): void {
-  const solve = rowSolver(fixed, settings);
+  const solve = factorSolver(fixed, settings);
   for (let row = 0; row < matrix.rows; row++) {
     const { indices, values } = sparseRow(matrix, row);
     solved.set(solve(indices, values), row * settings.factors);
   }
-}
-
-type RowSolver = (indices: Int32Array, values: Float32Array) => Float64Array;
-
-/** Least squares for one row at a time; FᵀF is worked out once. The result is overwritten by the next call. */
-function rowSolver(fixed: Float32Array, { factors: width, regularization, alpha }: IalsSettings): RowSolver {
-  const gram = gramian(fixed, width);
-  const system = new Float64Array(width * width);
-  const target = new Float64Array(width);
-  return (indices, values) => {
-    target.fill(0);
-    system.set(gram);
-    let confirmed = 0;
-    for (let i = 0; i < indices.length; i++) {
-      const weight = values[i] ?? 0;
-      if (weight <= 0) continue;
-      confirmed++;
-      addObservation(
-        { system, target, width },
-        fixed.subarray((indices[i] ?? 0) * width, ((indices[i] ?? 0) + 1) * width),
-        alpha * weight,
-      );
-    }
-    if (confirmed === 0) return target;
-    for (let k = 0; k < width; k++) system[k * width + k] = (system[k * width + k] ?? 0) + regularization * confirmed;
-    solveCholesky(system, target, width);
-    return target;
-  };
-}
-
-interface NormalEquations {
-  readonly system: Float64Array;
-  readonly target: Float64Array;
-  readonly width: number;
-}
-
-/** Adds one cell of confidence 1 + extra: (extra · f·fᵀ) to the system and ((1 + extra) · f) to the target. */
-function addObservation({ system, target, width }: NormalEquations, factor: Float32Array, extra: number): void {
-  for (let i = 0; i < width; i++) {
-    const scaled = extra * (factor[i] as number);
-    target[i] = (target[i] as number) + scaled + (factor[i] as number);
-    for (let j = 0; j <= i; j++)
-      system[i * width + j] = (system[i * width + j] as number) + scaled * (factor[j] as number);
-  }
-}
-
-/** FᵀF in the lower triangle. */
-function gramian(factors: Float32Array, width: number): Float64Array {
-  const gram = new Float64Array(width * width);
-  for (let row = 0; row < factors.length; row += width) {
-    for (let i = 0; i < width; i++) {
-      const value = factors[row + i] as number;
-      if (value === 0) continue;
-      for (let j = 0; j <= i; j++)
-        gram[i * width + j] = (gram[i * width + j] as number) + value * (factors[row + j] as number);
-    }
-  }
-  return gram;
 }
 
 /** Small random factors for items that somebody touched, zeros for the others. */

@@ -4,3 +4,4 @@ export * from './query-encoder.ts';
 export { IMAGE_DIMENSION, IMAGE_ENCODER_NAME, openImageEncoder } from './image/image-encoder.ts';
 export { openImageEncoderPool, openTextEncoderPool } from './pool/encoder-pool.ts';
 export { openTextEncoder, TEXT_DIMENSION, TEXT_ENCODER_NAME } from './text/text-encoder.ts';
+export { ngramVector } from './text/ngram-vector.ts';

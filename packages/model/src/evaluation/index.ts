@@ -1,6 +1,7 @@
 export * from './auc.ts';
 export * from './bootstrap.ts';
 export * from './coverage.ts';
+export * from './full-sort.ts';
 export * from './grades.ts';
 export * from './log-loss.ts';
 export * from './ndcg.ts';

@@ -16,3 +16,9 @@ export function recallAt(
 export function precisionAt(k: number, grades: RankedGrades): number {
   return relevantCount(grades.slice(0, k)) / k;
 }
+
+/** 1 when the top k holds anything relevant, else 0; null when nothing is relevant. With one relevant item it is the recall. */
+export function hitAt(k: number, grades: RankedGrades, relevantTotal: number = relevantCount(grades)): 0 | 1 | null {
+  if (relevantTotal === 0) return null;
+  return relevantCount(grades.slice(0, k)) > 0 ? 1 : 0;
+}

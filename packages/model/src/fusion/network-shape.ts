@@ -13,6 +13,13 @@ export type Fusion = (typeof FUSIONS)[number];
 export const HISTORY_ENCODERS = ['attention', 'recurrence'] as const;
 export type HistoryEncoder = (typeof HISTORY_ENCODERS)[number];
 
+/**
+ * Which ways lead from the cross features to the logits: through the hidden layers alone, or past them as well, which is the wide
+ * part of a wide & deep network (Cheng et al., 2016).
+ */
+export const CROSS_PATHS = ['hidden', 'hidden-and-linear'] as const;
+export type CrossPath = (typeof CROSS_PATHS)[number];
+
 /** What may be chosen about the network. */
 export interface NetworkConfig {
   /** Width of each modality's block of V and W. */
@@ -21,8 +28,11 @@ export interface NetworkConfig {
   readonly history: HistoryEncoder;
   /** Widths of the hidden layers, first to last. */
   readonly hidden: readonly number[];
+  readonly crossPath: CrossPath;
   /** Share of hidden units dropped in training, in [0, 1). */
   readonly dropout: number;
+  /** Share of cross features dropped in training, each pair's on their own, in [0, 1): a dropped one stands at its mean. */
+  readonly crossDropout: number;
   /** Share of an item's modality blocks dropped in training, in [0, 1); one block always stays. */
   readonly modalityDropout: number;
   /** Share of training slates seen as by an unknown user, in [0, 1): what an empty profile is then scored with. */
@@ -34,7 +44,9 @@ export const DEFAULT_NETWORK_CONFIG: NetworkConfig = {
   fusion: 'fusion-matrix',
   history: 'attention',
   hidden: [128, 64],
+  crossPath: 'hidden-and-linear',
   dropout: 0.1,
+  crossDropout: 0,
   modalityDropout: 0.1,
   userDropout: 0.1,
 };
@@ -86,6 +98,16 @@ export function fusedWidth(config: NetworkConfig): number {
 /** Width of H: what the hidden layers read of V and W. */
 export function fusionWidth(config: NetworkConfig): number {
   return config.fusion === 'concatenation' ? 2 * fusedWidth(config) : fusedWidth(config);
+}
+
+/** Whether the cross features reach the logits past the hidden layers too. */
+export function hasLinearCross({ config, widths }: NetworkShape): boolean {
+  return config.crossPath === 'hidden-and-linear' && widths.cross > 0;
+}
+
+/** Whether training leaves cross features out. */
+export function dropsCross({ config, widths }: NetworkShape): boolean {
+  return config.crossDropout > 0 && widths.cross > 0;
 }
 
 /** What attention knows of one interaction beside its item: its kind (one-hot), its age four ways and its place three ways. */

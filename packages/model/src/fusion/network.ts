@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { withLinearCross } from './cross-path.ts';
 import { dense } from './dense.ts';
 import { fusion } from './fusion.ts';
 import { itemBlocks, type ItemInputs } from './item-blocks.ts';
@@ -19,6 +20,8 @@ export interface NetworkInputs {
   readonly cross: Float32Array;
   /** One mask a hidden layer, [pairs, units], 0 or 1 / (1 − dropout); absent outside training. */
   readonly dropoutMasks?: readonly Float32Array[];
+  /** [pairs, widths.cross], 0 or 1 / (1 − crossDropout); absent outside training. */
+  readonly crossMask?: Float32Array;
 }
 
 /** Logits, [pairs, objectives]: the whole network as it is trained, from the inputs to before the sigmoid. */
@@ -28,9 +31,19 @@ export function networkLogits(parameters: Parameters, shape: NetworkShape, input
   const rowsOfV = tf.gather(v, tf.tensor1d(inputs.userOf, 'int32'));
   const rowsOfW = tf.gather(w, tf.tensor1d(inputs.itemOf, 'int32'));
   const fused = fusion(parameters, shape, { v: rowsOfV, w: rowsOfW });
-  const cross = scaledCross(parameters, tf.tensor2d(inputs.cross, [inputs.itemOf.length, shape.widths.cross]));
+  const cross = maskedCross(parameters, shape, inputs);
   const hidden = hiddenLayers(parameters, shape, { x: tf.concat2d([fused, cross], 1), masks: inputs.dropoutMasks });
-  return head(parameters, hidden);
+  return withLinearCross(parameters, shape, { logits: head(parameters, hidden), cross });
+}
+
+function maskedCross(
+  parameters: Parameters,
+  { widths }: NetworkShape,
+  { itemOf, cross, crossMask }: NetworkInputs,
+): tf.Tensor2D {
+  const size: [number, number] = [itemOf.length, widths.cross];
+  const scaled = scaledCross(parameters, tf.tensor2d(cross, size));
+  return crossMask === undefined ? scaled : tf.mul(scaled, tf.tensor2d(crossMask, size));
 }
 
 /** How far a cross feature may lie from its training mean, in standard deviations. */
@@ -66,17 +79,18 @@ export interface FirstLayerInput {
   readonly kernel: tf.Tensor2D;
 }
 
+interface ServingInput extends FirstLayerInput {
+  /** The scaled cross features, [n, cross]. */
+  readonly cross: tf.Tensor2D;
+}
+
 /** Logits from the first hidden layer on, with the kernel given instead of the trained one; its bias stays. */
-export function logitsWithFirstKernel(
-  parameters: Parameters,
-  { config }: NetworkShape,
-  first: FirstLayerInput,
-): tf.Tensor2D {
+export function logitsWithFirstKernel(parameters: Parameters, shape: NetworkShape, first: ServingInput): tf.Tensor2D {
   let h = hiddenLayer(parameters, 0, first);
-  for (let layer = 1; layer < config.hidden.length; layer++) {
+  for (let layer = 1; layer < shape.config.hidden.length; layer++) {
     h = hiddenLayer(parameters, layer, { x: h, kernel: parameter(parameters, `hidden.${layer}.kernel`) });
   }
-  return head(parameters, h);
+  return withLinearCross(parameters, shape, { logits: head(parameters, h), cross: first.cross });
 }
 
 function hiddenLayer(parameters: Parameters, layer: number, { x, kernel }: FirstLayerInput): tf.Tensor2D {

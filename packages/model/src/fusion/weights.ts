@@ -3,6 +3,7 @@ import {
   blockRanges,
   fusedWidth,
   fusionWidth,
+  hasLinearCross,
   INTERACTION_FEATURES,
   type NetworkShape,
   POSITION_COUNT,
@@ -14,7 +15,7 @@ export interface Weight {
   readonly values: Float32Array;
   /**
    * dense: updated whole at every step. sparse: a table of which a step updates the rows it read. fixed: measured on the
-   * training data, not learned.
+   * training data or kept as it was at the start, not learned.
    */
   readonly kind: 'dense' | 'sparse' | 'fixed';
 }
@@ -118,6 +119,7 @@ function layerWeights(shape: NetworkShape, rng: Rng): readonly Named[] {
   named.push(
     ['head.kernel', normal(width, widths.objectives, { deviation: 0.5 / Math.sqrt(width), rng })],
     ['head.bias', zeros(1, widths.objectives)],
+    ...(hasLinearCross(shape) ? [['head.cross', zeros(widths.cross, widths.objectives)] as const] : []),
     ['position.bias', zeros(POSITION_COUNT, widths.objectives)],
   );
   return named;

@@ -6,3 +6,5 @@ export * from './ridge.ts';
 export * from './spd-inverse.ts';
 export * from './top-k.ts';
 export * from './unit.ts';
+export { nearestRows, type NearestRows, type NearestRowsRequest } from './nearest-rows.ts';
+export { rotatedOnto } from './procrustes.ts';

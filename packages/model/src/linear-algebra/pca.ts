@@ -1,6 +1,6 @@
 import { createRng, shuffled } from '@fusionrank/domain/rng';
 import { problem } from '@fusionrank/domain/problem';
-import { momentsOf } from './covariance.ts';
+import { type Moments, momentsOf } from './covariance.ts';
 import type { DenseMatrix } from './dense-matrix.ts';
 import { leadingEigenvectors } from './leading-eigenvectors.ts';
 import { toUnit } from './unit.ts';
@@ -33,6 +33,11 @@ export interface PcaRequest {
    * power. 0, the default, is plain PCA; 1 is whitening.
    */
   readonly whitening?: number;
+  /**
+   * What the components are directions from: the rows' mean, the default; or the origin, where rows are compared by their
+   * products (the leading right singular vectors of the rows as they are).
+   */
+  readonly about?: 'mean' | 'origin';
 }
 
 /**
@@ -50,14 +55,14 @@ const DEFAULT_SAMPLE = 8_192;
  * INVALID_INPUT when no row has content.
  */
 export function fitPca(request: PcaRequest): PcaBasis {
-  const { rows, present, seed, whitening = 0 } = request;
+  const { rows, present, seed, whitening = 0, about = 'mean' } = request;
   const all = Array.from({ length: rows.count }, (_, row) => row).filter(
     (row) => present === undefined || present[row] === 1,
   );
   if (all.length === 0) throw problem('INVALID_INPUT', 'principal components: expected at least one row, got none');
   const rng = createRng(seed);
   const sampled = shuffled(all, rng.fork('sample')).slice(0, request.sample ?? DEFAULT_SAMPLE);
-  const { mean, covariance } = momentsOf(rows, Int32Array.from(sampled).sort());
+  const { mean, covariance } = momentsAbout(about, momentsOf(rows, Int32Array.from(sampled).sort()));
   const wanted = Math.min(request.components, rows.width);
   const { values, vectors } = leadingEigenvectors(covariance, { count: wanted, rng: rng.fork('start') });
   return {
@@ -67,6 +72,16 @@ export function fitPca(request: PcaRequest): PcaBasis {
     components: Float32Array.from(vectors),
     scale: scaleOf(values, whitening),
   };
+}
+
+/** Second moments about the origin are the covariance and the mean's own product. */
+function momentsAbout(about: 'mean' | 'origin', { mean, covariance }: Moments): Moments {
+  if (about === 'mean') return { mean, covariance };
+  const width = mean.length;
+  const moments = covariance.map(
+    (value, at) => value + (mean[Math.floor(at / width)] as number) * (mean[at % width] as number),
+  );
+  return { mean: new Float64Array(width), covariance: moments };
 }
 
 /** Smallest share of the first component's variance that a component may be scaled by: below it stands noise. */

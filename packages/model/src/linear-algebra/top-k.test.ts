@@ -23,3 +23,12 @@ test('it equals a full sort, for any scores and k', () => {
     }),
   );
 });
+
+test('the least kept score is known once there is no room left', () => {
+  const top = new TopK(2);
+  const least = [4, 1, 0, 3].map((score, row) => {
+    top.offer(row, score);
+    return top.least();
+  });
+  expect(least).toEqual([NaN, 1, 1, 3]);
+});

@@ -24,6 +24,11 @@ export class TopK {
     }
   }
 
+  /** The least score that is kept, or NaN while there is still room: of rows in rising order only a larger score gets in. */
+  least(): number {
+    return this.#size < this.#k ? NaN : this.#score(0);
+  }
+
   /** Best first. */
   result(): RowScores {
     const order = Array.from({ length: this.#size }, (_, i) => i).sort(

@@ -4,6 +4,7 @@ export { ATTRIBUTE_BUCKETS, type FeatureEncoding, fitFeatureEncoding, vocabulary
 export { buildItemFeatures, type ItemFeatureSources, modalityColumn } from './build-item-features.ts';
 export { NUMERIC_FEATURES } from './numeric-features.ts';
 export { openRanker } from './open-ranker.ts';
+export { SCORE_PARTS, type ScorePart } from './score-parts.ts';
 export { createScorer, type Scorer } from './scorer.ts';
 export type { ScoreWeights, TrainedNetwork } from './trained-network.ts';
 export { PROFILE_FEATURES, unknownUser, userInput } from './user-input.ts';

@@ -1,7 +1,7 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import * as tf from '@tensorflow/tfjs-core';
 import { itemBlocks } from '../fusion/item-blocks.ts';
-import { fusedWidth, type NetworkShape } from '../fusion/network-shape.ts';
+import { blockRanges, fusedWidth, type NetworkShape } from '../fusion/network-shape.ts';
 import type { Parameters } from '../fusion/parameters.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import { itemInputs, presentBlocks } from './item-inputs.ts';
@@ -36,4 +36,26 @@ export function itemMatrix(
     present.set(presentBlocks(table, rows), start * MODALITIES.length);
   }
   return { count, values, present };
+}
+
+/** [d]: each block's mean over the items that have it; over all, which then have the learned missing vector, where none has. */
+export function meanBlocks({ count, values, present }: ItemMatrix, { config }: NetworkShape): Float32Array {
+  const d = fusedWidth(config);
+  const mean = new Float32Array(d);
+  blockRanges(config).forEach(({ start, width }, block) => {
+    const isThere = (row: number): boolean => present[row * MODALITIES.length + block] === 1;
+    const rows = Array.from({ length: count }, (_, row) => row);
+    const having = rows.filter(isThere);
+    const counted = having.length > 0 ? having : rows;
+    const sums = new Float64Array(width);
+    for (const row of counted) {
+      for (let column = 0; column < width; column++)
+        sums[column] = (sums[column] as number) + (values[row * d + start + column] as number);
+    }
+    mean.set(
+      sums.map((sum) => sum / Math.max(1, counted.length)),
+      start,
+    );
+  });
+  return mean;
 }

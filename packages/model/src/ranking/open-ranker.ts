@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type BackendName } from '../backend/select-backend.ts';
 import { problem } from '@fusionrank/domain/problem';
 import type { ItemFeatureTable } from './item-features.ts';
-import type { Ranker, RankRequest, RankScores } from './ranker.ts';
+import type { ExplainRequest, Ranker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { Answer, Task } from './ranker-messages.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
@@ -33,6 +33,11 @@ export async function openRanker(
       const answer = await ask({ kind: 'rank', request });
       if (answer.kind !== 'scores') throw new TypeError(`expected scores, got ${answer.kind}`);
       return answer.scores;
+    },
+    explain: async (request: ExplainRequest): Promise<ScoreShares> => {
+      const answer = await ask({ kind: 'explain', request });
+      if (answer.kind !== 'shares') throw new TypeError(`expected shares, got ${answer.kind}`);
+      return answer.shares;
     },
     close: async () => {
       await worker.terminate();

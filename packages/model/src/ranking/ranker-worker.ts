@@ -19,6 +19,8 @@ function serve(port: MessagePort): void {
         return { kind: 'done' };
       case 'rank':
         return { kind: 'scores', scores: opened(scorer).score(task.request) };
+      case 'explain':
+        return { kind: 'shares', shares: opened(scorer).explain(task.request) };
     }
   };
 

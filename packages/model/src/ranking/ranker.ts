@@ -1,5 +1,6 @@
 import type { Modality } from '@fusionrank/domain/modality';
 import type { ItemFeatureTable } from './item-features.ts';
+import type { ScorePart } from './score-parts.ts';
 
 /** A user's side of a request, already joined to item rows. */
 export interface UserInput {
@@ -35,8 +36,24 @@ export interface RankRequest {
 export interface RankScores {
   /** What the order follows; larger is better. Aligned with `rows`. */
   readonly score: Float32Array;
-  /** P(click), in (0, 1). Aligned with `rows`. */
+  /** P(click) at the top slot, calibrated, in (0, 1). Aligned with `rows`. */
   readonly probability: Float32Array;
+}
+
+/** Items whose scores are to be shared out over SCORE_PARTS: the few of a page. */
+export interface ExplainRequest extends Omit<RankRequest, 'without'> {
+  /** The part that each cross feature speaks for, in the order of their columns. */
+  readonly crossParts: readonly ScorePart[];
+}
+
+/** Σ over the parts of an item = logit − baselineLogit, to rounding. */
+export interface ScoreShares {
+  /** RankScores.score, the weighted sum of log-odds. Aligned with `rows`. */
+  readonly logit: Float64Array;
+  /** The score of the average item, shown to a stranger who asked for nothing; one number but for rounding. */
+  readonly baselineLogit: Float64Array;
+  /** [rows, SCORE_PARTS.length], row-major: exact Shapley values. */
+  readonly shapley: Float64Array;
 }
 
 /** The network, loaded and ready; scoring runs off the event loop. */
@@ -46,5 +63,7 @@ export interface Ranker {
   /** The items in force; a new table replaces the old one at once. */
   setItems(table: ItemFeatureTable): Promise<void>;
   rank(request: RankRequest): Promise<RankScores>;
+  /** 128 forward passes an item; rankings asked for meanwhile wait behind it. */
+  explain(request: ExplainRequest): Promise<ScoreShares>;
   close(): Promise<void>;
 }

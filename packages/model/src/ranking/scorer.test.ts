@@ -7,6 +7,7 @@ import { networkLogits } from '../fusion/network.ts';
 import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 import { upload } from '../fusion/parameters.ts';
 import { initialWeights } from '../fusion/weights.ts';
+import { calibratedProbability } from './calibration.ts';
 import { networkInputsOf, rankRequest, smallTable, TEST_SHAPE } from './testing/small-network.ts';
 import { openRanker } from './open-ranker.ts';
 import type { Ranker } from './ranker.ts';
@@ -94,6 +95,28 @@ test('the recurrence reads the order of the history', () => {
   other.dispose();
 });
 
+test('a linear path from the cross features counts, and a network without one is served without', () => {
+  const config = { ...TEST_SHAPE.config, crossPath: 'hidden' } as const;
+  const weights = new Map([...network.weights].filter(([name]) => name !== 'head.cross'));
+  const deepOnly = createScorer({ ...network, shape: { ...TEST_SHAPE, config }, weights });
+  deepOnly.setItems(table);
+  const request = rankRequest({ items: ITEMS, rows: 50, history: 5, query: true });
+  const deep = deepOnly.logits(request);
+  deepOnly.dispose();
+  // Clipped and scaled cross · head.cross, worked out beside the network.
+  const [cross, mean, deviation] = ['head.cross', 'scale.cross.mean', 'scale.cross.deviation'].map(
+    (name) => network.weights.get(name)!.values,
+  );
+  scorer.logits(request).forEach((logit, i) => {
+    const row = Math.floor(i / 3);
+    const linear = [0, 1, 2].reduce((sum, column) => {
+      const scaled = (request.cross[row * 3 + column]! - mean![column]!) / deviation![column]!;
+      return sum + Math.min(5, Math.max(-5, scaled)) * cross![column * 3 + (i % 3)]!;
+    }, 0);
+    expect(logit - deep[i]!).toBeCloseTo(linear, 4);
+  });
+});
+
 test.each(MODALITIES)('doing without %s scores as if no item had it', (modality) => {
   const whole = rankRequest({ items: ITEMS, rows: 50, history: 10, query: true });
   const other = createScorer(network);
@@ -134,6 +157,27 @@ test('probabilities lie between 0 and 1 and rise with the click logit', () => {
   const request = rankRequest({ items: ITEMS, rows: 50, history: 5, query: true });
   const logits = scorer.logits(request);
   scorer.score(request).probability.forEach((p, i) => expect(p).toBeCloseTo(1 / (1 + Math.exp(-logits[i * 3]!)), 6));
+});
+
+test('calibration changes the click probabilities, never the scores nor the order of either', () => {
+  const request = rankRequest({ items: ITEMS, rows: 200, history: 5, query: true });
+  const plain = scorer.score(request);
+  for (const click of [
+    { kind: 'logistic', slope: 0.5, intercept: -2 },
+    { kind: 'isotonic', logits: [-0.5, 0, 1], probabilities: [0.01, 0.2, 0.3] },
+  ] as const) {
+    const calibrated = createScorer({ ...network, calibration: [click, { kind: 'none' }, { kind: 'none' }] });
+    calibrated.setItems(table);
+    const { score, probability } = calibrated.score(request);
+    calibrated.dispose();
+    expect(score).toEqual(plain.score);
+    const order = [...plain.probability.keys()].sort((a, b) => plain.probability[a]! - plain.probability[b]!);
+    const along = order.map((row) => probability[row]!);
+    expect(along).toEqual([...along].sort((a, b) => a - b));
+    const row = order[100]!;
+    expect(probability[row]).toBeCloseTo(calibratedProbability(click, scorer.logits(request)[row * 3]!), 6);
+    expect(probability[row]).not.toBeCloseTo(plain.probability[row]!, 3);
+  }
 });
 
 test('a row that the table does not have is refused, and the next request is answered', async () => {

@@ -5,9 +5,11 @@ import { foldedKernel, requestKernel } from '../fusion/fusion.ts';
 import { type BlockRange, blockRanges, fusedWidth, fusionWidth } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { userBlocks } from '../fusion/user-blocks.ts';
+import { calibratedProbability } from './calibration.ts';
+import { type ExplainedNetwork, explainScores } from './explain.ts';
 import type { ItemFeatureTable } from './item-features.ts';
-import { type ItemMatrix, itemMatrix } from './item-matrix.ts';
-import type { RankRequest, RankScores } from './ranker.ts';
+import { type ItemMatrix, itemMatrix, meanBlocks } from './item-matrix.ts';
+import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 import { userInputs } from './user-inputs.ts';
 
@@ -18,6 +20,8 @@ export interface Scorer {
   /** [rows, objectives]. @throws RangeError when a row or a width is not the table's. */
   logits(request: RankRequest): Float32Array;
   score(request: RankRequest): RankScores;
+  /** @throws RangeError as `logits`, and when a cross feature has no part. */
+  explain(request: ExplainRequest): ScoreShares;
   dispose(): void;
 }
 
@@ -29,6 +33,8 @@ export function createScorer(network: TrainedNetwork): Scorer {
   const parameters = upload(network.weights);
   const folded = foldedFirstLayer(parameters, network);
   let items: ItemMatrix = { count: 0, values: new Float32Array(0), present: new Float32Array(0) };
+  // Worked out when somebody asks for the first explanation over these items.
+  let mean: Float32Array | undefined;
   const logits = (request: RankRequest): Float32Array =>
     request.rows.length === 0
       ? new Float32Array(0)
@@ -36,9 +42,14 @@ export function createScorer(network: TrainedNetwork): Scorer {
   return {
     setItems: (table, count = table.ids.length) => {
       items = itemMatrix(parameters, network.shape, { table, count });
+      mean = undefined;
     },
     logits,
     score: (request) => scoresOf(logits(request), network),
+    explain: (request) => {
+      mean ??= meanBlocks(items, network.shape);
+      return explainScores(explained({ network, parameters, folded, items }, mean), request);
+    },
     dispose: () => {
       tf.dispose([...parameters.values(), folded]);
     },
@@ -63,24 +74,60 @@ function firstKernel(parameters: Parameters, start: number, size: number): tf.Te
 }
 
 function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
-  const { parameters, network, folded } = serving;
+  return logitsOf(serving, {
+    v: requestUserBlocks(serving, request),
+    blocks: candidateRows(serving, request),
+    cross: request.cross,
+  });
+}
+
+interface Candidates {
+  /** [1, d] */
+  readonly v: tf.Tensor2D;
+  /** [n, d] */
+  readonly blocks: Float32Array;
+  /** [n, crossFeatures] */
+  readonly cross: Float32Array;
+}
+
+function logitsOf({ parameters, network, folded }: Serving, { v, blocks, cross }: Candidates): tf.Tensor2D {
   const { shape } = network;
   const d = fusedWidth(shape.config);
-  const { overItems, constant } = requestKernel(folded, shape, requestUserBlocks(serving, request));
+  const count = blocks.length / d;
+  const { overItems, constant } = requestKernel(folded, shape, v);
   const ofCross = firstKernel(parameters, fusionWidth(shape.config), shape.widths.cross);
   const kernel = tf.concat2d([overItems, ofCross, constant], 0);
-  const candidates = tf.tensor2d(candidateRows(serving, request), [request.rows.length, d]);
-  const cross = tf.tensor2d(request.cross, [request.rows.length, shape.widths.cross]);
+  const scaled = scaledCross(parameters, tf.tensor2d(cross, [count, shape.widths.cross]));
   return logitsWithFirstKernel(parameters, shape, {
-    x: tf.concat2d([candidates, scaledCross(parameters, cross), tf.ones([request.rows.length, 1])], 1),
+    x: tf.concat2d([tf.tensor2d(blocks, [count, d]), scaled, tf.ones([count, 1])], 1),
     kernel,
+    cross: scaled,
   });
+}
+
+function explained(serving: Serving, mean: Float32Array): ExplainedNetwork {
+  const { network, items } = serving;
+  const { shape, weights } = network;
+  const d = fusedWidth(shape.config);
+  return {
+    blocks: blockRanges(shape.config),
+    itemBlocks: (row) => rowOf(items, row, d),
+    meanBlocks: mean,
+    crossMean: weights.get('scale.cross.mean')?.values ?? new Float32Array(shape.widths.cross),
+    score: ({ blocks, cross, ...asker }) => {
+      if (blocks.length === 0) return new Float32Array(0);
+      const logits = tf.tidy(() =>
+        logitsOf(serving, { v: requestUserBlocks(serving, asker), blocks, cross }).dataSync<'float32'>(),
+      );
+      return scoresOf(logits, network).score;
+    },
+  };
 }
 
 /** V of one request, [1, d]. */
 function requestUserBlocks(
   { parameters, network, items }: Serving,
-  { user, query, without = [] }: RankRequest,
+  { user, query, without = [] }: Pick<RankRequest, 'user' | 'query' | 'without'>,
 ): tf.Tensor2D {
   const { shape } = network;
   const d = fusedWidth(shape.config);
@@ -136,18 +183,19 @@ function rowOf({ values, count }: ItemMatrix, row: number, d: number): Float32Ar
   return values.subarray(row * d, (row + 1) * d);
 }
 
-/** Score: the weighted sum of log-odds. Probability: of the first objective, the click. */
-function scoresOf(logits: Float32Array, { shape, scoreWeights }: TrainedNetwork): RankScores {
+/** Score: the weighted sum of log-odds. Probability: of the first objective, the click, calibrated. */
+function scoresOf(logits: Float32Array, { shape, scoreWeights, calibration }: TrainedNetwork): RankScores {
   const objectives = shape.widths.objectives;
   const count = logits.length / objectives;
   const score = new Float32Array(count);
   const probability = new Float32Array(count);
+  const ofClick = calibration?.[0] ?? { kind: 'none' };
   for (let row = 0; row < count; row++) {
     let sum = 0;
     for (let i = 0; i < objectives; i++)
       sum += (scoreWeights.objectives[i] ?? 0) * (logits[row * objectives + i] as number);
     score[row] = sum;
-    probability[row] = 1 / (1 + Math.exp(-(logits[row * objectives] as number)));
+    probability[row] = calibratedProbability(ofClick, logits[row * objectives] as number);
   }
   return { score, probability };
 }

@@ -5,7 +5,8 @@ import { initialWeights } from '../fusion/weights.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
 import { applyGradients } from '../training/apply-gradients.ts';
 import { type Batch, batchOf } from '../training/batch.ts';
-import { openEngine, type EngineChoice } from '../training/engine.ts';
+import { openEngine } from '../training/engine.ts';
+import type { TrainingEngineName } from '../training/engine-name.ts';
 import { OBJECTIVES } from '../training/examples.ts';
 import { DEFAULT_TRAINING_CONFIG } from '../training/training-config.ts';
 import { newTrainingState } from '../training/training-state.ts';
@@ -34,7 +35,10 @@ const shape: NetworkShape = {
  * One step here is an epoch, its loss the mean over the epoch. Every epoch leaves out the same units, so that the other side
  * can be given the batches beforehand.
  */
-export async function networkEpochs(choice: EngineChoice, learningRate: number): Promise<Steps> {
+export async function networkEpochs(
+  choice: { readonly engine: TrainingEngineName; readonly threads?: number },
+  learningRate: number,
+): Promise<Steps> {
   const rng = createRng('random shop');
   const table = randomItems(rng);
   const perStep = DEFAULT_TRAINING_CONFIG.slatesPerStep;
@@ -42,8 +46,7 @@ export async function networkEpochs(choice: EngineChoice, learningRate: number):
   const batchAt = (step: number): Batch =>
     batchOf(slates.slice(step * perStep, (step + 1) * perStep), { table, shape }, createRng(`step ${step}`));
   const state = newTrainingState(initialWeights(shape, createRng('weights')));
-  const engine = await openEngine(choice, shape, state.weights);
-  const { lossWeights } = DEFAULT_TRAINING_CONFIG;
+  const engine = await openEngine({ ...choice, loss: DEFAULT_TRAINING_CONFIG.loss }, shape, state.weights);
   return {
     arrays: [
       ...[...state.weights].map(([name, { shape: size, values }]) => ({ name, shape: size, values: values.slice() })),
@@ -52,7 +55,7 @@ export async function networkEpochs(choice: EngineChoice, learningRate: number):
     step: async () => {
       let sum = 0;
       for (let step = 0; step < EPOCH_STEPS; step++) {
-        const found = await engine.lossAndGradients(state.weights, { ...batchAt(step), lossWeights });
+        const found = await engine.lossAndGradients(state.weights, { ...batchAt(step), ...DEFAULT_TRAINING_CONFIG });
         state.step++;
         applyGradients(state, found, { learningRate, weightDecay: 0 });
         sum += found.loss;

@@ -15,6 +15,10 @@ export interface Batch {
   readonly positions: Int32Array;
   /** [pairs, objectives] */
   readonly labels: Float32Array;
+  /** [pairs], 1 where none was logged. */
+  readonly propensities: Float32Array;
+  /** [slates + 1]: the first pair of each slate, then the number of pairs. */
+  readonly slateStarts: Int32Array;
 }
 
 export interface BatchSource {
@@ -38,9 +42,9 @@ export function batchOf(slates: readonly SlateExample[], { table, shape }: Batch
   const users = userInputs(askers, { widths, placeOf, present: items.present });
   const pairs = slates.reduce((sum, slate) => sum + slate.rows.length, 0);
   const columns = pairColumns(slates, { pairs, cross: widths.cross, objectives: widths.objectives, placeOf });
-  const { itemOf, userOf, cross, positions, labels } = columns;
-  const dropoutMasks = rng && config.dropout > 0 ? hiddenMasks(shape, pairs, rng) : undefined;
-  return { inputs: { items, users, itemOf, userOf, cross, ...(dropoutMasks && { dropoutMasks }) }, positions, labels };
+  const { itemOf, userOf, cross, ...targets } = columns;
+  const masks = rng === undefined ? {} : dropoutMasks(shape, pairs, rng);
+  return { inputs: { items, users, itemOf, userOf, cross, ...masks }, ...targets };
 }
 
 interface DistinctRows {
@@ -70,10 +74,14 @@ function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth
   const positions = new Int32Array(pairs);
   const cross = new Float32Array(pairs * crossWidth);
   const labels = new Float32Array(pairs * objectives);
+  const propensities = new Float32Array(pairs).fill(1);
+  const slateStarts = new Int32Array(slates.length + 1).fill(pairs);
   let pair = 0;
   slates.forEach((slate, user) => {
     cross.set(slate.cross, pair * crossWidth);
     labels.set(slate.labels, pair * objectives);
+    propensities.set(slate.propensities ?? [], pair);
+    slateStarts[user] = pair;
     slate.rows.forEach((row, i) => {
       itemOf[pair] = placeOf(row);
       userOf[pair] = user;
@@ -81,24 +89,34 @@ function pairColumns(slates: readonly SlateExample[], { pairs, cross: crossWidth
       pair++;
     });
   });
-  return { itemOf, userOf, positions, cross, labels };
+  return { itemOf, userOf, positions, cross, labels, propensities, slateStarts };
+}
+
+function dropoutMasks(
+  { config, widths }: NetworkShape,
+  pairs: number,
+  rng: Rng,
+): Pick<NetworkInputs, 'dropoutMasks' | 'crossMask'> {
+  const { dropout, crossDropout, hidden } = config;
+  return {
+    ...(dropout > 0 && { dropoutMasks: hidden.map((units) => dropoutMask(pairs * units, dropout, rng)) }),
+    ...(crossDropout > 0 && { crossMask: dropoutMask(pairs * widths.cross, crossDropout, rng) }),
+  };
 }
 
 /** Dropout is rounded to a whole number of so many parts, so that one draw of 32 bits decides two units. */
 const PARTS = 2 ** 16;
 
-/** Inverted dropout: kept units are scaled up, so that serving needs no scaling. */
-function hiddenMasks({ config }: NetworkShape, pairs: number, rng: Rng): readonly Float32Array[] {
-  const dropped = Math.min(Math.round(config.dropout * PARTS), PARTS - 1);
+/** Inverted dropout: what is kept is scaled up, so that serving needs no scaling. */
+function dropoutMask(length: number, rate: number, rng: Rng): Float32Array {
+  const dropped = Math.min(Math.round(rate * PARTS), PARTS - 1);
   const kept = PARTS / (PARTS - dropped);
-  return config.hidden.map((units) => {
-    const mask = new Float32Array(pairs * units);
-    for (let i = 0; i < mask.length; i += 2) {
-      const draw = rng.next() * PARTS;
-      const high = Math.floor(draw);
-      mask[i] = high < dropped ? 0 : kept;
-      if (i + 1 < mask.length) mask[i + 1] = (draw - high) * PARTS < dropped ? 0 : kept;
-    }
-    return mask;
-  });
+  const mask = new Float32Array(length);
+  for (let i = 0; i < length; i += 2) {
+    const draw = rng.next() * PARTS;
+    const high = Math.floor(draw);
+    mask[i] = high < dropped ? 0 : kept;
+    if (i + 1 < length) mask[i + 1] = (draw - high) * PARTS < dropped ? 0 : kept;
+  }
+  return mask;
 }

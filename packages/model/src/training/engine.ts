@@ -1,40 +1,41 @@
 import type { NetworkShape } from '../fusion/network-shape.ts';
 import type { Weights } from '../fusion/weights.ts';
-import { lossAndGradients, type LossAndGradients, type LossBatch } from './gradients.ts';
-
-/**
- * What computes the steps. `onnx`: the network and its gradients as graphs for ONNX Runtime, on the CPU. `tensorflow`: on the
- * TensorFlow.js backend that `selectBackend` chose, the reference. They agree but for rounding.
- */
-export const TRAINING_ENGINES = ['onnx', 'tensorflow'] as const;
-export type TrainingEngineName = (typeof TRAINING_ENGINES)[number];
+import type { TrainingEngineName } from './engine-name.ts';
+import { lossAndGradients, type LossAndGradients, type WeightedBatch } from './gradients.ts';
+import { logitLossOf } from './logit-loss.ts';
+import type { LossConfig } from './losses/training-loss.ts';
 
 export interface TrainingEngine {
-  /** The loss of a batch and its gradient by every learned weight. */
-  lossAndGradients(weights: Weights, batch: LossBatch): Promise<LossAndGradients>;
+  /** The loss of a batch, of the kind the engine was opened for, and its gradient by every learned weight. */
+  lossAndGradients(weights: Weights, batch: WeightedBatch): Promise<LossAndGradients>;
   release(): Promise<void>;
 }
 
 export interface EngineChoice {
   readonly engine: TrainingEngineName;
+  readonly loss: LossConfig;
   /** Of ONNX Runtime; as many as the machine runs at once unless told. */
   readonly threads?: number;
 }
 
-/** The engine for weights of these shapes. ONNX Runtime is loaded only when it is asked for. */
+/**
+ * The engine for weights of these shapes. ONNX Runtime is loaded only when it is asked for; losses other than cross-entropy are
+ * worked out on the TensorFlow.js backend by either engine.
+ */
 export async function openEngine(
-  { engine, ...options }: EngineChoice,
+  { engine, loss, ...options }: EngineChoice,
   shape: NetworkShape,
   weights: Weights,
 ): Promise<TrainingEngine> {
   switch (engine) {
     case 'onnx': {
       const { openOnnxEngine } = await import('./onnx-engine.ts');
-      return openOnnxEngine(shape, weights, options);
+      const lossOf = loss.kind === 'cross-entropy' ? loss.kind : logitLossOf(loss);
+      return openOnnxEngine(shape, weights, { ...options, loss: lossOf });
     }
     case 'tensorflow':
       return {
-        lossAndGradients: (current, batch) => Promise.resolve(lossAndGradients(current, shape, batch)),
+        lossAndGradients: (current, batch) => Promise.resolve(lossAndGradients(current, shape, { ...batch, loss })),
         release: () => Promise.resolve(),
       };
   }

@@ -14,7 +14,11 @@ export interface SlateExample {
   readonly positions: Int32Array;
   /** [rows, crossFeatureCount]. */
   readonly cross: Float32Array;
-  /** [rows, OBJECTIVES.length], 0 or 1. */
-  readonly labels: Uint8Array;
+  /** [rows, OBJECTIVES.length]: 0 or 1, or grades and ratings ≥ 0 for losses that read them. */
+  readonly labels: Uint8Array | Float32Array;
+  /** [rows]: P(item at its position | logging policy), in (0, 1]; absent: not logged. */
+  readonly propensities?: Float32Array;
+  /** How many rows, the first ones, were shown; the others joined as unwanted and say nothing of probabilities. Absent: all. */
+  readonly shown?: number;
   readonly shownAt: Date;
 }

@@ -5,18 +5,22 @@ import type { NetworkShape } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../fusion/weights.ts';
 import type { Batch } from './batch.ts';
-import { binaryCrossEntropy } from './binary-cross-entropy.ts';
+import { type LossTargets, trainingLoss } from './losses/training-loss.ts';
+import type { TrainingConfig } from './training-config.ts';
 
 export interface LossAndGradients {
-  /** Weighted cross-entropy a pair. */
+  /** Of the configured kind. */
   readonly loss: number;
   /** By weight; of the attribute table, only the rows in `attributeRows`, in their order. */
   readonly gradients: ReadonlyMap<string, Float32Array>;
   readonly attributeRows: Int32Array;
 }
 
+/** Slates, and how much their rows and objectives count. */
+export type WeightedBatch = Batch & Pick<TrainingConfig, 'lossWeights' | 'propensityWeighting' | 'propensityFloor'>;
+
 /** What to minimise on which slates. */
-export type LossBatch = Batch & { readonly lossWeights: readonly number[] };
+export type LossBatch = WeightedBatch & Pick<TrainingConfig, 'loss'>;
 
 /** The training loss of a batch and its gradient by every learned weight. Leaves no tensor behind. */
 export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: LossBatch): LossAndGradients {
@@ -41,36 +45,38 @@ export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: L
   });
 }
 
-/** The attribute table cut down to the rows that the batch reads. */
+/** The attribute table cut down to the rows that the batch reads; learned or fixed as the whole is. */
 function withLocalAttributes(weights: Weights, rows: Int32Array): Weights {
   const table = weights.get(ATTRIBUTE_TABLE);
   if (table === undefined) throw new TypeError(`the network has no weight ${ATTRIBUTE_TABLE}`);
   const width = table.shape[1];
   const values = new Float32Array(Math.max(rows.length, 1) * width);
   rows.forEach((row, i) => values.set(table.values.subarray(row * width, (row + 1) * width), i * width));
-  const local: Weight = { shape: [Math.max(rows.length, 1), width], values, kind: 'sparse' };
+  const local: Weight = { shape: [Math.max(rows.length, 1), width], values, kind: table.kind };
   return new Map([...weights, [ATTRIBUTE_TABLE, local]]);
 }
 
 function batchLoss(parameters: Parameters, shape: NetworkShape, batch: LossBatch): tf.Scalar {
-  const pairs = batch.positions.length;
-  const { objectives } = shape.widths;
   const logits: tf.Tensor2D = tf.add(
     networkLogits(parameters, shape, batch.inputs),
     positionBias(parameters, batch.positions),
   );
-  const weights = lossWeightsOf(batch, objectives);
-  return binaryCrossEntropy(
-    logits,
-    tf.tensor2d(batch.labels, [pairs, objectives]),
-    tf.tensor2d(weights, [pairs, objectives]),
-  );
+  return trainingLoss(logits, lossTargets(batch), batch.loss);
 }
 
-/** [pairs, objectives]: how much each label counts in the loss. */
-export function lossWeightsOf({ positions, lossWeights }: LossBatch, objectives: number): Float32Array {
-  const pairs = positions.length;
-  return Float32Array.from({ length: pairs * objectives }, (_, i) => (lossWeights[i % objectives] ?? 0) / pairs);
+/** What the loss of a batch reads beside its logits. */
+export function lossTargets(batch: WeightedBatch): LossTargets {
+  return { ...batch, pairWeights: pairWeights(batch) };
+}
+
+/** [pairs]: how much each row counts. Inverse propensities: Rosenbaum & Rubin (1983), clipped. */
+function pairWeights({ propensities, propensityWeighting, propensityFloor }: WeightedBatch): Float32Array {
+  switch (propensityWeighting) {
+    case 'none':
+      return new Float32Array(propensities.length).fill(1);
+    case 'inverse':
+      return propensities.map((propensity) => 1 / Math.max(propensity, propensityFloor));
+  }
 }
 
 /**

@@ -2,38 +2,43 @@ import { createRng } from '@fusionrank/domain/rng';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { selectBackend } from '../backend/select-backend.ts';
-import { FUSIONS, HISTORY_ENCODERS, type NetworkConfig } from '../fusion/network-shape.ts';
+import { CROSS_PATHS, FUSIONS, HISTORY_ENCODERS, type NetworkConfig } from '../fusion/network-shape.ts';
 import { initialWeights, type Weights } from '../fusion/weights.ts';
 import { batchOf } from './batch.ts';
-import { lossAndGradients, type LossAndGradients, type LossBatch, lossWeightsOf } from './gradients.ts';
-import { openOnnxEngine, type LogitLoss } from './onnx-engine.ts';
+import { TRAINING_ENGINES } from './engine-name.ts';
+import { openEngine } from './engine.ts';
+import { lossAndGradients, type LossAndGradients, type LossBatch } from './gradients.ts';
+import { logitLossOf } from './logit-loss.ts';
+import { isOfRows } from './losses/training-loss.ts';
+import { openOnnxEngine } from './onnx-engine.ts';
+import { startedAs } from './starting-weights.ts';
 import { type ColourShop, colourShop } from './testing/colour-shop.ts';
+import { shapeOver } from './testing/network-shapes.ts';
+import { DEFAULT_TRAINING_CONFIG } from './training-config.ts';
 
 const NETWORK: NetworkConfig = {
   fusion: 'fusion-matrix',
   history: 'attention',
   blocks: { text: 4, image: 6, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
+  crossPath: 'hidden-and-linear',
   dropout: 0.2,
+  crossDropout: 0.3,
   modalityDropout: 0.1,
   userDropout: 0.1,
 };
 
 beforeAll(() => selectBackend('wasm'));
 
-const shapeOf = (shop: ColourShop, config: Partial<NetworkConfig> = {}) => ({
-  config: { ...NETWORK, ...config },
-  widths: {
-    text: 6,
-    image: 6,
-    numeric: 6,
-    behaviour: 6,
-    attributeVocabulary: shop.attributeVocabulary,
-    profile: 75,
-    cross: 2,
-    objectives: 3,
-  },
-});
+const shapeOf = (shop: ColourShop, config: Partial<NetworkConfig> = {}) => shapeOver(shop, { ...NETWORK, ...config });
+
+const LOSSES: readonly LossBatch['loss'][] = [
+  { kind: 'cross-entropy' },
+  { kind: 'mse' },
+  { kind: 'bpr' },
+  { kind: 'listwise' },
+  { kind: 'lambda' },
+];
 
 /** Moved off the start, where many weights are zeros and many gradients therefore too. */
 function stirred(weights: Weights): Weights {
@@ -45,12 +50,22 @@ function stirred(weights: Weights): Weights {
   return weights;
 }
 
-function setUp(config: Partial<NetworkConfig> = {}, shop = colourShop({ slates: 12 })) {
+/** Of rows that count by inverse propensity; labels are probabilities or, for losses that read them, grades. */
+function setUp(config: Partial<NetworkConfig> = {}, shop = colourShop({ slates: 12 }), loss = LOSSES[0]!) {
   const shape = shapeOf(shop, config);
   const weights = stirred(initialWeights(shape, createRng(3)));
+  const slates = shop.slates.map((slate) => ({
+    ...slate,
+    labels: Float32Array.from(slate.labels, (label) => (loss.kind === 'cross-entropy' ? label : 2 * label)),
+    propensities: Float32Array.from(slate.rows, (_, i) => 1 / (1 + i)),
+  }));
   const batch: LossBatch = {
-    ...batchOf(shop.slates, { table: shop.items, shape }, createRng(5)),
+    ...batchOf(slates, { table: shop.items, shape }, createRng(5)),
+    ...DEFAULT_TRAINING_CONFIG,
+    loss,
     lossWeights: [1, 0.5, 0.25],
+    propensityWeighting: 'inverse',
+    propensityFloor: 0.2,
   };
   const rng = createRng('profiles');
   for (const values of [batch.inputs.users.profile, batch.inputs.users.queryImage])
@@ -59,7 +74,7 @@ function setUp(config: Partial<NetworkConfig> = {}, shop = colourShop({ slates: 
 }
 
 /** Largest difference over the largest gradient, weight by weight. */
-function expectAlike(found: LossAndGradients, expected: LossAndGradients): void {
+function expectAlike(found: LossAndGradients, expected: LossAndGradients, without: readonly string[] = []): void {
   expect(Math.abs(found.loss - expected.loss) / expected.loss).toBeLessThan(1e-4);
   expect([...found.gradients.keys()].sort()).toEqual([...expected.gradients.keys()].sort());
   expect(found.attributeRows).toEqual(expected.attributeRows);
@@ -68,37 +83,65 @@ function expectAlike(found: LossAndGradients, expected: LossAndGradients): void 
     expect(own.length, name).toBe(slopes.length);
     const largest = Math.max(...slopes.map(Math.abs));
     const worst = Math.max(...slopes.map((slope, i) => Math.abs(slope - own[i]!)));
+    if (without.includes(name)) {
+      expect(Math.max(largest, worst), name).toBeLessThan(1e-6);
+      continue;
+    }
     expect(worst, name).toBeLessThanOrEqual(1e-4 * largest + 1e-8);
     expect(largest, name).toBeGreaterThan(0);
   }
 }
 
-const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => ({ fusion, history })));
+const VARIANTS = FUSIONS.flatMap((fusion) =>
+  HISTORY_ENCODERS.flatMap((history) => CROSS_PATHS.map((crossPath) => ({ fusion, history, crossPath }))),
+);
+const VARIANTS_AND_LOSSES = VARIANTS.flatMap((variant) => LOSSES.map((loss) => ({ variant, loss })));
 
-test.each(VARIANTS)('loss and every gradient are those of TensorFlow.js: $fusion, $history', async (variant) => {
-  const { shape, weights, batch } = setUp(variant);
-  const engine = await openOnnxEngine(shape, weights);
-  expectAlike(await engine.lossAndGradients(weights, batch), lossAndGradients(weights, shape, batch));
-  await engine.release();
+test.each(VARIANTS_AND_LOSSES)(
+  'loss and every gradient are those of TensorFlow.js: $variant.fusion, $variant.history, $variant.crossPath, $loss.kind',
+  async ({ variant, loss }) => {
+    const { shape, weights, batch } = setUp(variant, undefined, loss);
+    const engine = await openEngine({ engine: 'onnx', loss }, shape, weights);
+    // What is added to all logits of a slate alike does not move a loss of its order.
+    const withoutSlope = isOfRows(loss) ? [] : ['head.bias'];
+    const expected = lossAndGradients(weights, shape, batch);
+    expectAlike(await engine.lossAndGradients(weights, batch), expected, withoutSlope);
+    expect(expected.gradients.has('head.cross')).toBe(variant.crossPath === 'hidden-and-linear');
+    await engine.release();
+  },
+);
+
+test('the engine minimises the loss it was opened for', async () => {
+  const { shape, weights, batch } = setUp();
+  for (const name of TRAINING_ENGINES) {
+    const losses = new Set<string>();
+    for (const loss of LOSSES) {
+      const engine = await openEngine({ engine: name, loss }, shape, weights);
+      losses.add((await engine.lossAndGradients(weights, batch)).loss.toFixed(4));
+      await engine.release();
+    }
+    expect(losses.size, name).toBe(LOSSES.length);
+  }
 });
 
 test('a loss outside the graph gives the gradients of the same loss inside it', async () => {
   const { shape, weights, batch } = setUp();
-  const crossEntropy: LogitLoss = (logits, { labels, ...rest }) => {
-    const counts = lossWeightsOf({ labels, ...rest }, 3);
-    let loss = 0;
-    const slopes = logits.map((x, i) => {
-      loss += counts[i]! * (Math.log1p(Math.exp(x)) - labels[i]! * x);
-      return counts[i]! * (1 / (1 + Math.exp(-x)) - labels[i]!);
-    });
-    return { loss, slopes };
-  };
   const [inside, outside] = [
     await openOnnxEngine(shape, weights),
-    await openOnnxEngine(shape, weights, { loss: crossEntropy }),
+    await openOnnxEngine(shape, weights, { loss: logitLossOf({ kind: 'cross-entropy' }) }),
   ] as const;
   expectAlike(await outside.lossAndGradients(weights, batch), await inside.lossAndGradients(weights, batch));
   await Promise.all([inside.release(), outside.release()]);
+});
+
+test.each(TRAINING_ENGINES)('frozen weights have no gradient, the attribute table among them: %s', async (name) => {
+  const { shape, weights: all, batch } = setUp();
+  const weights = startedAs(all, [], { crossStart: {}, frozen: ['item.', 'user.'] });
+  const engine = await openEngine({ engine: name, loss: batch.loss }, shape, weights);
+  const { gradients } = await engine.lossAndGradients(weights, batch);
+  expect([...gradients.keys()].filter((key) => key.startsWith('item.') || key.startsWith('user.'))).toEqual([]);
+  expect(gradients.has('head.kernel')).toBe(true);
+  await engine.release();
 });
 
 test('the same batch gives the same bits, time after time and with any number of threads', async () => {
@@ -131,7 +174,7 @@ test('histories of every length, items without attributes and slates without cro
   const weights = stirred(initialWeights(bare, createRng(3)));
   const batch = {
     ...batchOf(slates, { table: { ...shop.items, attributes }, shape: bare }, createRng(5)),
-    lossWeights: [1, 1, 1],
+    ...DEFAULT_TRAINING_CONFIG,
   };
   const engine = await openOnnxEngine(bare, weights);
   const { loss, gradients, attributeRows } = await engine.lossAndGradients(weights, batch);
@@ -141,11 +184,13 @@ test('histories of every length, items without attributes and slates without cro
   await engine.release();
 });
 
-test('no tensor of TensorFlow.js is made', async () => {
-  const { shape, weights, batch } = setUp();
-  const before = tf.memory().numTensors;
-  const engine = await openOnnxEngine(shape, weights);
-  await engine.lossAndGradients(weights, batch);
-  await engine.release();
-  expect(tf.memory().numTensors).toBe(before);
+test('no tensor of TensorFlow.js stays, whatever the loss', async () => {
+  for (const loss of LOSSES) {
+    const { shape, weights, batch } = setUp({}, undefined, loss);
+    const before = tf.memory().numTensors;
+    const engine = await openEngine({ engine: 'onnx', loss }, shape, weights);
+    await engine.lossAndGradients(weights, batch);
+    await engine.release();
+    expect(tf.memory().numTensors).toBe(before);
+  }
 });

@@ -9,14 +9,10 @@ import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../fusion/weights.ts
 import { openModel } from '../onnx/open-model.ts';
 import { embeddingSlopes, embeddingSums } from './embedding-sums.ts';
 import type { TrainingEngine } from './engine.ts';
-import { type LossAndGradients, type LossBatch, lossWeightsOf } from './gradients.ts';
+import { type LossAndGradients, lossTargets, type WeightedBatch } from './gradients.ts';
+import type { LogitLoss } from './logit-loss.ts';
+import { rowWeights } from './losses/training-loss.ts';
 import { type Feeds, floats, itemFeeds, pairFeeds, weightFeeds } from './onnx-feeds.ts';
-
-/** A loss of logits [pairs, objectives], and its gradient by them. */
-export type LogitLoss = (
-  logits: Float32Array,
-  batch: LossBatch,
-) => { readonly loss: number; readonly slopes: Float32Array };
 
 /** More threads than this wait for each other on batches of this size. */
 const MOST_THREADS = 8;
@@ -78,14 +74,18 @@ async function openFor({ model, weights: names }: ForwardModel, threads: number)
 }
 
 interface Pairs {
-  run(weights: Weights, batch: LossBatch, feeds: Feeds): Promise<{ readonly loss: number; readonly outputs: Outputs }>;
+  run(
+    weights: Weights,
+    batch: WeightedBatch,
+    feeds: Feeds,
+  ): Promise<{ readonly loss: number; readonly outputs: Outputs }>;
   release(): Promise<void>;
 }
 
 function crossEntropyPairs({ widths: { objectives } }: NetworkShape, learning: OpenModel): Pairs {
   return {
     run: async (weights, batch, feeds) => {
-      const columns = { 'batch:labels': batch.labels, 'batch:weights': lossWeightsOf(batch, objectives) };
+      const columns = { 'batch:labels': batch.labels, 'batch:weights': rowWeights(lossTargets(batch)) };
       const outputs = await learning.run(weights, { ...feeds, ...floats(columns, objectives) });
       return { loss: valueOf(outputs, 'loss')[0] as number, outputs };
     },
@@ -118,7 +118,7 @@ interface Parts {
 
 async function onStep(
   { shape, items, itemLearning }: Parts,
-  { weights, batch }: { readonly weights: Weights; readonly batch: LossBatch },
+  { weights, batch }: { readonly weights: Weights; readonly batch: WeightedBatch },
   runPairs: Pairs['run'],
 ): Promise<LossAndGradients> {
   const { inputs } = batch;
@@ -134,7 +134,7 @@ async function onStep(
   const itemOutputs = await itemLearning.run(weights, { ...ofItems, ...floats({ 'batch:slopes': slopes }, d) });
 
   const gradients = new Map([...learnedSlopes(itemOutputs, weights), ...learnedSlopes(outputs, weights)]);
-  if (attributes.vocabulary.length > 0) {
+  if (attributes.vocabulary.length > 0 && attributeTable(weights).kind !== 'fixed') {
     const slopesOfSums = valueOf(itemOutputs, 'slope:attributes');
     gradients.set(ATTRIBUTE_TABLE, embeddingSlopes(slopesOfSums, attributes, shape.config.blocks.attributes));
   }

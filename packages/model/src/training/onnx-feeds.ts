@@ -1,7 +1,14 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { Tensor } from 'onnxruntime-node';
 import type { ItemInputs } from '../fusion/item-blocks.ts';
-import { fusedWidth, INTERACTION_FEATURES, type NetworkShape, POSITION_COUNT } from '../fusion/network-shape.ts';
+import type { NetworkInputs } from '../fusion/network.ts';
+import {
+  dropsCross,
+  fusedWidth,
+  INTERACTION_FEATURES,
+  type NetworkShape,
+  POSITION_COUNT,
+} from '../fusion/network-shape.ts';
 import { blocksWithoutHistory } from '../fusion/user-inputs.ts';
 import type { Weights } from '../fusion/weights.ts';
 import type { Batch } from './batch.ts';
@@ -62,8 +69,14 @@ export function pairFeeds(shape: NetworkShape, { inputs, positions }: Batch, w: 
     'batch:userOf': rowsOfWidth(oneAt(userOf, users.count), users.count),
     'batch:positions': rowsOfWidth(beyondTop(positions), POSITION_COUNT),
     ...(widths.cross > 0 && { 'batch:cross': rowsOfWidth(cross, widths.cross) }),
+    ...crossMaskFeed(shape, inputs),
     ...maskFeeds(shape, itemOf.length, dropoutMasks),
   };
+}
+
+function crossMaskFeed({ config, widths }: NetworkShape, { cross, crossMask }: NetworkInputs): Feeds {
+  if (!dropsCross({ config, widths })) return {};
+  return { 'batch:crossMask': rowsOfWidth(crossMask ?? new Float32Array(cross.length).fill(1), widths.cross) };
 }
 
 /** All ones where nothing is dropped from a network that knows dropout. */

@@ -9,11 +9,14 @@ import { selectBackend } from '../backend/select-backend.ts';
 import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 import { initialWeights } from '../fusion/weights.ts';
 import { batchOf } from './batch.ts';
-import { TRAINING_ENGINES, type TrainingEngineName } from './engine.ts';
+import { TRAINING_ENGINES, type TrainingEngineName } from './engine-name.ts';
+import type { SlateExample } from './examples.ts';
 import { lossAndGradients } from './gradients.ts';
+import { learningRateAt } from './learning-rate.ts';
 import { colourShop } from './testing/colour-shop.ts';
+import { shapeOver } from './testing/network-shapes.ts';
 import { trainNetwork, type TrainingRun } from './train-network.ts';
-import type { TrainingConfig } from './training-config.ts';
+import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
 import { validationNdcg } from './validation.ts';
 
 const NETWORK = {
@@ -21,7 +24,9 @@ const NETWORK = {
   history: 'attention',
   blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
+  crossPath: 'hidden-and-linear',
   dropout: 0.1,
+  crossDropout: 0.1,
   modalityDropout: 0.1,
   userDropout: 0.1,
 } as const;
@@ -44,41 +49,90 @@ beforeAll(() => selectBackend('wasm'));
 
 const on = (engine: TrainingEngineName): Partial<TrainingRun> => ({ config: { ...CONFIG, engine } });
 
-test.each(TRAINING_ENGINES)(
-  'same data, seed and engine give the same weights; another seed others: %s',
-  async (engine) => {
-    const first = await trainNetwork(run(on(engine)));
-    const again = await trainNetwork(run(on(engine)));
-    const other = await trainNetwork(run({ ...on(engine), seed: 8 }));
+const withPropensities = colourShop().slates.map((slate) => ({
+  ...slate,
+  propensities: Float32Array.from(slate.rows, (_, i) => 1 / (1 + i)),
+}));
+const graded = colourShop().slates.map((slate) => ({
+  ...slate,
+  labels: Float32Array.from(slate.labels, (one) => 2 * one),
+}));
+
+const LEARNED: readonly [string, readonly SlateExample[], Partial<TrainingConfig>][] = [
+  ['cross-entropy', colourShop().slates, {}],
+  ['inverse propensity', withPropensities, { propensityWeighting: 'inverse' }],
+  ['LambdaRank of grades', graded, { loss: { kind: 'lambda' } }],
+];
+const CASES = TRAINING_ENGINES.flatMap((engine) =>
+  LEARNED.map(([title, slates, overrides]) => ({
+    title: `${title} on ${engine}`,
+    own: {
+      slates: slates.slice(0, 64),
+      validation: slates.slice(64),
+      config: { ...CONFIG, ...overrides, engine },
+    },
+  })),
+);
+
+test.each(CASES)(
+  'same data, seed and engine give the same weights; another seed gives others: $title',
+  async ({ own }) => {
+    const first = await trainNetwork(run(own));
+    const again = await trainNetwork(run(own));
+    const other = await trainNetwork(run({ ...own, seed: 8 }));
     expect(again.network.weights).toEqual(first.network.weights);
     expect(other.network.weights).not.toEqual(first.network.weights);
   },
 );
 
-test.each(TRAINING_ENGINES)(
-  'a run stopped after any step and resumed ends with the weights of an uninterrupted one: %s',
-  async (engine) => {
-    const uninterrupted = await trainNetwork(run(on(engine)));
-    const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
-    let interruptions = 0;
-    for (;;) {
-      const stop = new AbortController();
-      let steps = 0;
-      const onProgress = (): void => {
-        if (++steps === 3) stop.abort();
-      };
-      try {
-        const resumed = await trainNetwork(run({ ...on(engine), checkpointDir, signal: stop.signal, onProgress }));
-        expect(interruptions).toBeGreaterThan(1);
-        expect(resumed).toEqual(uninterrupted);
-        return;
-      } catch (error) {
-        if (!isProblem(error) || error.code !== 'INTERRUPTED') throw error;
-        interruptions++;
-      }
+test.each(CASES)('a run stopped after any step and resumed ends as an uninterrupted one: $title', async ({ own }) => {
+  const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
+  const uninterrupted = await trainNetwork(run(own));
+  let interruptions = 0;
+  for (;;) {
+    const stop = new AbortController();
+    let steps = 0;
+    const onProgress = (): void => {
+      if (++steps === 3) stop.abort();
+    };
+    try {
+      const resumed = await trainNetwork(run({ ...own, checkpointDir, signal: stop.signal, onProgress }));
+      expect(interruptions).toBeGreaterThan(1);
+      expect(resumed).toEqual(uninterrupted);
+      expect(resumed.network.calibration).toHaveLength(3);
+      return;
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'INTERRUPTED') throw error;
+      interruptions++;
     }
-  },
-);
+  }
+});
+
+test('scalars come every so many steps and at each epoch’s end, and a run that goes on continues at its step', async () => {
+  const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
+  const points: { readonly step: number; readonly scalars: Readonly<Record<string, number>> }[] = [];
+  const stop = new AbortController();
+  const watched = {
+    checkpointDir,
+    config: { ...CONFIG, scalarsEverySteps: 3 },
+    onScalars: async (point: (typeof points)[number]) => {
+      points.push(point);
+      if (points.length === 2) stop.abort();
+      await Promise.resolve();
+    },
+  };
+  await expect(trainNetwork(run({ ...watched, signal: stop.signal }))).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  const { epochs, config } = await trainNetwork(run(watched));
+  expect(points.map(({ step }) => step)).toEqual([3, 4, 6, 8]);
+  const [third, fourth] = points.map(({ scalars }) => scalars);
+  expect(Object.keys(third!)).toEqual(['step/loss', 'step/learning_rate', 'step/gradient_norm']);
+  expect(third!['step/learning_rate']).toBe(learningRateAt(2, 8, config));
+  expect(third!['step/gradient_norm']).toBeGreaterThan(0);
+  expect(fourth).toEqual({
+    'epoch/loss': epochs[0]!.loss,
+    'epoch/validation_NDCG@10': epochs[0]!.validationNdcg,
+  });
+});
 
 test('a damaged checkpoint is not gone on from, nor one of another configuration', async () => {
   const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
@@ -112,26 +166,14 @@ const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => (
 
 test.each(VARIANTS)('the gradient of every weight is that of finite differences: $fusion, $history', (variant) => {
   const shop = colourShop({ items: 12, slates: 2, rows: 4, history: 3, vectorWidth: 4 });
-  const shape = {
-    config: { ...NETWORK, ...variant, dropout: 0, modalityDropout: 0, userDropout: 0 },
-    widths: {
-      text: 4,
-      image: 4,
-      numeric: 6,
-      behaviour: 4,
-      attributeVocabulary: shop.attributeVocabulary,
-      profile: 75,
-      cross: 2,
-      objectives: 3,
-    },
-  };
+  const shape = shapeOver(shop, { ...NETWORK, ...variant, dropout: 0, modalityDropout: 0, userDropout: 0 });
   const weights = initialWeights(shape, createRng(3));
   const rng = createRng(4);
   for (const [name, { values, kind }] of weights) {
     if (kind === 'dense') values.forEach((value, i) => (values[i] = value + 0.1 * rng.normal()));
     expect(values.every(Number.isFinite), name).toBe(true);
   }
-  const batch = { ...batchOf(shop.slates, { table: shop.items, shape }), lossWeights: [1, 0.5, 0.5] };
+  const batch = { ...batchOf(shop.slates, { table: shop.items, shape }), ...DEFAULT_TRAINING_CONFIG };
   const { gradients } = lossAndGradients(weights, shape, batch);
   const { loss } = lossAndGradients(weights, shape, batch);
   const step = 3e-3;
@@ -180,6 +222,7 @@ test('it finds a planted preference: shoppers who like a colour get it first, un
     slates: unknown,
     slatesPerStep: 32,
     scoreWeights: [1, 0, 0],
+    cutoff: 10,
   });
   expect(bestValidationNdcg).toBeGreaterThan(unpersonalised + 0.15);
 });

@@ -10,13 +10,19 @@ import type { TrainedNetwork } from '../ranking/trained-network.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
 import { applyGradients } from './apply-gradients.ts';
 import { batchOf } from './batch.ts';
+import { checkRun } from './check-run.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
-import { OBJECTIVES, type SlateExample } from './examples.ts';
+import { calibrateNetwork } from './calibration/calibrate.ts';
+import type { CalibrationReport } from './calibration/choose-calibration.ts';
 import { openEngine, type TrainingEngine } from './engine.ts';
+import { type Objective, OBJECTIVES, type SlateExample } from './examples.ts';
 import { measureScales } from './input-scales.ts';
 import { learningRateAt } from './learning-rate.ts';
+import { scalarsOf, type StepReport } from './scalars.ts';
+import type { ScalarPoint } from './tensorboard/event.ts';
 import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';
 import { copied, type EpochReport, newTrainingState, type TrainingState } from './training-state.ts';
+import { startedAs } from './starting-weights.ts';
 import { validationNdcg } from './validation.ts';
 
 export interface TrainingRun {
@@ -34,6 +40,8 @@ export interface TrainingRun {
   readonly signal?: AbortSignal;
   /** Told once when the run goes on from a checkpoint, before its first step. */
   readonly onResume?: (at: { readonly step: number; readonly totalSteps: number }) => void;
+  /** Handed what is worth drawing, awaited before the next step; after an interruption the steps since the checkpoint come again. */
+  readonly onScalars?: (point: ScalarPoint) => Promise<void>;
   /** Where to go on from after an interruption; absent: nothing is kept. */
   readonly checkpointDir?: string;
 }
@@ -45,12 +53,14 @@ export interface TrainingResult {
   /** The epoch whose weights were kept. */
   readonly bestEpoch: number;
   readonly bestValidationNdcg: number;
+  /** How good the probabilities are on the validation slates, before and after calibration. */
+  readonly calibration: Readonly<Record<Objective, CalibrationReport>>;
 }
 
 /**
- * Trains on the configured engine, and validates on the TensorFlow.js backend that `selectBackend` chose. Same data, seed,
- * configuration and backend → same weights, interrupted or not.
- * @throws Problem INVALID_INPUT without training slates or with columns of the wrong width; INTERRUPTED once `signal` aborts,
+ * Trains on the configured engine; validates and calibrates on the TensorFlow.js backend that `selectBackend` chose. Same data,
+ * seed, configuration and backend → same weights, interrupted or not.
+ * @throws Problem INVALID_INPUT for slates or a configuration that can't be trained on (check-run.ts); INTERRUPTED once `signal` aborts,
  * after writing a checkpoint.
  */
 export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
@@ -71,8 +81,10 @@ interface StepPlan extends Plan {
 
 async function takeSteps(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<void> {
   while (!isFinished(state, plan)) {
-    await takeStep(state, run, plan);
+    const report = await takeStep(state, run, plan);
     if (state.step % plan.stepsPerEpoch === 0) endEpoch(state, run, plan);
+    const scalars = run.onScalars && scalarsOf(state, report, plan);
+    if (scalars !== undefined) await run.onScalars?.(scalars);
     reportProgress(state, run, plan);
     await keep(state, run, plan);
     await nextTurn();
@@ -91,8 +103,7 @@ interface Plan {
 
 function planOf(run: TrainingRun): Plan {
   const config = { ...DEFAULT_TRAINING_CONFIG, ...run.config };
-  if (run.slates.length === 0) throw problem('INVALID_INPUT', 'training: expected at least one slate, got none');
-  checkWidths(run);
+  checkRun(run, config);
   const { items } = run;
   const shape: NetworkShape = {
     config: config.network,
@@ -118,20 +129,6 @@ function planOf(run: TrainingRun): Plan {
   };
 }
 
-function checkWidths({ slates, validation, crossFeatures, items }: TrainingRun): void {
-  for (const { rows, cross, labels } of [...slates, ...validation]) {
-    if (cross.length !== rows.length * crossFeatures.length || labels.length !== rows.length * OBJECTIVES.length) {
-      throw problem(
-        'INVALID_INPUT',
-        `slate of ${rows.length} rows: expected ${crossFeatures.length} cross features and ${OBJECTIVES.length} labels a row, got ${cross.length} and ${labels.length} in all`,
-      );
-    }
-    const outside = rows.find((row) => row < 0 || row >= items.ids.length);
-    if (outside !== undefined)
-      throw problem('INVALID_INPUT', `slate: expected rows below ${items.ids.length}, got ${outside}`);
-  }
-}
-
 function fingerprintOf(
   { slates, validation, items, crossFeatures, seed }: TrainingRun,
   config: TrainingConfig,
@@ -140,8 +137,13 @@ function fingerprintOf(
     JSON.stringify({ config, seed, crossFeatures, counts: [slates.length, validation.length] }),
   );
   hash.update(items.ids.join('\n'));
-  for (const { rows, labels, cross, user } of [...slates, ...validation])
-    hash.update(rows).update(labels).update(cross).update(user.historyRows);
+  for (const { rows, labels, cross, user, propensities } of [...slates, ...validation])
+    hash
+      .update(rows)
+      .update(labels)
+      .update(cross)
+      .update(user.historyRows)
+      .update(propensities ?? '');
   return hash.digest('hex');
 }
 
@@ -154,10 +156,10 @@ async function resumed(
   return state;
 }
 
-function startingState(run: TrainingRun, { shape }: Plan): TrainingState {
+function startingState(run: TrainingRun, { shape, config }: Plan): TrainingState {
   const weights = initialWeights(shape, createRng(run.seed).fork('weights'));
   measureScales(weights, shape, run);
-  return newTrainingState(weights);
+  return newTrainingState(startedAs(weights, run.crossFeatures, config));
 }
 
 function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config }: Plan): boolean {
@@ -166,19 +168,17 @@ function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config 
   return last !== undefined && best !== undefined && last.epoch - best.epoch >= config.patience;
 }
 
-async function takeStep(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<void> {
+async function takeStep(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<StepReport> {
   const { config, shape, totalSteps, engine } = plan;
   const rng = createRng(run.seed).fork(`step ${state.step}`);
   const slates = slatesOfStep(state.step, run, plan);
   const batch = batchOf(slates, { table: run.items, shape }, rng);
-  const { loss, gradients, attributeRows } = await engine.lossAndGradients(state.weights, {
-    ...batch,
-    lossWeights: config.lossWeights,
-  });
+  const { loss, gradients, attributeRows } = await engine.lossAndGradients(state.weights, { ...batch, ...config });
   const learningRate = learningRateAt(state.step, totalSteps, config);
   state.step++;
   state.epochLoss += loss;
   applyGradients(state, { gradients, attributeRows }, { learningRate, weightDecay: config.weightDecay });
+  return { loss, learningRate, gradients };
 }
 
 function slatesOfStep(
@@ -206,13 +206,14 @@ function endEpoch(
   { items, validation }: TrainingRun,
   { config, shape, stepsPerEpoch }: Plan,
 ): void {
-  const { slatesPerStep, scoreWeights } = config;
+  const { slatesPerStep, scoreWeights, validationCutoff } = config;
   const ndcg = validationNdcg(state.weights, {
     table: items,
     shape,
     slates: validation.slice(0, config.validationSlates),
     slatesPerStep,
     scoreWeights,
+    cutoff: validationCutoff,
   });
   const epoch = state.step / stepsPerEpoch - 1;
   state.epochs = [...state.epochs, { epoch, loss: state.epochLoss / stepsPerEpoch, validationNdcg: ndcg }];
@@ -230,7 +231,8 @@ function reportProgress(
   const inEpoch = state.step % stepsPerEpoch;
   const loss = inEpoch === 0 ? last?.loss : state.epochLoss / inEpoch;
   const epoch = Math.ceil(state.step / stepsPerEpoch);
-  const quality = last === undefined ? '' : ` · valid NDCG@10 ${last.validationNdcg.toFixed(4)}`;
+  const quality =
+    last === undefined ? '' : ` · valid NDCG@${config.validationCutoff} ${last.validationNdcg.toFixed(4)}`;
   onProgress?.({
     stage: 'train',
     done: state.step,
@@ -250,17 +252,28 @@ async function keep(state: TrainingState, { checkpointDir, signal }: TrainingRun
 function resultOf(state: TrainingState, run: TrainingRun, { config, shape }: Plan): TrainingResult {
   const { best } = state;
   if (best === undefined) throw new TypeError('a finished run has a best epoch');
+  const { weights } = best;
+  const { calibrations, reports } = calibrateNetwork(
+    { weights, shape },
+    {
+      table: run.items,
+      slates: run.validation.slice(0, config.validationSlates),
+      slatesPerStep: config.slatesPerStep,
+    },
+  );
   return {
     network: {
       modelVersion: run.modelVersion,
       shape,
-      weights: best.weights,
+      weights,
       crossFeatures: run.crossFeatures,
       scoreWeights: { objectives: config.scoreWeights },
+      calibration: calibrations,
     },
     config,
     epochs: state.epochs,
     bestEpoch: best.epoch,
     bestValidationNdcg: best.validationNdcg,
+    calibration: reports,
   };
 }

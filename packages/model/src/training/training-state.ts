@@ -19,7 +19,7 @@ export interface EpochReport {
   readonly epoch: number;
   /** Mean training loss. */
   readonly loss: number;
-  /** NDCG@10 on the validation slates. */
+  /** NDCG at the configured cutoff on the validation slates. */
   readonly validationNdcg: number;
 }
 

@@ -88,7 +88,7 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
     },
     score: async (request, personalization) => {
       const work = async (): Promise<Scores | undefined> => {
-        const ranking = policy ?? livePolicy(ports, personalization);
+        const ranking = rankingPolicy({ policy, ports }, personalization);
         return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
       };
       const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
@@ -113,6 +113,11 @@ const STEPS = {
   rank: { stage: 'rank', degradation: 'MODEL_UNAVAILABLE' },
 } as const;
 
-function livePolicy({ ranker }: SearchPorts, personalization: number): RankingPolicy | undefined {
+/** The engine's policy, or the live network at this strength; undefined when no model is live. */
+export function rankingPolicy(
+  { policy, ports: { ranker } }: Pick<EngineParts, 'ports'> & { readonly policy?: RankingPolicy | undefined },
+  personalization: number,
+): RankingPolicy | undefined {
+  if (policy !== undefined) return policy;
   return ranker === undefined ? undefined : networkPolicy(ranker, { personalization });
 }

@@ -1,15 +1,31 @@
 import { parsePolicyVersion } from '@fusionrank/domain/id';
-import type { RankedItem, SearchRequest, Slate } from '@fusionrank/domain/search';
+import type { UserProfile } from '@fusionrank/domain/profile';
+import type { RankedItem, SearchRequest, SearchSort, Slate } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import { slateOrder, type Scored } from '../reranking/order.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { retrieve } from '../retrieval/candidates.ts';
 import type { FusedRows } from '../retrieval/reciprocal-rank.ts';
-import { understand } from '../understanding/understand.ts';
+import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
+import type { QueryVectors } from './ports.ts';
 import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
 
+/** What a ranking was made from: enough to say afterwards why it came out so. */
+export interface RankingBasis {
+  readonly query: UnderstoodQuery;
+  readonly vectors: QueryVectors;
+  readonly profile: UserProfile;
+  readonly now: Date;
+  readonly sort: SearchSort;
+  readonly personalization: number;
+}
+
+export interface RankedSlate extends Slate {
+  readonly basis: RankingBasis;
+}
+
 /** Personalised search: understand → remember → retrieve → rank → re-rank. */
-export async function search(parts: EngineParts, request: SearchRequest): Promise<Slate> {
+export async function search(parts: EngineParts, request: SearchRequest): Promise<RankedSlate> {
   const { index, ports } = parts;
   const run = startRun(parts);
   const { query, vectors: encoded } = await run.times.time('understand', async () => {
@@ -45,6 +61,14 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
     facets: retrieved.facets,
     ...(query.correctedText === undefined ? {} : { correctedText: query.correctedText }),
     ...outcome(run),
+    basis: {
+      query,
+      vectors,
+      profile,
+      now: run.now,
+      sort: request.sort,
+      personalization: request.personalization,
+    },
   };
 }
 

@@ -10,3 +10,4 @@ export {
 } from './policies/baselines.ts';
 export { networkPolicy, type NetworkOptions } from './policies/network.ts';
 export type { PolicyRequest, RankingPolicy } from './policies/policy.ts';
+export type { ScoreShare } from './policies/network-shares.ts';

@@ -3,7 +3,13 @@ import { INTERACTION_KINDS } from '@fusionrank/domain/event';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { SearchRequest } from '@fusionrank/domain/search';
-import type { ItemFeatureTable, ModalityColumn, Ranker, RankRequest } from '@fusionrank/model/ranking';
+import {
+  type ItemFeatureTable,
+  type ModalityColumn,
+  type Ranker,
+  type RankRequest,
+  SCORE_PARTS,
+} from '@fusionrank/model/ranking';
 import type { SearchPorts } from '../pipeline/ports.ts';
 import { CROSS_FEATURES } from '../ranking/cross-features/cross-features.ts';
 import { createCatalogIndex, type CatalogIndex } from '../retrieval/catalog-index.ts';
@@ -123,6 +129,13 @@ export function aRanker(rank?: (request: RankRequest) => Promise<Float32Array>):
     rank: async (request) => {
       const score = (await rank?.(request)) ?? Float32Array.from(request.rows, (row) => row);
       return { score, probability: score };
+    },
+    // All that a row scores is its text's, over a baseline of 0.
+    explain: ({ rows }) => {
+      const logit = Float64Array.from(rows, (row) => row);
+      const shapley = new Float64Array(rows.length * SCORE_PARTS.length);
+      rows.forEach((row, place) => (shapley[place * SCORE_PARTS.length] = row));
+      return Promise.resolve({ logit, baselineLogit: new Float64Array(rows.length), shapley });
     },
   };
 }

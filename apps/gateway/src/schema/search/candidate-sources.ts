@@ -1,7 +1,7 @@
 import type { RankedItem } from '@fusionrank/domain/search';
 import type { CandidateSource } from '../types.generated.ts';
 
-export function candidateSources({ sources }: RankedItem): readonly CandidateSource[] {
+export function candidateSources({ sources }: Pick<RankedItem, 'sources'>): readonly CandidateSource[] {
   return sources.map((source) => NAMES[source]);
 }
 

@@ -159,7 +159,7 @@ class Network:
         x = torch.cat([x, cross], 1)
         for layer, mask in enumerate(b["masks"]):
             x = torch.relu(torch.addmm(w[f"hidden.{layer}.bias"], x, w[f"hidden.{layer}.kernel"])) * mask
-        logits = torch.addmm(w["head.bias"], x, w["head.kernel"])
+        logits = torch.addmm(w["head.bias"], x, w["head.kernel"]) + cross @ w["head.cross"]
         position = w["position.bias"]
         logits = logits + F.embedding(b["positions"], position) - position[0]
         return F.binary_cross_entropy_with_logits(logits, b["labels"], b["lossWeights"], reduction="sum")

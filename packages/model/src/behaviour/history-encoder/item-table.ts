@@ -10,11 +10,18 @@ export interface ItemTable {
   readonly moments: Moments;
 }
 
-export function newItemTable(
-  operator: SparseMatrix,
-  { width, deviation, rng }: { readonly width: number; readonly deviation: number; readonly rng: Rng },
-): ItemTable {
+export interface TableStart {
+  readonly width: number;
+  /** Standard deviation of what is drawn. */
+  readonly deviation: number;
+  readonly rng: Rng;
+  /** Added to what is drawn for the items' own parameters, [items, width]. */
+  readonly start?: Float32Array | undefined;
+}
+
+export function newItemTable(operator: SparseMatrix, { width, deviation, rng, start }: TableStart): ItemTable {
   const parameters = Float32Array.from({ length: operator.columns * width }, () => rng.normal() * deviation);
+  start?.forEach((value, i) => (parameters[i] = (parameters[i] as number) + value));
   return { width, parameters, moments: zeroMoments(parameters.length) };
 }
 

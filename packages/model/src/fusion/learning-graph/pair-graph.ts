@@ -4,7 +4,7 @@ import { product } from '../../onnx/gradient/products.ts';
 import { besideEachOther } from '../../onnx/gradient/shapes.ts';
 import type { Value } from '../../onnx/gradient/value.ts';
 import { CROSS_LIMIT } from '../network.ts';
-import { fusedWidth, type NetworkShape, POSITION_COUNT } from '../network-shape.ts';
+import { dropsCross, fusedWidth, hasLinearCross, type NetworkShape, POSITION_COUNT } from '../network-shape.ts';
 import type { Weights } from '../weights.ts';
 import { type ForwardModel, type LearningModel, NetworkGraph } from './network-graph.ts';
 import { userBlocks } from './user-graph.ts';
@@ -54,12 +54,15 @@ function logitsOf(graph: NetworkGraph): { readonly logits: Value; readonly histo
   const history = graph.batch('history', ['users', 'places', d]);
   // 1 at each pair's user: as a product, its gradient adds up the pairs of a user.
   const v = product(writer, [graph.batch('userOf', ['pairs', 'users']), userBlocks(graph, history)]);
-  const hidden = hiddenLayers(graph, firstInput(graph, fusion(graph, v, w)));
-  const score = denseLayer(writer, hidden, {
+  const cross = shape.widths.cross === 0 ? undefined : maskedCross(graph);
+  const fused = fusion(graph, v, w);
+  const hidden = hiddenLayers(graph, cross === undefined ? fused : besideEachOther(writer, [fused, cross]));
+  const deep = denseLayer(writer, hidden, {
     kernel: graph.weight('head.kernel'),
     bias: graph.weight('head.bias'),
     activation: 'linear',
   });
+  const score = cross === undefined ? deep : withLinearCross(graph, deep, cross);
   // 1 at the position, −1 at the top slot.
   const places = graph.batch('positions', ['pairs', POSITION_COUNT]);
   return { logits: add(writer, score, product(writer, [places, graph.weight('position.bias')])), history, w };
@@ -77,9 +80,9 @@ function fusion(graph: NetworkGraph, v: Value, w: Value): Value {
   }
 }
 
-function firstInput(graph: NetworkGraph, fused: Value): Value {
+/** Standardised, clipped and, in a network that drops them, masked: [pairs, cross]. */
+function maskedCross(graph: NetworkGraph): Value {
   const { writer, shape } = graph;
-  if (shape.widths.cross === 0) return fused;
   const cross = graph.batch('cross', ['pairs', shape.widths.cross]);
   const centred = subtract(writer, cross, graph.weight('scale.cross.mean'));
   const scaled = writer.apply({
@@ -88,10 +91,14 @@ function firstInput(graph: NetworkGraph, fused: Value): Value {
     shape: cross.shape,
   });
   const limits = [-CROSS_LIMIT, CROSS_LIMIT].map((limit) => writer.constant([limit], []));
-  return besideEachOther(writer, [
-    fused,
-    writer.apply({ op: 'Clip', inputs: [scaled, ...limits], shape: cross.shape }),
-  ]);
+  const clipped = writer.apply({ op: 'Clip', inputs: [scaled, ...limits], shape: cross.shape });
+  return dropsCross(shape) ? multiply(writer, clipped, graph.batch('crossMask', cross.shape)) : clipped;
+}
+
+/** What the cross features add past the hidden layers (cross-path.ts). */
+function withLinearCross(graph: NetworkGraph, logits: Value, cross: Value): Value {
+  if (!hasLinearCross(graph.shape)) return logits;
+  return add(graph.writer, logits, product(graph.writer, [cross, graph.weight('head.cross')]));
 }
 
 function hiddenLayers(graph: NetworkGraph, x: Value): Value {

@@ -6,20 +6,23 @@ import type { CrossFeatureGroup } from './request.ts';
 export const mentionFeatures: CrossFeatureGroup = {
   names: ['hasMentions', 'mentionsMet'],
   prepare: ({ query, index }) => {
-    const groups = byKey(query.mentions);
+    const groups = mentionGroups(query.mentions);
     if (groups.length === 0) return () => [0, 0];
-    return (row) => [1, groups.filter(([key, values]) => holds(index, row, { key, values })).length / groups.length];
+    return (row) => [1, groups.filter(([key, values]) => holdsAny(index, row, { key, values })).length / groups.length];
   },
 };
 
 /** Values of one key are alternatives: `blue` may be a colour and a brand, and either will do. */
-function byKey(mentions: readonly AttributeMention[]): readonly (readonly [string, ReadonlySet<string>])[] {
+export function mentionGroups(
+  mentions: readonly AttributeMention[],
+): readonly (readonly [key: string, values: ReadonlySet<string>])[] {
   const groups = new Map<string, Set<string>>();
   for (const { key, value } of mentions) groups.set(key, (groups.get(key) ?? new Set()).add(value));
   return [...groups];
 }
 
-function holds(
+/** Whether the row has one of the values of the key. */
+export function holdsAny(
   index: CatalogIndex,
   row: number,
   { key, values }: { readonly key: string; readonly values: ReadonlySet<string> },

@@ -4,7 +4,7 @@ import type { IndexedItem } from '../../retrieval/catalog-index.ts';
 import type { CrossFeatureGroup } from './request.ts';
 
 /** Farther than this from the user's usual price makes no difference, in deviations of ln(price). */
-const FARTHEST = 4;
+export const FARTHEST = 4;
 /** A user who bought at one price only is not that sure of it. */
 const LEAST_DEVIATION = 0.25;
 
@@ -44,8 +44,8 @@ function affinityWeights({ affinities }: UserProfile): (kind: AffinityKind, key:
   return (kind, key) => (key === undefined ? 0 : (weights.get(`${kind}=${key}`) ?? 0));
 }
 
-/** Whether it can be said, how far, and on which side: each in [0, 1] or [−1, 1]. */
-function priceDistance({ logPrice }: UserProfile, { price }: IndexedItem): readonly [number, number, number] {
+/** Whether it can be said, how far, and on which side: each in [0, 1] or [−1, 1]; 1 is FARTHEST deviations. */
+export function priceDistance({ logPrice }: UserProfile, { price }: IndexedItem): readonly [number, number, number] {
   if (logPrice === undefined || price === undefined || !(price > 0)) return [0, 0, 0];
   const distance = (Math.log(price) - logPrice.mean) / Math.max(LEAST_DEVIATION, logPrice.deviation);
   const bounded = Math.max(-FARTHEST, Math.min(FARTHEST, distance)) / FARTHEST;

@@ -1,9 +1,11 @@
 import type { Modality } from '@fusionrank/domain/modality';
 import { problem } from '@fusionrank/domain/problem';
-import { userInput, type Ranker } from '@fusionrank/model/ranking';
+import type { Ranker } from '@fusionrank/model/ranking';
 import { anonymousProfile } from '../anonymous-profile.ts';
-import { CROSS_FEATURES, crossFeatures } from '../cross-features/cross-features.ts';
+import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
 import { withoutModalities } from '../cross-features/without-modalities.ts';
+import { knownRows, networkInput } from './network-input.ts';
+import { networkShares } from './network-shares.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
 
 export interface NetworkOptions {
@@ -34,6 +36,7 @@ export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): Ran
         own.map((value, i) => personalization * value + (1 - personalization) * (impersonal[i] ?? 0)),
       );
     },
+    ...(without.length === 0 ? { explain: (request) => networkShares(ranker, request, personalization) } : {}),
   };
 }
 
@@ -55,22 +58,12 @@ function refuseOtherFeatures({ crossFeatures: trained, modelVersion }: Ranker): 
 
 /** What the network's order follows. Rows that its item table does not hold yet stand behind all that it does. */
 async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly Modality[]): Promise<Float32Array> {
-  const { candidates, index, profile, vectors, now } = request;
-  const known = index.features()?.table.ids.length ?? 0;
-  const rows = candidates.rows.filter((row) => row < known);
-  const cross = crossFeatures({ ...request, rows });
-  const rowOf: typeof index.rowOf = (id) => {
-    const row = index.rowOf(id);
-    return row === undefined || row >= known ? undefined : row;
-  };
-  const { score } = await ranker.rank({
-    user: userInput(profile, rowOf, now),
-    query: vectors,
-    rows,
-    cross: without.length === 0 ? cross : withoutModalities(cross, without),
-    ...(without.length === 0 ? {} : { without }),
-  });
-  return spread(score, candidates.rows, known);
+  const { rows } = request.candidates;
+  const input = networkInput({ ...request, rows });
+  const { score } = await ranker.rank(
+    without.length === 0 ? input : { ...input, cross: withoutModalities(input.cross, without), without },
+  );
+  return spread(score, rows, knownRows(request));
 }
 
 function spread(score: Float32Array, rows: Int32Array, known: number): Float32Array {

@@ -1,5 +1,5 @@
 import { isProblem } from '@fusionrank/domain/problem';
-import type { RankRequest, Ranker } from '@fusionrank/model/ranking';
+import { type RankRequest, type Ranker, SCORE_PARTS } from '@fusionrank/model/ranking';
 import { expect, test } from 'vitest';
 import { anEntry, anIndexOf, aProfile, aTable, NOW } from '../../testing/builders.ts';
 import { understand } from '../../understanding/understand.ts';
@@ -58,6 +58,17 @@ function aRanker(change: Partial<Ranker> = {}): Ranker & { readonly asked: RankR
       const score = Float32Array.from(one.rows, (row) => strength * (row - 1));
       return Promise.resolve({ score, probability: score });
     },
+    // Half of the logit of a user with a history is the context's; all else is the text's.
+    explain: ({ rows, user }) => {
+      const known = user.historyRows.length > 0;
+      const logit = Float64Array.from(rows, (row) => (known ? 1 : 0.5) * (row - 1));
+      const shapley = new Float64Array(rows.length * SCORE_PARTS.length);
+      rows.forEach((row, place) => {
+        shapley[place * SCORE_PARTS.length] = 0.5 * (row - 1);
+        shapley[(place + 1) * SCORE_PARTS.length - 1] = known ? 0.5 * (row - 1) : 0;
+      });
+      return Promise.resolve({ logit, baselineLogit: new Float64Array(rows.length), shapley });
+    },
     ...change,
   };
 }
@@ -108,4 +119,22 @@ test('rows that the item table does not hold yet are not asked for and stand las
   expect([...ranker.asked[0]!.rows]).toEqual([0, 1]);
   expect([...ranker.asked[0]!.user.historyRows]).toEqual([1]);
   expect(scores[2]).toBeLessThan(Math.min(scores[0]!, scores[1]!));
+});
+
+test('shares are mixed as the log-odds are, and none is told of a row that the network does not know', async () => {
+  const index = anIndexOf({ a: 'shoe', b: 'shoe', c: 'shoe', d: 'shoe' });
+  index.setFeatures(aTable(['a', 'b', 'c'], {}));
+  const asked = { ...request({ index, vectors: {}, profile: aProfile({ history: [anEntry('b')] }) }) };
+  const shares = async (personalization: number) =>
+    networkPolicy(aRanker(), { personalization }).explain?.({ ...asked, rows: Int32Array.of(3, 2) });
+  for (const strength of [0, 0.25, 1]) {
+    const [unknown, known] = (await shares(strength)) ?? [];
+    expect(unknown).toBeUndefined();
+    expect(known).toMatchObject({ logit: 0.5 + 0.5 * strength, baselineLogit: 0 });
+    expect(known?.shapley).toMatchObject({ text: 0.5, context: 0.5 * strength, image: 0 });
+  }
+});
+
+test('an ablation has no shares to tell', () => {
+  expect(networkPolicy(aRanker(), { without: ['text'] }).explain).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { FusedRows } from '../../retrieval/reciprocal-rank.ts';
 import type { CrossFeatureRequest } from '../cross-features/request.ts';
+import type { ScoreShare } from './network-shares.ts';
 
 /** One request's candidates and what may be known of them. */
 export interface PolicyRequest extends Omit<CrossFeatureRequest, 'rows'> {
@@ -11,4 +12,9 @@ export interface RankingPolicy {
   readonly name: string;
   /** Aligned with the candidates, larger is better. */
   score(request: PolicyRequest): Promise<ArrayLike<number>>;
+  /**
+   * What each part of the score brings, aligned with the rows; undefined for a row it can't say it of. Absent: the policy's
+   * scores have no parts.
+   */
+  readonly explain?: (request: CrossFeatureRequest) => Promise<readonly (ScoreShare | undefined)[]>;
 }

@@ -8,4 +8,12 @@ export const SearchEdge: SearchEdgeResolvers = {
   score: ({ ranked }) => ranked.score,
   sources: ({ ranked }) => candidateSources(ranked),
   trackingToken: (edge, _args, { tokens }) => edgeToken(edge, tokens),
+  explanation: async ({ served, ranked }, _args, { explanations }) => {
+    const explained = await explanations.load(served, ranked.itemId);
+    return explained.kind === 'explained' ? { ...explained.explanation, sources: ranked.sources } : null;
+  },
+  unexplained: async ({ served, ranked }, _args, { explanations }) => {
+    const explained = await explanations.load(served, ranked.itemId);
+    return explained.kind === 'unexplained' ? explained.reason : null;
+  },
 };

@@ -19,7 +19,7 @@ export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (
   }
   const servedAt = context.clock();
   const slate = await context.serving.search(request);
-  const served = { slate, viewer, query: text, servedAt, fingerprint };
+  const served = { slate, basis: slate.basis, viewer, query: text, servedAt, fingerprint };
   context.slates.keep(served);
   return servePage(served, { first, after: -1 }, context);
 };

@@ -1,0 +1,42 @@
+import type { ItemId } from '@fusionrank/domain/id';
+import type { Explained } from '@fusionrank/search';
+import DataLoader from 'dataloader';
+import type { Serving } from '../serving/serving.ts';
+import type { ServedSlate } from '../slates/served-slates.ts';
+import type { ExplanationLoader } from './request-context.ts';
+
+interface Wanted {
+  readonly served: ServedSlate;
+  readonly itemId: ItemId;
+}
+
+/** Asks for all items of a slate at once; costs nothing until it is asked. */
+export function createExplanationLoader(serving: Pick<Serving, 'explain'>): ExplanationLoader {
+  const keyOf = ({ served, itemId }: Wanted): string => JSON.stringify([served.slate.slateId, itemId]);
+  const loader = new DataLoader<Wanted, Explained, string>(
+    async (wanted) => {
+      const slates = [...new Set(wanted.map(({ served }) => served))];
+      const found = new Map<string, Explained>();
+      await Promise.all(
+        slates.map(async (served) => {
+          const ids = wanted.flatMap((one) => (one.served === served ? one.itemId : []));
+          const explained = await explainedItems(serving, served, ids);
+          explained.forEach((one, i) => found.set(keyOf({ served, itemId: ids[i] as ItemId }), one));
+        }),
+      );
+      return wanted.map((one) => found.get(keyOf(one)) ?? NOT_RANKED);
+    },
+    { cacheKeyFn: keyOf },
+  );
+  return { load: (served, itemId) => loader.load({ served, itemId }) };
+}
+
+const NOT_RANKED: Explained = { kind: 'unexplained', reason: 'nothing was ranked by a score' };
+
+async function explainedItems(
+  serving: Pick<Serving, 'explain'>,
+  { slate: { policy, degraded }, basis }: ServedSlate,
+  ids: readonly ItemId[],
+): Promise<readonly Explained[]> {
+  return basis === undefined ? [] : serving.explain({ policy, degraded, basis }, ids);
+}

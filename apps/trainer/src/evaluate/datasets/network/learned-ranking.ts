@@ -1,0 +1,136 @@
+import type { ItemFeatureTable } from '@fusionrank/model/ranking';
+import type { SlateExample, TrainingConfig, TrainingResult } from '@fusionrank/model/training';
+import type { FitContext, FittedItems } from '../contender.ts';
+import { type DatasetTable, withBehaviour } from './dataset-table.ts';
+import type { FittedEvidence } from './fitted-evidence.ts';
+import { listExamples } from './list-examples.ts';
+import { LIST_CONFIG, listScores, trainOnLists } from './rank-lists.ts';
+import { drawnUsers, type Stage } from './stage.ts';
+
+/** A stage and what its histories taught. */
+export interface FittedStage extends Stage {
+  readonly fitted: FittedEvidence;
+}
+
+/** All that ranking a data set takes, fitted once and shared by the model and its ablations. */
+export interface FittedDataset {
+  readonly items: number;
+  readonly table: DatasetTable;
+  /** What the network learns from, what stops it, and what is known when the test items are to be foretold. */
+  readonly learning: FittedStage;
+  readonly validation: FittedStage;
+  readonly serving: FittedStage;
+  /** What validation decided of the evidence; plain JSON. */
+  readonly settings: unknown;
+}
+
+/** One way of ranking a fitted data set: the whole, or the whole without a part. */
+export interface RankingVariant {
+  readonly config?: Partial<TrainingConfig>;
+  readonly evidence?: (fitted: FittedEvidence) => FittedEvidence;
+  readonly table?: (table: ItemFeatureTable) => ItemFeatureTable;
+  /** Networks whose logits are averaged. */
+  readonly networks: number;
+}
+
+/** Users whose lists the network learns from, and whose lists stop it. */
+const LEARNING_USERS = 14_000;
+const LEARNING_SLATES = 4_000;
+const VALIDATION_USERS = 3_000;
+const LEARNING_ROWS = 100;
+
+/** Trains the network on lists of the learning stage and ranks both splits with it. */
+export async function learnRanking(
+  dataset: FittedDataset,
+  variant: RankingVariant,
+  context: FitContext,
+): Promise<FittedItems> {
+  const varied = withVariant(dataset, variant);
+  const slates = await learningSlates(varied, context);
+  const networks = await trainedNetworks(varied, { slates, variant, context });
+  const ranked = (stage: FittedStage): ReturnType<typeof listScores> =>
+    listScores({
+      networks,
+      table: tableOf(varied, stage),
+      fitted: stage.fitted,
+      histories: stage.histories,
+      items: dataset.items,
+      seed: context.seed,
+    });
+  const [onValid, onTest] = [await ranked(varied.validation), await ranked(varied.serving)];
+  return {
+    settings: settingsOf(dataset, networks, slates),
+    scores: (split) => (split === 'valid' ? onValid.scores : onTest.scores),
+    close: () => {
+      onValid.close();
+      onTest.close();
+    },
+  };
+}
+
+/** The data set as the variant sees it. */
+function withVariant(dataset: FittedDataset, { evidence, table }: RankingVariant): FittedDataset {
+  const seen = (stage: FittedStage): FittedStage => ({ ...stage, fitted: evidence?.(stage.fitted) ?? stage.fitted });
+  return {
+    ...dataset,
+    table: { ...dataset.table, table: table?.(dataset.table.table) ?? dataset.table.table },
+    learning: seen(dataset.learning),
+    validation: seen(dataset.validation),
+    serving: seen(dataset.serving),
+  };
+}
+
+/** The items with what a stage learned of behaviour, in the space of the learning stage. */
+function tableOf({ table, learning }: FittedDataset, { fitted }: FittedStage): ItemFeatureTable {
+  return withBehaviour(table.table, fitted, learning.fitted.encoder);
+}
+
+async function learningSlates(
+  { learning, items }: FittedDataset,
+  { seed }: FitContext,
+): Promise<readonly SlateExample[]> {
+  const users = drawnUsers(learning, LEARNING_USERS, `${seed}/learning users`);
+  const all = await listExamples({ items, seed, stage: learning, fitted: learning.fitted, users, rows: LEARNING_ROWS });
+  return all.slice(0, LEARNING_SLATES);
+}
+
+interface Learning {
+  readonly slates: readonly SlateExample[];
+  readonly variant: RankingVariant;
+  readonly context: FitContext;
+}
+
+/** None without a list to learn from: candidates then stand as they were merged. */
+async function trainedNetworks(
+  dataset: FittedDataset,
+  { slates, variant, context }: Learning,
+): Promise<readonly TrainingResult[]> {
+  if (slates.length === 0) return [];
+  const { validation, learning, items, table } = dataset;
+  const { seed } = context;
+  const users = drawnUsers(validation, VALIDATION_USERS, `${seed}/validation users`);
+  const judged = await listExamples({ items, seed, stage: validation, fitted: validation.fitted, users });
+  const networks: TrainingResult[] = [];
+  for (let i = 0; i < variant.networks; i++) {
+    const task = {
+      table: tableOf(dataset, learning),
+      attributeVocabulary: table.attributeVocabulary,
+      slates,
+      validation: judged,
+      fitted: learning.fitted,
+      config: { ...LIST_CONFIG, ...variant.config },
+      seed: seed + i,
+      name: `network ${i + 1}`,
+    };
+    networks.push(await trainOnLists(task, context));
+  }
+  return networks;
+}
+
+function settingsOf({ settings }: FittedDataset, networks: readonly TrainingResult[], slates: readonly SlateExample[]) {
+  return {
+    evidence: settings,
+    slates: slates.length,
+    networks: networks.map(({ bestEpoch, bestValidationNdcg, config }) => ({ bestEpoch, bestValidationNdcg, config })),
+  };
+}

@@ -1,0 +1,61 @@
+import { type Ranker, SCORE_PARTS, type ScorePart, type ScoreShares } from '@fusionrank/model/ranking';
+import { anonymousProfile } from '../anonymous-profile.ts';
+import { CROSS_FEATURE_PARTS } from '../cross-features/score-parts.ts';
+import type { CrossFeatureRequest } from '../cross-features/request.ts';
+import { knownRows, networkInput } from './network-input.ts';
+
+/** One item's score and what each part brings to it: logit = baselineLogit + Σ shapley, to rounding. */
+export interface ScoreShare {
+  /** What the order follows: the weighted sum of the objectives' log-odds. */
+  readonly logit: number;
+  /** The same of the average item, shown to a stranger who asked for nothing. */
+  readonly baselineLogit: number;
+  readonly shapley: Readonly<Record<ScorePart, number>>;
+}
+
+/**
+ * The network's shares of `request.rows`, aligned; undefined for a row that its item table does not hold yet. Between a stranger's
+ * ranking and the shopper's own, log-odds are mixed, and so are the shares: Shapley values are linear in the game.
+ */
+export async function networkShares(
+  ranker: Ranker,
+  request: CrossFeatureRequest,
+  personalization: number,
+): Promise<readonly (ScoreShare | undefined)[]> {
+  const nobodys = { ...request, profile: anonymousProfile(request.profile.userId, request.now) };
+  if (personalization <= 0) return sharesOf(ranker, nobodys);
+  if (personalization >= 1) return sharesOf(ranker, request);
+  const [own, impersonal] = await Promise.all([sharesOf(ranker, request), sharesOf(ranker, nobodys)]);
+  return own.map((share, i) => {
+    const other = impersonal[i];
+    return share === undefined || other === undefined ? undefined : mixed(share, other, personalization);
+  });
+}
+
+async function sharesOf(ranker: Ranker, request: CrossFeatureRequest): Promise<readonly (ScoreShare | undefined)[]> {
+  const shares = await ranker.explain({ ...networkInput(request), crossParts: CROSS_FEATURE_PARTS });
+  const known = knownRows(request);
+  let next = 0;
+  return Array.from(request.rows, (row) => (row < known ? shareAt(shares, next++) : undefined));
+}
+
+function shareAt({ logit, baselineLogit, shapley }: ScoreShares, place: number): ScoreShare {
+  return {
+    logit: logit[place] ?? 0,
+    baselineLogit: baselineLogit[place] ?? 0,
+    shapley: byPart((part) => shapley[place * SCORE_PARTS.length + SCORE_PARTS.indexOf(part)] ?? 0),
+  };
+}
+
+function mixed(own: ScoreShare, other: ScoreShare, strength: number): ScoreShare {
+  const between = (one: number, two: number): number => strength * one + (1 - strength) * two;
+  return {
+    logit: between(own.logit, other.logit),
+    baselineLogit: between(own.baselineLogit, other.baselineLogit),
+    shapley: byPart((part) => between(own.shapley[part], other.shapley[part])),
+  };
+}
+
+function byPart(valueOf: (part: ScorePart) => number): Record<ScorePart, number> {
+  return Object.fromEntries(SCORE_PARTS.map((part) => [part, valueOf(part)])) as Record<ScorePart, number>;
+}
