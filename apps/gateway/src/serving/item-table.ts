@@ -28,8 +28,11 @@ export function buildItemTable({ rows, artifact, vectors, behaviour }: ItemTable
   return buildItemFeatures({
     items,
     encoding: artifact.encoding,
-    text: column(artifact.items.text.width, (item) => vectors.text(item)),
+    text: { ...column(artifact.items.text.width, (item) => vectors.text(item)), ...learnedPart(artifact.items.text) },
     image: column(artifact.items.image.width, (item) => vectors.image(item)),
     behaviour: column(artifact.network.shape.widths.behaviour, ({ item }) => behaviour?.factorOf(item.id)),
   });
 }
+
+const learnedPart = ({ learned }: ItemFeatureTable['text']): { readonly learned?: number } =>
+  learned === undefined ? {} : { learned };

@@ -1,5 +1,7 @@
 import type { ItemId } from '@fusionrank/domain/id';
+import { itemText } from '@fusionrank/domain/item';
 import type { StoredItem, VectorStore } from '@fusionrank/feature-store';
+import { projectItemText } from '@fusionrank/model/artifact';
 import type { Artifact, ItemSnapshot } from '@fusionrank/model/artifact';
 import { projectPca } from '@fusionrank/model/linear-algebra';
 
@@ -12,29 +14,43 @@ export interface ItemVectors {
 }
 
 export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 'read'>): ItemVectors {
-  const { items, textPca, imagePca, provenance } = artifact;
+  const { items, imagePca, provenance } = artifact;
+  const projectImage = imageProjection(imagePca);
   const rows = new Map(items.ids.map((id, row) => [id, row]));
   const text = createColumn({ rows, hashes: items.textHashes, column: items.text });
   const image = createColumn({ rows, hashes: items.imageHashes, column: items.image });
   return {
     prepare: async (wanted) => {
-      await text.prepare(wanted.map(textKey), { stored, encoder: provenance.encoders.text, basis: textPca });
-      await image.prepare(wanted.map(imageKey), { stored, encoder: provenance.encoders.image, basis: imagePca });
+      await text.prepare(wanted.map(textKey), {
+        stored,
+        encoder: provenance.encoders.text,
+        project: (raw, key) => projectItemText(artifact, { raw, text: key.text() }),
+      });
+      await image.prepare(wanted.map(imageKey), { stored, encoder: provenance.encoders.image, project: projectImage });
     },
     text: (item) => text.vectorOf(textKey(item)),
     image: (item) => image.vectorOf(imageKey(item)),
   };
 }
 
+function imageProjection(basis: Artifact['imagePca']): Source['project'] {
+  if (basis === undefined) return () => undefined;
+  const { scale = new Float32Array(basis.count).fill(1) } = basis;
+  return (raw) => projectPca({ ...basis, scale }, raw);
+}
+
 interface Key {
+  /** What a learned text encoder reads; empty for pictures. */
+  readonly text: () => string;
   readonly id: ItemId;
   /** Of what was encoded; absent where there is nothing to encode. */
   readonly hash: string | undefined;
 }
 
-const textKey = ({ item, textHash }: StoredItem): Key => ({ id: item.id, hash: textHash });
+const textKey = ({ item, textHash }: StoredItem): Key => ({ id: item.id, hash: textHash, text: () => itemText(item) });
 const imageKey = ({ item }: StoredItem): Key => ({
   id: item.id,
+  text: () => '',
   hash: item.image.status === 'present' ? item.image.hash : undefined,
 });
 
@@ -47,7 +63,7 @@ interface TrainedColumn {
 interface Source {
   readonly stored: Pick<VectorStore, 'read'>;
   readonly encoder: string | undefined;
-  readonly basis: Artifact['textPca'] | undefined;
+  readonly project: (raw: Float32Array, key: Key) => Float32Array | undefined;
 }
 
 interface Column {
@@ -66,13 +82,17 @@ function createColumn({ rows, hashes, column }: TrainedColumn): Column {
     trained(key) ?? (key.hash === undefined ? undefined : later.get(key.hash));
   return {
     vectorOf,
-    prepare: async (keys, { stored, encoder, basis }) => {
-      if (encoder === undefined || basis === undefined) return;
-      const wanted = keys.flatMap((key) => (key.hash === undefined || vectorOf(key) !== undefined ? [] : [key.hash]));
-      if (wanted.length === 0) return;
-      const read = await stored.read(encoder, [...new Set(wanted)]);
-      const { scale = new Float32Array(basis.count).fill(1) } = basis;
-      for (const [hash, vector] of read) later.set(hash, projectPca({ ...basis, scale }, vector));
+    prepare: async (keys, { stored, encoder, project }) => {
+      if (encoder === undefined) return;
+      const wanted = new Map(
+        keys.flatMap((key) => (key.hash === undefined || vectorOf(key) !== undefined ? [] : [[key.hash, key]])),
+      );
+      if (wanted.size === 0) return;
+      for (const [hash, raw] of await stored.read(encoder, [...wanted.keys()])) {
+        const key = wanted.get(hash);
+        const projected = key && project(raw, key);
+        if (projected !== undefined) later.set(hash, projected);
+      }
     },
   };
 }

@@ -11,5 +11,5 @@ export interface RawQueryEncoder {
 /** Queries in the model's spaces; undefined when the model was trained with another encoder, or without one. */
 export function queryEncoderOf(artifact: Artifact, raw: RawQueryEncoder): QueryEncoder | undefined {
   if (artifact.textPca === undefined || artifact.provenance.encoders.text !== raw.name) return undefined;
-  return async (query) => projectQuery(artifact, await raw.encode(query));
+  return async (query) => projectQuery(artifact, { text: query, raw: await raw.encode(query) });
 }

@@ -11,6 +11,7 @@ interface TrainOptions {
   readonly seed: number;
   readonly epochs?: number;
   readonly backend?: string;
+  readonly learnedText?: boolean;
 }
 
 /** `fusionrank train`: the ranking network, from what the shop has. */
@@ -23,6 +24,7 @@ export function trainCommand(): Command {
       '--backend <name>',
       'of TensorFlow.js: tfjs-node-gpu, tfjs-node, wasm or cpu; the fastest present without it',
     )
+    .option('--learned-text', "also learn a text encoder from the shop's own queries and products")
     .addHelpText(
       'after',
       `
@@ -38,7 +40,7 @@ Examples:
       const backend = options.backend === undefined ? undefined : await backendNamed(options.backend);
       const interruption = listenForInterruption(process, (sentence) => say(context, sentence));
       try {
-        const trained = await withStore(context, (store) =>
+        const { version, isNew } = await withStore(context, (store) =>
           withProgress(context, ({ onProgress }) =>
             trainModel({
               store,
@@ -48,13 +50,13 @@ Examples:
               codeVersion: codeVersion(),
               ...(options.epochs === undefined ? {} : { config: { maxEpochs: options.epochs } }),
               ...(backend === undefined ? {} : { backend }),
+              ...(options.learnedText === true ? { learnedText: { kind: 'learned' } as const } : {}),
               onProgress,
               onNotice: (sentence) => say(context, sentence),
               signal: interruption.signal,
             }),
           ),
         );
-        const { version, isNew } = trained;
         const text = isNew
           ? `${version.id} is trained; look at it with \`fusionrank evaluate\`, make it live with \`fusionrank publish\``
           : `${version.id} was trained on this very data with these settings already`;

@@ -1,15 +1,16 @@
+import { itemText } from '@fusionrank/domain/item';
 import { createRng, shuffled } from '@fusionrank/domain/rng';
 import type { VectorStore } from '@fusionrank/feature-store';
 import type { LinearMap, PcaBasis } from '@fusionrank/model/artifact';
-import { IMAGE_ENCODER_NAME, TEXT_ENCODER_NAME } from '@fusionrank/model/encoders';
 import {
-  denseMatrix,
-  fitPca,
-  fitRidge,
-  IMAGE_WHITENING,
-  projectPca,
-  TEXT_WHITENING,
-} from '@fusionrank/model/linear-algebra';
+  alignTextsToImages,
+  IMAGE_ENCODER_NAME,
+  TEXT_ENCODER_NAME,
+  type Alignment,
+  type LearnedTextEncoder,
+  type TextEncoderWeights,
+} from '@fusionrank/model/encoders';
+import { denseMatrix, fitPca, IMAGE_WHITENING, projectPca, TEXT_WHITENING } from '@fusionrank/model/linear-algebra';
 import type { ModalityColumn } from '@fusionrank/model/ranking';
 import type { ShopCatalogue } from './shop-catalogue.ts';
 
@@ -22,6 +23,9 @@ export interface ItemVectors {
   readonly imagePca?: PcaBasis;
   /** Absent where too few items have both a text and a picture. */
   readonly textToImage?: LinearMap;
+  /** How that map was found and how well it does on pairs that it never saw. */
+  readonly alignment?: Omit<Alignment, 'map'>;
+  readonly textEncoder?: TextEncoderWeights;
 }
 
 export interface ItemVectorRequest {
@@ -30,6 +34,8 @@ export interface ItemVectorRequest {
   readonly seed: number;
   /** Principal components kept per modality. */
   readonly components: number;
+  /** Its vectors of the items' texts stand behind the principal components; absent: the components alone. */
+  readonly textEncoder?: LearnedTextEncoder;
 }
 
 /** Fewest items with both modalities from which a text → image map is learned. */
@@ -37,7 +43,7 @@ const MIN_PAIRS = 50;
 
 /** Fits the bases on the catalogue and projects every item that was encoded. */
 export async function projectItems(request: ItemVectorRequest): Promise<ItemVectors> {
-  const { catalogue } = request;
+  const { catalogue, textEncoder } = request;
   const text = await projectModality(request, {
     encoder: TEXT_ENCODER_NAME,
     hashes: catalogue.textHashes,
@@ -48,14 +54,35 @@ export async function projectItems(request: ItemVectorRequest): Promise<ItemVect
     hashes: catalogue.imageHashes,
     whitening: IMAGE_WHITENING,
   });
-  const textToImage = fitTextToImage(text.column, image.column, request.seed);
+  const aligned = fitTextToImage(text.column, image.column, request.seed);
   return {
-    text: text.column,
+    text: textEncoder === undefined ? text.column : withLearned(text.column, catalogue, textEncoder),
     image: image.column,
     ...(text.basis === undefined ? {} : { textPca: text.basis }),
     ...(image.basis === undefined ? {} : { imagePca: image.basis }),
-    ...(textToImage === undefined ? {} : { textToImage }),
+    ...(aligned === undefined
+      ? {}
+      : { textToImage: aligned.map, alignment: { kind: aligned.kind, heldOut: aligned.heldOut } }),
+    ...(textEncoder === undefined ? {} : { textEncoder: textEncoder.weights }),
   };
+}
+
+/** [principal components | learned vector] of every text that was encoded, as `projectItemText` joins them. */
+function withLearned(
+  { width, values, present }: ModalityColumn,
+  { items }: ShopCatalogue,
+  encoder: LearnedTextEncoder,
+): ModalityColumn {
+  const learned = encoder.weights.width;
+  const joined = missingColumn(items.length, width + learned);
+  items.forEach((item, row) => {
+    if (present[row] !== 1) return;
+    const at = row * (width + learned);
+    joined.values.set(values.subarray(row * width, (row + 1) * width), at);
+    joined.values.set(encoder.encode(itemText(item)), at + width);
+    joined.present[row] = 1;
+  });
+  return { ...joined, learned };
 }
 
 interface ModalitySource {
@@ -107,9 +134,9 @@ function missingColumn(items: number, width = 1): ModalityColumn {
   return { width, values: new Float32Array(items * width), present: new Uint8Array(items) };
 }
 
-function fitTextToImage(text: ModalityColumn, image: ModalityColumn, seed: number): LinearMap | undefined {
+function fitTextToImage(text: ModalityColumn, image: ModalityColumn, seed: number): Alignment | undefined {
   const both = text.present.map((there, row) => (there === 1 && image.present[row] === 1 ? 1 : 0));
   if (both.reduce((sum, there) => sum + there, 0) < MIN_PAIRS) return undefined;
   const matrix = (column: ModalityColumn) => ({ count: both.length, width: column.width, values: column.values });
-  return fitRidge({ inputs: matrix(text), outputs: matrix(image), present: both, seed }).map;
+  return alignTextsToImages({ texts: matrix(text), images: matrix(image), present: both, seed });
 }

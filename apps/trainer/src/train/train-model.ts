@@ -30,34 +30,26 @@ import {
   createEventFile,
   selectBackend,
   trainNetwork,
-  type BackendName,
   type EventFile,
-  type TrainingConfig,
   type TrainingResult,
-  DEFAULT_TRAINING_CONFIG,
-  type TrainingEngineName,
 } from '@fusionrank/model/training';
 import { createCatalogIndex, type CatalogIndex } from '@fusionrank/search';
 import { CROSS_FEATURES } from '@fusionrank/search/ranking';
 import { behaviourSnapshot } from './behaviour-snapshot.ts';
 import { dataFingerprint } from './data-fingerprint.ts';
 import { projectItems, type ItemVectors } from './item-vectors.ts';
+import { learnText, type LearnedText } from './learned-text.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
 import { slateExamples } from './slate-examples.ts';
-import { DEFAULT_SHARES, splitByTime, type SplitShares, type TimeSplit } from './time-split.ts';
+import { DEFAULT_SHARES, splitByTime, type TimeSplit } from './time-split.ts';
+import { engineOf, settingsOf, type TrainingSettings } from './training-settings.ts';
 import { checkpointFolder, versionOfRun } from './version-of-run.ts';
 
-export interface TrainRequest {
+export interface TrainRequest extends TrainingSettings {
   readonly store: FeatureStore;
   readonly home: string;
   readonly clock: Clock;
-  readonly seed: number;
   readonly codeVersion: string;
-  readonly config?: Partial<TrainingConfig>;
-  readonly shares?: SplitShares;
-  /** Principal components of text and image. */
-  readonly components?: number;
-  readonly backend?: BackendName;
   readonly onProgress?: OnProgress;
   readonly onNotice?: (sentence: string) => void;
   readonly signal?: AbortSignal;
@@ -83,11 +75,13 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   const engine = engineOf(request);
   request.onNotice?.(`TensorFlow.js runs on ${backend.name}, training steps on the engine ${engine}`);
   const catalogue = await readCatalogue(request.store.catalog);
+  const learnedText = await learnOwnText(request, { catalogue, split });
   const vectors = await projectItems({
     vectors: request.store.vectors,
     catalogue,
     seed: request.seed,
     components: request.components ?? COMPONENTS,
+    ...(learnedText === undefined ? {} : { textEncoder: learnedText.encoder }),
   });
   const behaviour = await learnBehaviour(request, { catalogue, split });
   const encoding = fitFeatureEncoding(catalogue.items);
@@ -99,6 +93,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     ...run,
     result,
     ...(behaviour === undefined ? {} : { behaviour }),
+    ...(learnedText === undefined ? {} : { learnedText }),
     backend: `${backend.name}, steps on ${engine}`,
   });
   await rm(checkpointFolder({ home: request.home, fingerprint }), { recursive: true, force: true });
@@ -140,24 +135,6 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
   return splitByTime(span, shares);
 }
 
-const engineOf = ({ config }: TrainRequest): TrainingEngineName => config?.engine ?? DEFAULT_TRAINING_CONFIG.engine;
-
-/** What, beside the data, decides what comes out. */
-function settingsOf(request: TrainRequest): unknown {
-  const { seed, config, shares, components, backend } = request;
-  const engine = engineOf(request);
-  return {
-    seed,
-    config,
-    engine,
-    shares,
-    components,
-    backend,
-    encoders: [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME],
-    format: 2,
-  };
-}
-
 async function learnBehaviour(
   { store, seed, onProgress, signal }: TrainRequest,
   { catalogue, split }: { readonly catalogue: ShopCatalogue; readonly split: TimeSplit },
@@ -170,6 +147,19 @@ async function learnBehaviour(
     seed,
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+async function learnOwnText(
+  request: TrainRequest,
+  { catalogue, split }: { readonly catalogue: ShopCatalogue; readonly split: TimeSplit },
+): Promise<LearnedText | undefined> {
+  return learnText({
+    ...request,
+    log: request.store.trainingLog,
+    catalogue,
+    until: split.behaviourUntil,
+    setting: request.learnedText ?? { kind: 'none' },
   });
 }
 
@@ -225,7 +215,7 @@ async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingRe
     log: store.trainingLog,
     index: run.index,
     seed,
-    encodeQuery: async (text: string) => projectQuery(run.vectors, await raw(text)),
+    encodeQuery: async (text: string) => projectQuery(run.vectors, { text, raw: await raw(text) }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(signal === undefined ? {} : { signal }),
   };
@@ -262,6 +252,7 @@ function scalarsOfRun({ home, clock, onNotice }: TrainRequest, modelVersion: str
 interface Finished extends Run {
   readonly result: TrainingResult;
   readonly behaviour?: BehaviourSnapshot;
+  readonly learnedText?: LearnedText;
   readonly backend: string;
 }
 
@@ -282,13 +273,14 @@ async function register(request: TrainRequest, run: Finished): Promise<ModelVers
 
 function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): ArtifactContents {
   const { catalogue, vectors, result, split } = run;
-  const { textPca, imagePca, textToImage } = vectors;
+  const { textPca, imagePca, textToImage, textEncoder } = vectors;
   return {
     network: result.network,
     encoding: run.encoding,
     ...(textPca === undefined ? {} : { textPca }),
     ...(imagePca === undefined ? {} : { imagePca }),
     ...(textToImage === undefined ? {} : { textToImage }),
+    ...(textEncoder === undefined ? {} : { textEncoder }),
     ...(run.behaviour === undefined ? {} : { behaviour: run.behaviour }),
     items: {
       ids: run.table.ids,
@@ -311,7 +303,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
         bestEpoch: result.bestEpoch,
         calibration: result.calibration,
       },
-      training: { config: result.config, split },
+      training: { config: result.config, split, textEncoder: run.learnedText?.report, textToImage: vectors.alignment },
     },
   };
 }

@@ -24,7 +24,7 @@ function weightArrays({ network }: ArtifactContents): NamedArrays {
   return new Map([...network.weights].map(([name, { values }]) => [`weights.${name}`, values]));
 }
 
-function projectionArrays({ textPca, imagePca, textToImage }: ArtifactContents): NamedArrays {
+function projectionArrays({ textPca, imagePca, textToImage, textEncoder }: ArtifactContents): NamedArrays {
   const arrays = new Map<string, PackedArray>();
   for (const [name, basis] of [
     ['textPca', textPca],
@@ -36,7 +36,23 @@ function projectionArrays({ textPca, imagePca, textToImage }: ArtifactContents):
   }
   if (textToImage !== undefined)
     arrays.set('textToImage.matrix', textToImage.matrix).set('textToImage.bias', textToImage.bias);
+  for (const [name, values] of textEncoderArrays(textEncoder)) arrays.set(name, values);
   return arrays;
+}
+
+function textEncoderArrays(encoder: ArtifactContents['textEncoder']): readonly (readonly [string, PackedArray])[] {
+  if (encoder === undefined) return [];
+  const { embedding, importance, dense } = encoder;
+  return [
+    ['textEncoder.embedding', embedding],
+    ['textEncoder.importance', importance],
+    ...(dense === undefined
+      ? []
+      : ([
+          ['textEncoder.dense.kernel', dense.kernel],
+          ['textEncoder.dense.bias', dense.bias],
+        ] as const)),
+  ];
 }
 
 function columnArrays(name: string, { values, present }: ModalityColumn): readonly (readonly [string, PackedArray])[] {

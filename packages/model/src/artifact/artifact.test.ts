@@ -55,7 +55,12 @@ test('an artifact that exists is never written over', async () => {
 
 test('without behaviour, projections or encoders it is complete too', async () => {
   const { network, encoding, items, provenance } = contents;
-  const bare = { network, encoding, items, provenance: { ...provenance, encoders: {} } };
+  const bare = {
+    network,
+    encoding,
+    items: { ...items, text: items.image },
+    provenance: { ...provenance, encoders: {} },
+  };
   await writeArtifact(join(folder, 'bare'), bare);
   expect(await readArtifact(join(folder, 'bare'))).toEqual({ ...bare, manifest: expect.anything() as unknown });
 });
@@ -154,6 +159,13 @@ function artifactContents(): ArtifactContents {
     textPca: { ...basis, scale: vector(6) },
     imagePca: basis,
     textToImage: { inputWidth: 6, outputWidth: 6, matrix: vector(36), bias: vector(6) },
+    textEncoder: {
+      buckets: 30,
+      width: 4,
+      embedding: vector(120),
+      importance: vector(30),
+      dense: { kernel: vector(16), bias: vector(4) },
+    },
     behaviour: {
       width: 6,
       itemIds: items.ids,
@@ -167,7 +179,7 @@ function artifactContents(): ArtifactContents {
       ids: items.ids,
       textHashes: items.ids.map((id) => `hash of ${id}`),
       imageHashes: items.ids.map((id, row) => (row === 0 ? undefined : `picture of ${id}`)),
-      text: items.text,
+      text: { ...items.text, learned: 4 },
       image: items.image,
     },
     provenance: {

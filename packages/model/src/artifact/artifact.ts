@@ -1,4 +1,5 @@
 import type { ItemId, UserId } from '@fusionrank/domain/id';
+import type { TextEncoderWeights } from '../encoders/learned/text-encoder-weights.ts';
 import type { FeatureEncoding } from '../ranking/feature-encoding.ts';
 import type { ModalityColumn } from '../ranking/item-features.ts';
 import type { TrainedNetwork } from '../ranking/trained-network.ts';
@@ -15,7 +16,9 @@ export interface ArtifactContents {
   /** Absent when the shop has no such modality. */
   readonly textPca?: PcaBasis;
   readonly imagePca?: PcaBasis;
-  /** From the text column's space to the image column's. */
+  /** What the shop's own queries taught; its vectors stand behind the principal components in the text column. */
+  readonly textEncoder?: TextEncoderWeights;
+  /** From the principal components of texts to the image column's space. */
   readonly textToImage?: LinearMap;
   readonly behaviour?: BehaviourSnapshot;
   readonly items: ItemSnapshot;

@@ -1,6 +1,7 @@
 import { parseItemId, parseUserId } from '@fusionrank/domain/id';
 import { MODALITIES } from '@fusionrank/domain/modality';
 import { z } from 'zod';
+import type { TextEncoderWeights } from '../encoders/learned/text-encoder-weights.ts';
 import type { Weight } from '../fusion/weights.ts';
 import { NUMERIC_FEATURES } from '../ranking/numeric-features.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
@@ -21,6 +22,7 @@ export async function readArtifact(directory: string, expectedSha256?: string): 
   const textPca = basis(source, 'textPca');
   const imagePca = basis(source, 'imagePca');
   const textToImage = linearMap(source);
+  const textEncoder = textEncoderWeights(source);
   const behaviour = behaviourSnapshot(source);
   return {
     manifest,
@@ -29,6 +31,7 @@ export async function readArtifact(directory: string, expectedSha256?: string): 
     ...(textPca && { textPca }),
     ...(imagePca && { imagePca }),
     ...(textToImage && { textToImage }),
+    ...(textEncoder && { textEncoder }),
     ...(behaviour && { behaviour }),
     items: itemSnapshot(source),
     provenance: provenanceOf(manifest),
@@ -92,9 +95,27 @@ function linearMap(source: VerifiedFiles): LinearMap | undefined {
   };
 }
 
+function textEncoderWeights(source: VerifiedFiles): TextEncoderWeights | undefined {
+  const shape = source.manifest.shapes.textEncoder;
+  if (shape === undefined) return undefined;
+  const { buckets, width, dense } = shape;
+  return {
+    buckets,
+    width,
+    embedding: floats(source, 'textEncoder.embedding', buckets * width),
+    importance: floats(source, 'textEncoder.importance', buckets),
+    ...(dense && {
+      dense: {
+        kernel: floats(source, 'textEncoder.dense.kernel', width * width),
+        bias: floats(source, 'textEncoder.dense.bias', width),
+      },
+    }),
+  };
+}
+
 function itemSnapshot(source: VerifiedFiles): ItemSnapshot {
   const { ids, textHashes, imageHashes } = parsedJson(source, 'items.json', itemsSchema);
-  const { textWidth, imageWidth } = source.manifest.shapes;
+  const { textWidth, imageWidth, textEncoder } = source.manifest.shapes;
   return {
     ids: ids.map(parseItemId),
     textHashes: textHashes.map((hash) => hash ?? undefined),
@@ -103,6 +124,7 @@ function itemSnapshot(source: VerifiedFiles): ItemSnapshot {
       width: textWidth,
       values: floats(source, 'items.text.values', ids.length * textWidth),
       present: bytesOf(source, 'items.text.present', ids.length),
+      ...(textEncoder && { learned: textEncoder.width }),
     },
     image: {
       width: imageWidth,

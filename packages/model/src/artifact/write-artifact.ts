@@ -93,7 +93,7 @@ const nullable = (values: readonly (string | undefined)[]): readonly (string | n
 
 function manifestOf({ network, provenance, ...contents }: ArtifactContents, files: Files, arrays: Places): Manifest {
   const { createdAt, ...rest } = provenance;
-  const { textPca, imagePca, textToImage, behaviour, items } = contents;
+  const { textPca, imagePca, textToImage, textEncoder, behaviour, items } = contents;
   return {
     formatVersion: FORMAT_VERSION,
     createdAt: createdAt.toISOString(),
@@ -113,6 +113,13 @@ function manifestOf({ network, provenance, ...contents }: ArtifactContents, file
       ...(textPca && { textPca: { width: textPca.width, count: textPca.count } }),
       ...(imagePca && { imagePca: { width: imagePca.width, count: imagePca.count } }),
       ...(textToImage && { textToImage: { inputWidth: textToImage.inputWidth, outputWidth: textToImage.outputWidth } }),
+      ...(textEncoder && {
+        textEncoder: {
+          buckets: textEncoder.buckets,
+          width: textEncoder.width,
+          dense: textEncoder.dense !== undefined,
+        },
+      }),
       ...(behaviour && {
         behaviour: {
           width: behaviour.width,

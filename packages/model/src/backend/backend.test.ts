@@ -53,6 +53,15 @@ const cases: readonly (readonly [string, readonly Values[], (...x: tf.Tensor[]) 
   ['softmax', [random([3, 2, 5])], (x) => tf.softmax(x)],
   ['transpose', [random([3, 2, 5])], (x) => tf.mul(tf.transpose(x, [0, 2, 1]), tf.transpose(x, [0, 2, 1]))],
   ['concat', [random([3, 2]), random([3, 4])], (x, y) => tf.concat([x, y], 1)],
+  ['exp', [random([6, 4])], (x) => tf.exp(x)],
+  ['log of what is above 0', [random([6, 4])], (x) => tf.log(tf.add(tf.mul(x, x), 1))],
+  ['square root of what is above 0', [random([6, 4])], (x) => tf.sqrt(tf.add(tf.mul(x, x), 1))],
+  ['div by a column', [random([6, 4]), random([6, 1])], (x, y) => tf.div(x, tf.add(tf.mul(y, y), 1))],
+  [
+    'sum over rows, over columns and of all',
+    [random([6, 4])],
+    (x) => tf.mul(tf.mul(tf.sum(x, 0), tf.sum(x, 1, true)), tf.sum(x)),
+  ],
   ['relu', [random([6, 4])], (x) => tf.relu(x)],
   ['sigmoid', [random([6, 4])], (x) => tf.sigmoid(x)],
   [

@@ -64,6 +64,43 @@ const GRADIENTS: readonly tf.GradConfig[] = [
     },
   },
   {
+    kernelName: tf.RealDiv,
+    inputsToSave: ['a', 'b'],
+    gradFunc: (dy, saved) => {
+      const [a, b] = saved as [tf.Tensor, tf.Tensor];
+      const share = (): tf.Tensor => tf.div(one(dy), b);
+      return {
+        a: () => reducedTo(a.shape, share()),
+        b: () => tf.neg(reducedTo(b.shape, tf.mul(share(), tf.div(a, b)))),
+      };
+    },
+  },
+  {
+    kernelName: tf.Sum,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], attrs) => {
+      const { shape } = x as tf.Tensor;
+      const axes = tf.util.parseAxisParam((attrs as unknown as tf.SumAttrs).axis, shape);
+      const kept = shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+      return { x: () => tf.mul(tf.reshape(one(dy), kept), tf.ones(shape)) };
+    },
+  },
+  {
+    kernelName: tf.Exp,
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({ x: () => tf.mul(one(dy), y as tf.Tensor) }),
+  },
+  {
+    kernelName: tf.Log,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x]) => ({ x: () => tf.div(one(dy), x as tf.Tensor) }),
+  },
+  {
+    kernelName: tf.Sqrt,
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({ x: () => tf.div(one(dy), tf.mul(2, y as tf.Tensor)) }),
+  },
+  {
     kernelName: tf.Reshape,
     inputsToSave: ['x'],
     gradFunc: (dy, [x]) => ({ x: () => tf.reshape(one(dy), (x as tf.Tensor).shape) }),

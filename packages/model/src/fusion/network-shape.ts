@@ -29,6 +29,8 @@ export interface NetworkConfig {
   /** Widths of the hidden layers, first to last. */
   readonly hidden: readonly number[];
   readonly crossPath: CrossPath;
+  /** The same of H, what user and item agree in. */
+  readonly fusionPath: CrossPath;
   /** Share of hidden units dropped in training, in [0, 1). */
   readonly dropout: number;
   /** Share of cross features dropped in training, each pair's on their own, in [0, 1): a dropped one stands at its mean. */
@@ -45,6 +47,7 @@ export const DEFAULT_NETWORK_CONFIG: NetworkConfig = {
   history: 'attention',
   hidden: [128, 64],
   crossPath: 'hidden-and-linear',
+  fusionPath: 'hidden',
   dropout: 0.1,
   crossDropout: 0,
   modalityDropout: 0.1,

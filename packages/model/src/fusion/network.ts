@@ -33,7 +33,9 @@ export function networkLogits(parameters: Parameters, shape: NetworkShape, input
   const fused = fusion(parameters, shape, { v: rowsOfV, w: rowsOfW });
   const cross = maskedCross(parameters, shape, inputs);
   const hidden = hiddenLayers(parameters, shape, { x: tf.concat2d([fused, cross], 1), masks: inputs.dropoutMasks });
-  return withLinearCross(parameters, shape, { logits: head(parameters, hidden), cross });
+  const logits = withLinearCross(parameters, shape, { logits: head(parameters, hidden), cross });
+  if (shape.config.fusionPath === 'hidden') return logits;
+  return tf.add(logits, tf.matMul(fused, parameter(parameters, 'head.fusion')));
 }
 
 function maskedCross(

@@ -120,6 +120,9 @@ function layerWeights(shape: NetworkShape, rng: Rng): readonly Named[] {
     ['head.kernel', normal(width, widths.objectives, { deviation: 0.5 / Math.sqrt(width), rng })],
     ['head.bias', zeros(1, widths.objectives)],
     ...(hasLinearCross(shape) ? [['head.cross', zeros(widths.cross, widths.objectives)] as const] : []),
+    ...(config.fusionPath === 'hidden-and-linear'
+      ? [['head.fusion', zeros(fusionWidth(config), widths.objectives)] as const]
+      : []),
     ['position.bias', zeros(POSITION_COUNT, widths.objectives)],
   );
   return named;

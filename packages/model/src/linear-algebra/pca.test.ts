@@ -90,3 +90,12 @@ test('no rows, and vectors of another width, are refused', () => {
   const basis = fitPca({ rows: cloud(10, [1, 1]), components: 1, seed: 1 });
   expect(() => projectPca(basis, new Float32Array(3))).toThrow('expected a vector of 2 numbers, got 3');
 });
+
+test('about the origin the first component is the direction that most of the rows’ length lies in, worked by hand', () => {
+  // Σ x xᵀ / 2 of (3, 1) and (3, −1) is diag(9, 1): the mean's direction comes first, which plain PCA takes away.
+  const rows = denseMatrix([Float32Array.of(3, 1), Float32Array.of(3, -1)]);
+  const basis = fitPca({ rows, components: 2, seed: 1, about: 'origin' });
+  expect([...basis.mean]).toEqual([0, 0]);
+  [1, 0, 0, 1].forEach((value, at) => expect(basis.components[at]).toBeCloseTo(value, 5));
+  expect(fitPca({ rows, components: 1, seed: 1 }).components[1]).toBeCloseTo(1, 5);
+});

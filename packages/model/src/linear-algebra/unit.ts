@@ -1,11 +1,17 @@
 /** Scales a vector to unit length in place and returns it; a vector of zeros stays as it is. */
 export function toUnit(vector: Float32Array): Float32Array {
-  let squares = 0;
-  for (const value of vector) squares += value * value;
-  if (squares === 0) return vector;
-  const scale = 1 / Math.sqrt(squares);
+  const length = lengthOf(vector);
+  if (length === 0) return vector;
+  const scale = 1 / length;
   for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] ?? 0) * scale;
   return vector;
+}
+
+/** Euclidean length. */
+export function lengthOf(vector: Float32Array): number {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares);
 }
 
 /** Cosine of two vectors of one width, in [−1, 1]; 0 when either is all zeros. */

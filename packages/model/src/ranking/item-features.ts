@@ -7,6 +7,8 @@ export interface ModalityColumn {
   readonly values: Float32Array;
   /** [items], 1 where the modality is there. */
   readonly present: Uint8Array;
+  /** How many of its last numbers a learned text encoder gave, of unit length by themselves; absent: none. */
+  readonly learned?: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface ModalityColumn {
  */
 export interface ItemFeatureTable {
   readonly ids: readonly ItemId[];
-  /** Frozen text encoder, PCA fitted on the catalogue. */
+  /** Frozen text encoder, PCA fitted on the catalogue; then the learned text encoder, where there is one. */
   readonly text: ModalityColumn;
   /** Frozen image encoder, PCA fitted on the catalogue. */
   readonly image: ModalityColumn;

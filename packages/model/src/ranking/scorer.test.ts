@@ -64,7 +64,9 @@ test.each([
   );
 });
 
-const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => ({ fusion, history })));
+const VARIANTS = FUSIONS.flatMap((fusion) =>
+  HISTORY_ENCODERS.map((history) => ({ fusion, history, fusionPath: 'hidden-and-linear' as const })),
+);
 
 test.each(VARIANTS)('served logits are those of the training graph: $fusion, $history', (variant) => {
   const shape = { ...TEST_SHAPE, config: { ...TEST_SHAPE.config, ...variant } };

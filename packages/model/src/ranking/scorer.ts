@@ -98,11 +98,25 @@ function logitsOf({ parameters, network, folded }: Serving, { v, blocks, cross }
   const ofCross = firstKernel(parameters, fusionWidth(shape.config), shape.widths.cross);
   const kernel = tf.concat2d([overItems, ofCross, constant], 0);
   const scaled = scaledCross(parameters, tf.tensor2d(cross, [count, shape.widths.cross]));
-  return logitsWithFirstKernel(parameters, shape, {
-    x: tf.concat2d([tf.tensor2d(blocks, [count, d]), scaled, tf.ones([count, 1])], 1),
+  const candidates = tf.tensor2d(blocks, [count, d]);
+  const logits = logitsWithFirstKernel(parameters, shape, {
+    x: tf.concat2d([candidates, scaled, tf.ones([count, 1])], 1),
     kernel,
     cross: scaled,
   });
+  return shape.config.fusionPath === 'hidden'
+    ? logits
+    : tf.add(logits, linearFusion({ parameters, network }, { v, candidates }));
+}
+
+/** What H adds past the hidden layers, folded as the first layer is, [rows, objectives]. */
+function linearFusion(
+  { parameters, network: { shape } }: Pick<Serving, 'parameters' | 'network'>,
+  { v, candidates }: { readonly v: tf.Tensor2D; readonly candidates: tf.Tensor2D },
+): tf.Tensor2D {
+  const kernel = foldedKernel(parameters, shape, parameter(parameters, 'head.fusion'));
+  const { overItems, constant } = requestKernel(kernel, shape, v);
+  return tf.add(tf.matMul(candidates, overItems), constant);
 }
 
 function explained(serving: Serving, mean: Float32Array): ExplainedNetwork {

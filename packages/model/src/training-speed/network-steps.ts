@@ -5,8 +5,7 @@ import { initialWeights } from '../fusion/weights.ts';
 import { PROFILE_FEATURES } from '../ranking/user-input.ts';
 import { applyGradients } from '../training/apply-gradients.ts';
 import { type Batch, batchOf } from '../training/batch.ts';
-import { openEngine } from '../training/engine.ts';
-import type { TrainingEngineName } from '../training/engine-name.ts';
+import { type EngineChoice, openEngine } from '../training/engine.ts';
 import { OBJECTIVES } from '../training/examples.ts';
 import { DEFAULT_TRAINING_CONFIG } from '../training/training-config.ts';
 import { newTrainingState } from '../training/training-state.ts';
@@ -35,10 +34,7 @@ const shape: NetworkShape = {
  * One step here is an epoch, its loss the mean over the epoch. Every epoch leaves out the same units, so that the other side
  * can be given the batches beforehand.
  */
-export async function networkEpochs(
-  choice: { readonly engine: TrainingEngineName; readonly threads?: number },
-  learningRate: number,
-): Promise<Steps> {
+export async function networkEpochs(choice: Omit<EngineChoice, 'loss'>, learningRate: number): Promise<Steps> {
   const rng = createRng('random shop');
   const table = randomItems(rng);
   const perStep = DEFAULT_TRAINING_CONFIG.slatesPerStep;
@@ -57,7 +53,7 @@ export async function networkEpochs(
       for (let step = 0; step < EPOCH_STEPS; step++) {
         const found = await engine.lossAndGradients(state.weights, { ...batchAt(step), ...DEFAULT_TRAINING_CONFIG });
         state.step++;
-        applyGradients(state, found, { learningRate, weightDecay: 0 });
+        applyGradients(state, { ...found, step: state.step, learningRate, weightDecay: 0 });
         sum += found.loss;
       }
       return sum / EPOCH_STEPS;

@@ -1,32 +1,30 @@
-import { ATTRIBUTE_TABLE } from '../fusion/weights.ts';
-import { adamStep, adamStepOfRows } from '../optimization/adam.ts';
+import { ATTRIBUTE_TABLE, type Weights } from '../fusion/weights.ts';
+import { adamStep, adamStepOfRows, type Moments } from '../optimization/adam.ts';
 import type { LossAndGradients } from './gradients.ts';
-import type { TrainingState } from './training-state.ts';
 
-export interface UpdateRates {
+interface GradientStep extends LossAndGradients {
+  /** From 1. */
+  readonly step: number;
   readonly learningRate: number;
-  /** Decoupled; of matrices only. */
+  /** Decoupled weight decay of matrices, per unit of learning rate. */
   readonly weightDecay: number;
 }
 
-/** Moves the weights and moments of a state in place; `state.step` already counts this step. */
-export function applyGradients(
-  state: TrainingState,
-  { gradients, attributeRows }: Omit<LossAndGradients, 'loss'>,
-  { learningRate, weightDecay }: UpdateRates,
-): void {
+/** What a step changes in place. */
+interface Learned {
+  readonly weights: Weights;
+  readonly moments: ReadonlyMap<string, Moments>;
+}
+
+/** One Adam step of every weight that has a gradient, in place; of the attribute table, the rows that were read. */
+export function applyGradients({ weights, moments: all }: Learned, gradientStep: GradientStep): void {
+  const { gradients, attributeRows, step, learningRate } = gradientStep;
   for (const [name, gradient] of gradients) {
-    const weight = state.weights.get(name);
-    const moments = state.moments.get(name);
+    const weight = weights.get(name);
+    const moments = all.get(name);
     if (weight === undefined || moments === undefined) throw new TypeError(`no state for weight ${name}`);
-    const update = {
-      values: weight.values,
-      moments,
-      gradient,
-      step: state.step,
-      learningRate,
-      weightDecay: decays(name, weight.shape[0]) ? weightDecay : 0,
-    };
+    const weightDecay = decays(name, weight.shape[0]) ? gradientStep.weightDecay : 0;
+    const update = { values: weight.values, moments, gradient, step, learningRate, weightDecay };
     if (name === ATTRIBUTE_TABLE) adamStepOfRows(update, attributeRows, weight.shape[1]);
     else adamStep(update);
   }

@@ -6,6 +6,7 @@ import { itemInputs, presentBlocks } from '../ranking/item-inputs.ts';
 import { unknownUser } from '../ranking/user-input.ts';
 import { userInputs } from '../ranking/user-inputs.ts';
 import type { SlateExample } from './examples.ts';
+import { withoutSomeHistory } from './history-dropout.ts';
 import { droppedBlocks } from './modality-dropout.ts';
 
 /** Some slates as the network reads them; `pairs` are their rows, one slate after the other. */
@@ -24,18 +25,19 @@ export interface Batch {
 export interface BatchSource {
   readonly table: ItemFeatureTable;
   readonly shape: NetworkShape;
+  /** Share of history entries left out where `rng` draws; none unless told. */
+  readonly historyDropout?: number;
 }
 
 /**
  * Gathers slates over the distinct items they show or remember: the item side is computed once an item, the user side once a
  * slate.
- * @param rng draws what training leaves out (modality blocks, whole users, hidden units); absent: nothing is left out.
+ * @param rng draws what training leaves out (modality blocks, history entries, whole users, hidden units); absent: nothing is left out.
  */
-export function batchOf(slates: readonly SlateExample[], { table, shape }: BatchSource, rng?: Rng): Batch {
+export function batchOf(slates: readonly SlateExample[], source: BatchSource, rng?: Rng): Batch {
+  const { table, shape } = source;
   const { config, widths } = shape;
-  const askers = slates.map((slate) =>
-    rng !== undefined && rng.next() < config.userDropout ? { ...slate, user: unknownUser() } : slate,
-  );
+  const askers = rng === undefined ? slates : slates.map((slate) => askerOf(slate, source, rng));
   const { rows, placeOf } = distinctRows(askers);
   const dropped = rng && droppedBlocks(presentBlocks(table, rows), config.modalityDropout, rng);
   const items = itemInputs({ table, rows, widths, ...(dropped && { dropped }) });
@@ -45,6 +47,11 @@ export function batchOf(slates: readonly SlateExample[], { table, shape }: Batch
   const { itemOf, userOf, cross, ...targets } = columns;
   const masks = rng === undefined ? {} : dropoutMasks(shape, pairs, rng);
   return { inputs: { items, users, itemOf, userOf, cross, ...masks }, ...targets };
+}
+
+function askerOf(slate: SlateExample, { shape, historyDropout = 0 }: BatchSource, rng: Rng): SlateExample {
+  if (rng.next() < shape.config.userDropout) return { ...slate, user: unknownUser() };
+  return historyDropout === 0 ? slate : { ...slate, user: withoutSomeHistory(slate.user, historyDropout, rng) };
 }
 
 interface DistinctRows {

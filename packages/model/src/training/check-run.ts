@@ -18,12 +18,20 @@ export function checkRun(run: RunData, config: TrainingConfig): void {
   if (slates.length === 0) throw invalid('training: expected at least one slate, got none');
   if (config.lossWeights.length !== OBJECTIVES.length)
     throw invalid(`lossWeights: expected ${OBJECTIVES.length}, got ${config.lossWeights.length}`);
+  checkStart(config);
   for (const slate of [...slates, ...validation]) {
     checkWidths(slate, run);
     checkLabels(slate, config);
     checkPropensities(slate);
   }
   checkWeighting(slates, config);
+}
+
+function checkStart({ warmStart, historyDropout }: TrainingConfig): void {
+  if (warmStart.kind === 'contrastive' && !(Number.isInteger(warmStart.steps) && warmStart.steps > 0))
+    throw invalid(`warmStart: expected a whole number of steps ≥ 1, got ${warmStart.steps}`);
+  if (!(historyDropout >= 0 && historyDropout < 1))
+    throw invalid(`historyDropout: expected a number in [0, 1), got ${historyDropout}`);
 }
 
 function checkWidths({ rows, cross, labels }: SlateExample, { crossFeatures, items }: RunData): void {

@@ -24,7 +24,17 @@ export type LossBatch = WeightedBatch & Pick<TrainingConfig, 'loss'>;
 
 /** The training loss of a batch and its gradient by every learned weight. Leaves no tensor behind. */
 export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: LossBatch): LossAndGradients {
-  const attributeRows = batch.inputs.items.attributes.vocabulary;
+  return gradientsOf(weights, batch.inputs.items.attributes.vocabulary, (parameters) =>
+    batchLoss(parameters, shape, batch),
+  );
+}
+
+/** Any loss of the weights and its gradient by each learned one; it reads `attributeRows` alone of the attribute table. */
+export function gradientsOf(
+  weights: Weights,
+  attributeRows: Int32Array,
+  lossBy: (parameters: Parameters) => tf.Scalar,
+): LossAndGradients {
   const local = withLocalAttributes(weights, attributeRows);
   const learned = [...local]
     .filter(([name, { kind }]) => kind !== 'fixed' && (name !== ATTRIBUTE_TABLE || attributeRows.length > 0))
@@ -34,7 +44,7 @@ export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: L
     const lossOf = (...tensors: tf.Tensor[]): tf.Scalar => {
       const current = new Map(parameters);
       learned.forEach((name, i) => current.set(name, tensors[i] as tf.Tensor2D));
-      return batchLoss(current, shape, batch);
+      return lossBy(current);
     };
     const { value, grads } = tf.valueAndGrads(lossOf)(learned.map((name) => parameter(parameters, name)));
     return {

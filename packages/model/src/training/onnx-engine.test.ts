@@ -22,6 +22,7 @@ const NETWORK: NetworkConfig = {
   blocks: { text: 4, image: 6, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
   crossPath: 'hidden-and-linear',
+  fusionPath: 'hidden-and-linear',
   dropout: 0.2,
   crossDropout: 0.3,
   modalityDropout: 0.1,
@@ -93,12 +94,14 @@ function expectAlike(found: LossAndGradients, expected: LossAndGradients, withou
 }
 
 const VARIANTS = FUSIONS.flatMap((fusion) =>
-  HISTORY_ENCODERS.flatMap((history) => CROSS_PATHS.map((crossPath) => ({ fusion, history, crossPath }))),
+  HISTORY_ENCODERS.flatMap((history) =>
+    CROSS_PATHS.map((crossPath) => ({ fusion, history, crossPath, fusionPath: crossPath })),
+  ),
 );
 const VARIANTS_AND_LOSSES = VARIANTS.flatMap((variant) => LOSSES.map((loss) => ({ variant, loss })));
 
 test.each(VARIANTS_AND_LOSSES)(
-  'loss and every gradient are those of TensorFlow.js: $variant.fusion, $variant.history, $variant.crossPath, $loss.kind',
+  'loss and every gradient are those of TensorFlow.js: $variant.fusion, $variant.history, linear path $variant.crossPath, $loss.kind',
   async ({ variant, loss }) => {
     const { shape, weights, batch } = setUp(variant, undefined, loss);
     const engine = await openEngine({ engine: 'onnx', loss }, shape, weights);
@@ -106,7 +109,8 @@ test.each(VARIANTS_AND_LOSSES)(
     const withoutSlope = isOfRows(loss) ? [] : ['head.bias'];
     const expected = lossAndGradients(weights, shape, batch);
     expectAlike(await engine.lossAndGradients(weights, batch), expected, withoutSlope);
-    expect(expected.gradients.has('head.cross')).toBe(variant.crossPath === 'hidden-and-linear');
+    for (const name of ['head.cross', 'head.fusion'])
+      expect(expected.gradients.has(name)).toBe(variant.crossPath === 'hidden-and-linear');
     await engine.release();
   },
 );
@@ -136,7 +140,7 @@ test('a loss outside the graph gives the gradients of the same loss inside it', 
 
 test.each(TRAINING_ENGINES)('frozen weights have no gradient, the attribute table among them: %s', async (name) => {
   const { shape, weights: all, batch } = setUp();
-  const weights = startedAs(all, [], { crossStart: {}, frozen: ['item.', 'user.'] });
+  const weights = startedAs(all, { zeroed: [], frozen: ['item.', 'user.'] });
   const engine = await openEngine({ engine: name, loss: batch.loss }, shape, weights);
   const { gradients } = await engine.lossAndGradients(weights, batch);
   expect([...gradients.keys()].filter((key) => key.startsWith('item.') || key.startsWith('user.'))).toEqual([]);

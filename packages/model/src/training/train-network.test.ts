@@ -25,6 +25,7 @@ const NETWORK = {
   blocks: { text: 4, image: 4, attributes: 8, numeric: 4, behaviour: 4 },
   hidden: [16, 8],
   crossPath: 'hidden-and-linear',
+  fusionPath: 'hidden',
   dropout: 0.1,
   crossDropout: 0.1,
   modalityDropout: 0.1,
@@ -62,6 +63,7 @@ const LEARNED: readonly [string, readonly SlateExample[], Partial<TrainingConfig
   ['cross-entropy', colourShop().slates, {}],
   ['inverse propensity', withPropensities, { propensityWeighting: 'inverse' }],
   ['LambdaRank of grades', graded, { loss: { kind: 'lambda' } }],
+  ['a warm start', colourShop().slates, { warmStart: { kind: 'contrastive', steps: 2 }, historyDropout: 0.3 }],
 ];
 const CASES = TRAINING_ENGINES.flatMap((engine) =>
   LEARNED.map(([title, slates, overrides]) => ({
@@ -92,8 +94,8 @@ test.each(CASES)('a run stopped after any step and resumed ends as an uninterrup
   for (;;) {
     const stop = new AbortController();
     let steps = 0;
-    const onProgress = (): void => {
-      if (++steps === 3) stop.abort();
+    const onProgress: TrainingRun['onProgress'] = ({ stage }) => {
+      if (stage === 'train' && ++steps === 3) stop.abort();
     };
     try {
       const resumed = await trainNetwork(run({ ...own, checkpointDir, signal: stop.signal, onProgress }));
@@ -162,7 +164,9 @@ test('the engines learn the same: an epoch of the one ends where that of the oth
   onnx.epochs.forEach(({ loss }, i) => expect(loss).toBeCloseTo(tensorflow.epochs[i]!.loss, 3));
 });
 
-const VARIANTS = FUSIONS.flatMap((fusion) => HISTORY_ENCODERS.map((history) => ({ fusion, history })));
+const VARIANTS = FUSIONS.flatMap((fusion) =>
+  HISTORY_ENCODERS.map((history) => ({ fusion, history, fusionPath: 'hidden-and-linear' as const })),
+);
 
 test.each(VARIANTS)('the gradient of every weight is that of finite differences: $fusion, $history', (variant) => {
   const shop = colourShop({ items: 12, slates: 2, rows: 4, history: 3, vectorWidth: 4 });

@@ -24,6 +24,7 @@ import { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.
 import { copied, type EpochReport, newTrainingState, type TrainingState } from './training-state.ts';
 import { startedAs } from './starting-weights.ts';
 import { validationNdcg } from './validation.ts';
+import { warmItems } from './warm-start/warm-start.ts';
 
 export interface TrainingRun {
   readonly items: ItemFeatureTable;
@@ -65,7 +66,7 @@ export interface TrainingResult {
  */
 export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
   const plan = planOf(run);
-  const state = (await resumed(run, plan)) ?? startingState(run, plan);
+  const state = (await resumed(run, plan)) ?? (await startingState(run, plan));
   const engine = await openEngine(plan.config, plan.shape, state.weights);
   try {
     await takeSteps(state, run, { ...plan, engine });
@@ -156,10 +157,11 @@ async function resumed(
   return state;
 }
 
-function startingState(run: TrainingRun, { shape, config }: Plan): TrainingState {
+async function startingState(run: TrainingRun, { shape, config }: Plan): Promise<TrainingState> {
   const weights = initialWeights(shape, createRng(run.seed).fork('weights'));
   measureScales(weights, shape, run);
-  return newTrainingState(startedAs(weights, run.crossFeatures, config));
+  await warmItems(weights, config.warmStart, { ...run, table: run.items, shape });
+  return newTrainingState(startedAs(weights, config));
 }
 
 function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config }: Plan): boolean {
@@ -172,13 +174,13 @@ async function takeStep(state: TrainingState, run: TrainingRun, plan: StepPlan):
   const { config, shape, totalSteps, engine } = plan;
   const rng = createRng(run.seed).fork(`step ${state.step}`);
   const slates = slatesOfStep(state.step, run, plan);
-  const batch = batchOf(slates, { table: run.items, shape }, rng);
-  const { loss, gradients, attributeRows } = await engine.lossAndGradients(state.weights, { ...batch, ...config });
+  const batch = batchOf(slates, { table: run.items, shape, historyDropout: config.historyDropout }, rng);
+  const found = await engine.lossAndGradients(state.weights, { ...batch, ...config });
   const learningRate = learningRateAt(state.step, totalSteps, config);
   state.step++;
-  state.epochLoss += loss;
-  applyGradients(state, { gradients, attributeRows }, { learningRate, weightDecay: config.weightDecay });
-  return { loss, learningRate, gradients };
+  state.epochLoss += found.loss;
+  applyGradients(state, { ...found, step: state.step, learningRate, weightDecay: config.weightDecay });
+  return { loss: found.loss, learningRate, gradients: found.gradients };
 }
 
 function slatesOfStep(

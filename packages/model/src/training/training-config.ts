@@ -2,11 +2,21 @@ import { DEFAULT_NETWORK_CONFIG, type NetworkConfig } from '../fusion/network-sh
 import type { TrainingEngineName } from './engine-name.ts';
 import type { LossConfig } from './losses/training-loss.ts';
 
+/** Whether the item side is warmed before training (warm-start/); it is meant for shops with many items and few interactions. */
+export type WarmStart = { readonly kind: 'none' } | { readonly kind: 'contrastive'; readonly steps: number };
+
 /** What may be chosen about a training run; plain JSON, kept in the artifact. */
 export interface TrainingConfig {
   readonly network: NetworkConfig;
   readonly engine: TrainingEngineName;
   readonly loss: LossConfig;
+  /** What the item side learns from the items alone, before the first slate. */
+  readonly warmStart: WarmStart;
+  /**
+   * Share of a user's history entries left out of a training step, in [0, 1); one entry always stays. Cross features were worked
+   * out before, and still speak of the whole history.
+   */
+  readonly historyDropout: number;
   readonly slatesPerStep: number;
   readonly maxEpochs: number;
   /** Epochs without a better validation NDCG after which training stops. */
@@ -20,11 +30,8 @@ export interface TrainingConfig {
   readonly weightDecay: number;
   /** Names of weights, or what names begin with, that stay as training starts from them: `item.text.`. */
   readonly frozen: readonly string[];
-  /**
-   * What a scaled cross feature, by name, adds to the first objective's logit at the start. Where any is named, the hidden layers add
-   * nothing at first: training starts from a score that is known to be good.
-   */
-  readonly crossStart: Readonly<Record<string, number>>;
+  /** The same, of weights that start at 0. */
+  readonly zeroed: readonly string[];
   /** How much each objective counts in the loss, in the order of OBJECTIVES. */
   readonly lossWeights: readonly number[];
   /** How much each objective's log-odds count in the score, in the order of OBJECTIVES. */
@@ -50,6 +57,8 @@ export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   network: DEFAULT_NETWORK_CONFIG,
   engine: 'onnx',
   loss: { kind: 'cross-entropy' },
+  warmStart: { kind: 'none' },
+  historyDropout: 0,
   slatesPerStep: 32,
   maxEpochs: 8,
   patience: 5,
@@ -58,7 +67,7 @@ export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   finalLearningRateShare: 0.1,
   weightDecay: 0.01,
   frozen: [],
-  crossStart: {},
+  zeroed: [],
   lossWeights: [1, 0.5, 0.5],
   scoreWeights: [0.6, 0.2, 0.2],
   propensityWeighting: 'none',

@@ -27,3 +27,12 @@ test('the nearest rows are those accepted, at least as near as the minimum, near
   expect([...nearestRows(toRight, { ...wanted, minimum: 0.5 })]).toEqual([0]);
   expect([...nearestRows(toRight, { ...wanted, accepts: (row) => row > 0, limit: 1 })]).toEqual([1]);
 });
+
+test('the learned part of a text is compared by itself; without one there is no such cosine', () => {
+  const { text, ...rest } = aTable(['a', 'b'], { text: { a: [0.3, 1] } });
+  const learned = createFeatureSpace({ ...rest, text: { ...text, learned: 1 } });
+  const cosine = learned.learnedCosineTo(Float32Array.of(0.9, -1));
+  expect(cosine?.(0)).toBe(-1);
+  expect(cosine?.(1)).toBeUndefined();
+  expect(space.learnedCosineTo(Float32Array.of(1, 0))).toBeUndefined();
+});

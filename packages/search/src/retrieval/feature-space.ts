@@ -16,6 +16,8 @@ export interface FeatureSpace {
   vector(modality: VectorModality, row: number): Float32Array | undefined;
   /** Throws INVALID_INPUT for a vector of another width than the column's. */
   cosineTo(modality: VectorModality, vector: Float32Array): CosineOfRow;
+  /** Cosine of the parts that a learned text encoder gave, for a vector as wide as the text column; undefined when it gave none. */
+  learnedCosineTo(vector: Float32Array): CosineOfRow | undefined;
 }
 
 export function createFeatureSpace(table: ItemFeatureTable): FeatureSpace {
@@ -42,6 +44,13 @@ export function createFeatureSpace(table: ItemFeatureTable): FeatureSpace {
         const product = ownLength * (itemLengths[row] ?? 0);
         return product === 0 ? 0 : dot(values, row * width, vector) / product;
       };
+    },
+    learnedCosineTo: (vector) => {
+      const { values, width, present, learned = 0 } = table.text;
+      if (learned === 0) return undefined;
+      // Both are of unit length or all zeros.
+      const own = vector.subarray(width - learned);
+      return (row) => (present[row] === 1 ? dot(values, (row + 1) * width - learned, own) : undefined);
     },
   };
 }

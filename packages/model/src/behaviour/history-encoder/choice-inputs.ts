@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import type { Candidates } from './candidates.ts';
-import { floats, integers } from './learned-graph.ts';
+import { floats, integers } from '../../optimization/learned-graph.ts';
 
 /** What the rows of one step are to choose, and may not. */
 export interface Choices {

@@ -6,7 +6,14 @@ import { layerNorm, unitVectors } from '../../onnx/gradient/normalisation.ts';
 import { reshaped, rowsOf } from '../../onnx/gradient/shapes.ts';
 import type { Value } from '../../onnx/gradient/value.ts';
 import { attentionBlock } from './attention-block.ts';
-import { floats, type GraphWeights, integers, type LossGraph, newGraphWeight, startingScale } from './learned-graph.ts';
+import {
+  floats,
+  type GraphWeights,
+  integers,
+  type LossGraph,
+  newGraphWeight,
+  startingScale,
+} from '../../optimization/learned-graph.ts';
 import type { PaddedSequences } from './padded-sequences.ts';
 import type { HistoryEncoderSettings, HistoryReading } from './settings.ts';
 import { softmaxHead } from './softmax-head.ts';

@@ -7,7 +7,14 @@ import { choiceInputs } from './choice-inputs.ts';
 import { ItemBias, LearnedTable, takenCounts } from './item-parameters.ts';
 import { allItemVectors, itemVectors, newItemTable } from './item-table.ts';
 import type { HistoryLearner, StepAt } from './learner.ts';
-import { fedWeights, floats, type GraphWeights, openLossGraph, outputOf, stepWeights } from './learned-graph.ts';
+import {
+  fedWeights,
+  floats,
+  type GraphWeights,
+  openLossGraph,
+  outputOf,
+  stepWeights,
+} from '../../optimization/learned-graph.ts';
 import { paddedSequences, readSequences } from './padded-sequences.ts';
 import {
   dropoutMasks,

@@ -8,7 +8,14 @@ import { ItemBias, LearnedTable, takenCounts } from './item-parameters.ts';
 import { allItemVectors, itemVectors, newItemTable } from './item-table.ts';
 import type { HistoryLearner, StepAt } from './learner.ts';
 
-import { fedWeights, floats, type GraphWeights, openLossGraph, outputOf, startingScale } from './learned-graph.ts';
+import {
+  fedWeights,
+  floats,
+  type GraphWeights,
+  openLossGraph,
+  outputOf,
+  startingScale,
+} from '../../optimization/learned-graph.ts';
 import { pooledGradient, pooledUsers, type Pooling } from './pooled-users.ts';
 import type { HistoryEncoder, HistoryEncoderData, HistoryEncoderSettings, HistoryReading } from './settings.ts';
 import { softmaxHead } from './softmax-head.ts';

@@ -1,5 +1,5 @@
-import { fnv1a } from '@fusionrank/domain/rng';
 import { toUnit } from '../../linear-algebra/unit.ts';
+import { gramHash, letterRuns } from './grams.ts';
 
 /**
  * A unit vector of a text's character 1- to 3-grams by signed feature hashing (Weinberger et al., 2009): texts that share
@@ -9,7 +9,7 @@ import { toUnit } from '../../linear-algebra/unit.ts';
 export function ngramVector(text: string, dimension: number): Float32Array {
   const vector = new Float32Array(dimension);
   for (const [gram, count] of gramCounts(text)) {
-    const hash = mix(fnv1a(gram));
+    const hash = gramHash(gram);
     const sign = hash & 1 ? 1 : -1;
     const slot = (hash >>> 1) % dimension;
     vector[slot] = (vector[slot] ?? 0) + sign * (1 + Math.log(count));
@@ -17,20 +17,9 @@ export function ngramVector(text: string, dimension: number): Float32Array {
   return toUnit(vector);
 }
 
-/** FNV-1a alone leaves the lowest bits of short texts alike; this is MurmurHash3's finaliser. */
-function mix(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
 function gramCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const run of text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+  for (const run of letterRuns(text)) {
     const characters = Array.from(run);
     for (let length = 1; length <= 3; length++) {
       for (let start = 0; start + length <= characters.length; start++) {

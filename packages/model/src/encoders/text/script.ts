@@ -13,7 +13,8 @@ const LATIN_LETTERS = /\p{Script=Latin}/gu;
 
 /** Letters of an alphabet that say about as much as one ideograph or syllable. */
 const LETTERS_PER_IDEOGRAPH = 3;
-const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** One character that says about as much as a short word. */
+export const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Parts a text by script. Combining marks after Latin letters (é as e + ´) stay with them. */
 export function partByScript(text: string): TextByScript {

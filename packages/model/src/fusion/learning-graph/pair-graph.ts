@@ -62,7 +62,8 @@ function logitsOf(graph: NetworkGraph): { readonly logits: Value; readonly histo
     bias: graph.weight('head.bias'),
     activation: 'linear',
   });
-  const score = cross === undefined ? deep : withLinearCross(graph, deep, cross);
+  const wide = cross === undefined ? deep : withLinearCross(graph, deep, cross);
+  const score = withLinearFusion(graph, wide, fused);
   // 1 at the position, −1 at the top slot.
   const places = graph.batch('positions', ['pairs', POSITION_COUNT]);
   return { logits: add(writer, score, product(writer, [places, graph.weight('position.bias')])), history, w };
@@ -99,6 +100,12 @@ function maskedCross(graph: NetworkGraph): Value {
 function withLinearCross(graph: NetworkGraph, logits: Value, cross: Value): Value {
   if (!hasLinearCross(graph.shape)) return logits;
   return add(graph.writer, logits, product(graph.writer, [cross, graph.weight('head.cross')]));
+}
+
+/** What H adds past the hidden layers. */
+function withLinearFusion(graph: NetworkGraph, logits: Value, fused: Value): Value {
+  if (graph.shape.config.fusionPath === 'hidden') return logits;
+  return add(graph.writer, logits, product(graph.writer, [fused, graph.weight('head.fusion')]));
 }
 
 function hiddenLayers(graph: NetworkGraph, x: Value): Value {

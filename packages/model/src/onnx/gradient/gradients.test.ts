@@ -21,6 +21,7 @@ import {
 } from './elementwise.ts';
 import { GraphWriter } from './graph-writer.ts';
 import { layerNorm, softmax, unitVectors } from './normalisation.ts';
+import { patches } from './patches.ts';
 import { batchedProduct, permuted, product } from './products.ts';
 import { besideEachOther, reshaped, rowsOf } from './shapes.ts';
 import type { Value } from './value.ts';
@@ -60,6 +61,7 @@ const cases: Readonly<Record<string, Case>> = {
   softplus: of([[5]], (g, x) => softplus(g, x)),
   'sum of those before, first axis': of([[4, 3]], (g, x) => sumBefore(g, x, { axis: 0 })),
   'sum of those after, middle axis': of([[2, 4, 3]], (g, x) => sumBefore(g, x, { axis: 1, reverse: true })),
+  'patches of a convolution': of([[2, 16, 3]], (g, x) => reshaped(g, patches(g, x, 4), [8, 27])),
   'dense layer': of(
     [
       [3, 4],

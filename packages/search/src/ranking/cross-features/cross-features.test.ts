@@ -59,6 +59,16 @@ test('cosines come with whether they can be said', () => {
   expect(lamp).toMatchObject({ textCosineKnown: 1, textCosine: 0, imageCosineKnown: 0, imageCosine: 0 });
 });
 
+test('a learned text encoder’s cosine comes beside that of the whole text', () => {
+  const { text, ...rest } = aTable(['shoe', 'lamp'], { text: { shoe: [1, 1] } });
+  const learned = anIndex([anItem('shoe'), anItem('lamp')]);
+  learned.setFeatures({ ...rest, text: { ...text, learned: 1 } });
+  const [shoe, lamp] = featuresOf({ index: learned, vectors: { text: Float32Array.of(1, -1) } });
+  expect(shoe).toMatchObject({ textCosine: 0, learnedTextCosineKnown: 1, learnedTextCosine: -1 });
+  expect(lamp).toMatchObject({ learnedTextCosineKnown: 0, learnedTextCosine: 0 });
+  expect(featuresOf({ vectors: { text: Float32Array.of(1, 0) } })[0]).toMatchObject({ learnedTextCosineKnown: 0 });
+});
+
 test('taste is the user’s share of the item’s brand, leaf category, colour and price band', () => {
   const affinities = [
     { kind: 'brand' as const, key: 'Nike', weight: 0.5, evidence: 2 },

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { CROSS_FEATURES } from './cross-features.ts';
-import { CROSS_FEATURE_PARTS } from './score-parts.ts';
-
-const partOf = (name: string) => CROSS_FEATURE_PARTS[CROSS_FEATURES.indexOf(name)];
+import { crossFeatureParts } from './score-parts.ts';
 
 test.each([
   ['bm25', 'query-match'],
   ['mentionsMet', 'query-match'],
   ['imageCosine', 'query-match'],
+  ['learnedTextCosine', 'query-match'],
   ['imageHistory', 'context'],
   ['brandAffinity', 'context'],
   ['bought', 'context'],
@@ -15,9 +14,9 @@ test.each([
   ['freshness', 'numeric'],
   ['available', 'numeric'],
 ])('%s speaks for %s', (name, part) => {
-  expect(partOf(name)).toBe(part);
+  expect(crossFeatureParts([name])).toEqual([part]);
 });
 
 test('every feature speaks for one part', () => {
-  expect(CROSS_FEATURE_PARTS).toHaveLength(CROSS_FEATURES.length);
+  expect(crossFeatureParts(CROSS_FEATURES)).toHaveLength(CROSS_FEATURES.length);
 });

@@ -1,5 +1,4 @@
 import type { ScorePart } from '@fusionrank/model/ranking';
-import { CROSS_FEATURES } from './cross-features.ts';
 import { historyFeatures } from './history.ts';
 import { itemFeatures } from './item.ts';
 import { lexicalFeatures } from './lexical.ts';
@@ -18,9 +17,11 @@ const OF_GROUPS: readonly { readonly part: ScorePart; readonly names: readonly s
   { part: 'numeric', names: itemFeatures.names.filter((name) => name !== 'popularity') },
 ];
 
-/** The part of the score that each cross feature speaks for, in the order of CROSS_FEATURES. */
-export const CROSS_FEATURE_PARTS: readonly ScorePart[] = CROSS_FEATURES.map((name) => {
-  const group = OF_GROUPS.find(({ names }) => names.includes(name));
-  if (group === undefined) throw new TypeError(`cross feature ${name} speaks for no part of the score`);
-  return group.part;
-});
+/** The part of the score that each of these cross features speaks for, in their order. */
+export function crossFeatureParts(names: readonly string[]): readonly ScorePart[] {
+  return names.map((name) => {
+    const group = OF_GROUPS.find((one) => one.names.includes(name));
+    if (group === undefined) throw new TypeError(`cross feature ${name} speaks for no part of the score`);
+    return group.part;
+  });
+}

@@ -4,11 +4,19 @@ import type { CrossFeatureGroup } from './request.ts';
 
 /** How near the query's meaning lies to the item's text and picture, each with whether it can be said. */
 export const semanticFeatures: CrossFeatureGroup = {
-  names: ['textCosineKnown', 'textCosine', 'imageCosineKnown', 'imageCosine'],
+  names: [
+    'textCosineKnown',
+    'textCosine',
+    'learnedTextCosineKnown',
+    'learnedTextCosine',
+    'imageCosineKnown',
+    'imageCosine',
+  ],
   prepare: ({ vectors, index }) => {
     const text = likeness(index, 'text', vectors.text);
+    const learned = vectors.text && index.features()?.learnedCosineTo(vectors.text);
     const image = likeness(index, 'image', vectors.image);
-    return (row) => [...known(text?.(row)), ...known(image?.(row))];
+    return (row) => [...known(text?.(row)), ...known(learned?.(row)), ...known(image?.(row))];
   },
 };
 

@@ -3,7 +3,14 @@ import { CROSS_FEATURES } from './cross-features.ts';
 
 /** The features that speak for each modality: without it they have nothing to say. */
 export const FEATURES_OF: Readonly<Record<Modality, readonly string[]>> = {
-  text: ['textCosineKnown', 'textCosine', 'textHistoryKnown', 'textHistory'],
+  text: [
+    'textCosineKnown',
+    'textCosine',
+    'learnedTextCosineKnown',
+    'learnedTextCosine',
+    'textHistoryKnown',
+    'textHistory',
+  ],
   image: ['imageCosineKnown', 'imageCosine', 'imageHistoryKnown', 'imageHistory'],
   attributes: ['hasMentions', 'mentionsMet', 'brandAffinity', 'categoryAffinity', 'colourAffinity'],
   numeric: [

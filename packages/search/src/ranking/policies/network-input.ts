@@ -1,9 +1,19 @@
-import { type RankRequest, userInput } from '@fusionrank/model/ranking';
+import type { Modality } from '@fusionrank/domain/modality';
+import { type Ranker, type RankRequest, userInput } from '@fusionrank/model/ranking';
+import { columnsOf } from '../cross-features/columns.ts';
 import { crossFeatures } from '../cross-features/cross-features.ts';
 import type { CrossFeatureRequest } from '../cross-features/request.ts';
+import { withoutModalities } from '../cross-features/without-modalities.ts';
 
-/** What the network is asked about the rows that its item table holds; those past its end are left out. */
-export function networkInput(request: CrossFeatureRequest): Omit<RankRequest, 'without'> {
+/**
+ * What the network is asked about the rows that its item table holds; those past its end are left out. The cross features are
+ * the ones it was trained on, silent for the modalities to do without.
+ */
+export function networkInput(
+  { crossFeatures: trained }: Pick<Ranker, 'crossFeatures'>,
+  request: CrossFeatureRequest,
+  without: readonly Modality[] = [],
+): Omit<RankRequest, 'without'> {
   const { index, profile, vectors, now } = request;
   const known = knownRows(request);
   const rows = request.rows.filter((row) => row < known);
@@ -11,7 +21,13 @@ export function networkInput(request: CrossFeatureRequest): Omit<RankRequest, 'w
     const row = index.rowOf(id);
     return row === undefined || row >= known ? undefined : row;
   };
-  return { user: userInput(profile, rowOf, now), query: vectors, rows, cross: crossFeatures({ ...request, rows }) };
+  const cross = crossFeatures({ ...request, rows });
+  return {
+    user: userInput(profile, rowOf, now),
+    query: vectors,
+    rows,
+    cross: columnsOf(without.length === 0 ? cross : withoutModalities(cross, without), trained),
+  };
 }
 
 /** Rows from this one on are newer than the network's item table. */

@@ -1,6 +1,6 @@
 import { type Ranker, SCORE_PARTS, type ScorePart, type ScoreShares } from '@fusionrank/model/ranking';
 import { anonymousProfile } from '../anonymous-profile.ts';
-import { CROSS_FEATURE_PARTS } from '../cross-features/score-parts.ts';
+import { crossFeatureParts } from '../cross-features/score-parts.ts';
 import type { CrossFeatureRequest } from '../cross-features/request.ts';
 import { knownRows, networkInput } from './network-input.ts';
 
@@ -33,7 +33,8 @@ export async function networkShares(
 }
 
 async function sharesOf(ranker: Ranker, request: CrossFeatureRequest): Promise<readonly (ScoreShare | undefined)[]> {
-  const shares = await ranker.explain({ ...networkInput(request), crossParts: CROSS_FEATURE_PARTS });
+  const crossParts = crossFeatureParts(ranker.crossFeatures);
+  const shares = await ranker.explain({ ...networkInput(ranker, request), crossParts });
   const known = knownRows(request);
   let next = 0;
   return Array.from(request.rows, (row) => (row < known ? shareAt(shares, next++) : undefined));

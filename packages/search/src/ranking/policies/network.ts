@@ -3,7 +3,6 @@ import { problem } from '@fusionrank/domain/problem';
 import type { Ranker } from '@fusionrank/model/ranking';
 import { anonymousProfile } from '../anonymous-profile.ts';
 import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
-import { withoutModalities } from '../cross-features/without-modalities.ts';
 import { knownRows, networkInput } from './network-input.ts';
 import { networkShares } from './network-shares.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
@@ -16,11 +15,11 @@ export interface NetworkOptions {
 }
 
 /**
- * The trained network; scores are probabilities in (0, 1). Throws ARTIFACT_INVALID for a network that was trained on
- * other cross features than these.
+ * The trained network; scores are probabilities in (0, 1). A network that was trained before a cross feature came reads the
+ * ones it knows. Throws ARTIFACT_INVALID for a network that was trained on others than these.
  */
 export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): RankingPolicy {
-  refuseOtherFeatures(ranker);
+  refuseUnknownFeatures(ranker);
   const { without = [], personalization = 1 } = options;
   return {
     name: `${nameOf(options)}@${ranker.modelVersion}`,
@@ -48,8 +47,8 @@ function nameOf({ without = [], personalization = 1 }: NetworkOptions): string {
   ].join('-');
 }
 
-function refuseOtherFeatures({ crossFeatures: trained, modelVersion }: Ranker): void {
-  if (trained.length === CROSS_FEATURES.length && CROSS_FEATURES.every((name, at) => trained[at] === name)) return;
+function refuseUnknownFeatures({ crossFeatures: trained, modelVersion }: Ranker): void {
+  if (trained.every((name) => CROSS_FEATURES.includes(name))) return;
   throw problem(
     'ARTIFACT_INVALID',
     `model ${modelVersion}: expected the cross features ${CROSS_FEATURES.join(', ')}; it was trained on ${trained.join(', ')}`,
@@ -59,10 +58,10 @@ function refuseOtherFeatures({ crossFeatures: trained, modelVersion }: Ranker): 
 /** What the network's order follows. Rows that its item table does not hold yet stand behind all that it does. */
 async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly Modality[]): Promise<Float32Array> {
   const { rows } = request.candidates;
-  const input = networkInput({ ...request, rows });
-  const { score } = await ranker.rank(
-    without.length === 0 ? input : { ...input, cross: withoutModalities(input.cross, without), without },
-  );
+  const { score } = await ranker.rank({
+    ...networkInput(ranker, { ...request, rows }, without),
+    ...(without.length === 0 ? {} : { without }),
+  });
   return spread(score, rows, knownRows(request));
 }
 

@@ -73,6 +73,15 @@ function aRanker(change: Partial<Ranker> = {}): Ranker & { readonly asked: RankR
   };
 }
 
+test('a network trained before a feature came reads the features it knows, in its own order', async () => {
+  const [all, older] = [aRanker(), aRanker({ crossFeatures: ['popularity', 'textCosine'] })];
+  for (const ranker of [all, older]) await networkPolicy(ranker).score(request());
+  const column = (name: string): number[] =>
+    [0, 1, 2].map((row) => all.asked[0]!.cross[row * CROSS_FEATURES.length + CROSS_FEATURES.indexOf(name)]!);
+  const [popularity, cosine] = [column('popularity'), column('textCosine')];
+  expect(Array.from(older.asked[0]!.cross)).toEqual([0, 1, 2].flatMap((row) => [popularity[row], cosine[row]]));
+});
+
 const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 test('the network’s scores are probabilities in its own order', async () => {
@@ -102,8 +111,8 @@ test('an ablation is told to the network and leaves the modality’s cross featu
   expect(ranker.asked[0]!.cross[CROSS_FEATURES.indexOf('hasTerms')]).toBe(1);
 });
 
-test('a network of other cross features is refused, also when only their order differs', () => {
-  for (const crossFeatures of [[], [...CROSS_FEATURES].reverse(), [...CROSS_FEATURES, 'more']]) {
+test('a network that reads a feature unknown here is refused', () => {
+  for (const crossFeatures of [['other'], [...CROSS_FEATURES, 'one more']]) {
     expect(() => networkPolicy(aRanker({ crossFeatures }))).toThrow(
       expect.toSatisfy((error) => isProblem(error) && error.code === 'ARTIFACT_INVALID'),
     );
@@ -119,6 +128,15 @@ test('rows that the item table does not hold yet are not asked for and stand las
   expect([...ranker.asked[0]!.rows]).toEqual([0, 1]);
   expect([...ranker.asked[0]!.user.historyRows]).toEqual([1]);
   expect(scores[2]).toBeLessThan(Math.min(scores[0]!, scores[1]!));
+});
+
+test('a network trained before a feature came is explained by the features it knows, each with its part', async () => {
+  const asked: Parameters<Ranker['explain']>[0][] = [];
+  const crossFeatures = ['popularity', 'textCosine'];
+  const ranker = aRanker({ crossFeatures, explain: (one) => (asked.push(one), aRanker().explain(one)) });
+  await networkPolicy(ranker).explain?.({ ...request(), rows: Int32Array.of(0, 1) });
+  expect(asked[0]!.crossParts).toEqual(['behaviour', 'query-match']);
+  expect(asked[0]!.cross).toHaveLength(2 * crossFeatures.length);
 });
 
 test('shares are mixed as the log-odds are, and none is told of a row that the network does not know', async () => {

@@ -68,7 +68,7 @@ function sentencesOf(description: string): readonly string[] {
 }
 
 function cutByWords(sentence: string): readonly string[] {
-  const words = sentence.split(' ');
+  const words = sentence.trim().split(' ');
   return Array.from({ length: Math.ceil(words.length / SENTENCE_WORDS) }, (_, i) =>
     words
       .slice(i * SENTENCE_WORDS, (i + 1) * SENTENCE_WORDS)

@@ -72,7 +72,7 @@ export async function chooseSets(
   const encoders: HistoryEncoder[] = [];
   const chosen: SetSettings['encoders'][number][] = [];
   for (const [i, total] of SMOOTHINGS.entries()) {
-    if (i > 0 && (data.graphs.length === 0 || context.budget.isSpent(0.1 + 0.1 * i))) break;
+    if (i > 0 && (data.graphs.length === 0 || context.budget.isSpent(0.2 * i))) break;
     const smoothing = Object.fromEntries(data.graphs.map(({ name }) => [name, total * (shares[name] ?? 0)]));
     const found = await encoderUntilBest(
       await encoderData(data, stage, { smoothing, seed: context.seed }),

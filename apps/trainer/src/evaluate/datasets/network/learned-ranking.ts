@@ -4,7 +4,8 @@ import type { FitContext, FittedItems } from '../contender.ts';
 import { type DatasetTable, withBehaviour } from './dataset-table.ts';
 import type { FittedEvidence } from './fitted-evidence.ts';
 import { listExamples } from './list-examples.ts';
-import { LIST_CONFIG, listScores, trainOnLists } from './rank-lists.ts';
+import { leftOutParts } from './left-out-parts.ts';
+import { LIST_CONFIG, listScores, type NetworkTask, trainOnLists } from './rank-lists.ts';
 import { drawnUsers, type Stage } from './stage.ts';
 
 /** A stage and what its histories taught. */
@@ -48,6 +49,7 @@ export async function learnRanking(
   const varied = withVariant(dataset, variant);
   const slates = await learningSlates(varied, context);
   const networks = await trainedNetworks(varied, { slates, variant, context });
+  const parts = await withoutParts(varied, { slates, variant, context });
   const ranked = (stage: FittedStage): ReturnType<typeof listScores> =>
     listScores({
       networks,
@@ -57,13 +59,14 @@ export async function learnRanking(
       items: dataset.items,
       seed: context.seed,
     });
-  const [onValid, onTest] = [await ranked(varied.validation), await ranked(varied.serving)];
+  const onValid = await ranked(varied.validation);
+  const onTest = varied.serving === varied.validation ? onValid : await ranked(varied.serving);
   return {
-    settings: settingsOf(dataset, networks, slates),
+    settings: settingsOf(dataset, networks, { slates, parts }),
     scores: (split) => (split === 'valid' ? onValid.scores : onTest.scores),
     close: () => {
       onValid.close();
-      onTest.close();
+      if (onTest !== onValid) onTest.close();
     },
   };
 }
@@ -71,12 +74,13 @@ export async function learnRanking(
 /** The data set as the variant sees it. */
 function withVariant(dataset: FittedDataset, { evidence, table }: RankingVariant): FittedDataset {
   const seen = (stage: FittedStage): FittedStage => ({ ...stage, fitted: evidence?.(stage.fitted) ?? stage.fitted });
+  const validation = seen(dataset.validation);
   return {
     ...dataset,
     table: { ...dataset.table, table: table?.(dataset.table.table) ?? dataset.table.table },
     learning: seen(dataset.learning),
-    validation: seen(dataset.validation),
-    serving: seen(dataset.serving),
+    validation,
+    serving: dataset.serving === dataset.validation ? validation : seen(dataset.serving),
   };
 }
 
@@ -106,31 +110,67 @@ async function trainedNetworks(
   { slates, variant, context }: Learning,
 ): Promise<readonly TrainingResult[]> {
   if (slates.length === 0) return [];
-  const { validation, learning, items, table } = dataset;
-  const { seed } = context;
-  const users = drawnUsers(validation, VALIDATION_USERS, `${seed}/validation users`);
-  const judged = await listExamples({ items, seed, stage: validation, fitted: validation.fitted, users });
+  const judged = await judgedLists(dataset, context);
   const networks: TrainingResult[] = [];
   for (let i = 0; i < variant.networks; i++) {
-    const task = {
-      table: tableOf(dataset, learning),
-      attributeVocabulary: table.attributeVocabulary,
-      slates,
-      validation: judged,
-      fitted: learning.fitted,
-      config: { ...LIST_CONFIG, ...variant.config },
-      seed: seed + i,
-      name: `network ${i + 1}`,
-    };
-    networks.push(await trainOnLists(task, context));
+    const task = { ...networkTask(dataset, { slates, variant, context }), validation: judged };
+    networks.push(await trainOnLists({ ...task, seed: context.seed + i, name: `network ${i + 1}` }, context));
   }
   return networks;
 }
 
-function settingsOf({ settings }: FittedDataset, networks: readonly TrainingResult[], slates: readonly SlateExample[]) {
+function judgedLists({ validation, items }: FittedDataset, { seed }: FitContext): Promise<readonly SlateExample[]> {
+  const users = drawnUsers(validation, VALIDATION_USERS, `${seed}/validation users`);
+  return listExamples({ items, seed, stage: validation, fitted: validation.fitted, users });
+}
+
+function networkTask(
+  dataset: FittedDataset,
+  { slates, variant, context }: Learning,
+): Omit<NetworkTask, 'validation' | 'name'> {
+  return {
+    table: tableOf(dataset, dataset.learning),
+    attributeVocabulary: dataset.table.attributeVocabulary,
+    slates,
+    fitted: dataset.learning.fitted,
+    config: { ...LIST_CONFIG, ...variant.config },
+    seed: context.seed,
+  };
+}
+
+/** What the network is worth without a part, on the lists of validation that stop its training. */
+export interface PartWorth {
+  readonly without: string;
+  readonly validationNdcg: number;
+}
+
+/** Part of the model's time after which no more parts are taken away. */
+const PARTS_SHARE = 0.8;
+
+/** Trains anew without each part of the network and each evidence, as long as there is time; the lists stay those of the whole. */
+async function withoutParts(dataset: FittedDataset, learning: Learning): Promise<readonly PartWorth[]> {
+  if (learning.slates.length === 0) return [];
+  const judged = await judgedLists(dataset, learning.context);
+  const worths: PartWorth[] = [];
+  for (const { name, change } of leftOutParts(dataset)) {
+    if (learning.context.budget.isSpent(PARTS_SHARE)) break;
+    const task = change({ ...networkTask(dataset, learning), validation: judged, name: `without ${name}` });
+    const { bestValidationNdcg } = await trainOnLists(task, learning.context);
+    worths.push({ without: name, validationNdcg: bestValidationNdcg });
+  }
+  return worths;
+}
+
+interface Learned {
+  readonly slates: readonly SlateExample[];
+  readonly parts: readonly PartWorth[];
+}
+
+function settingsOf({ settings }: FittedDataset, networks: readonly TrainingResult[], { slates, parts }: Learned) {
   return {
     evidence: settings,
     slates: slates.length,
+    parts,
     networks: networks.map(({ bestEpoch, bestValidationNdcg, config }) => ({ bestEpoch, bestValidationNdcg, config })),
   };
 }

@@ -11,6 +11,8 @@ const METRICS = {
   'Precision@20': ['precision', 20],
   'Recall@10': ['recall', 10],
   'NDCG@10': ['ndcg', 10],
+  'Recall@50': ['recall', 50],
+  'NDCG@50': ['ndcg', 50],
 } as const;
 
 /** All items ranked, the user's items of training left out, averaged over users with something in the split. */

@@ -35,8 +35,11 @@ export function itemEntrant<Data>(
     rank: async (run) => {
       const fitted = await run.fit({ name: 'whole', parts: 1 }, (context) => contender.fit(given, context));
       try {
-        const onValid = await rank(run, 'rank for validation', { ...valid, items, scores: fitted.scores('valid') });
-        const onTest = await rank(run, 'rank for test', { ...test, items, scores: fitted.scores('test') });
+        const [ofValid, ofTest] = [fitted.scores('valid'), fitted.scores('test')];
+        const onValid = await rank(run, 'rank for validation', { ...valid, items, scores: ofValid });
+        // Where nothing is learned of between the two, one ranking serves both.
+        const isOne = ofTest === ofValid && test.known === valid.known && test.users === valid.users;
+        const onTest = isOne ? onValid : await rank(run, 'rank for test', { ...test, items, scores: ofTest });
         return {
           settings: fitted.settings,
           valid: measure(onValid, valid.relevant),

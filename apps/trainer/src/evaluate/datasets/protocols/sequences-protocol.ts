@@ -11,6 +11,8 @@ const METRICS = {
   'NDCG@5': ['ndcg', 5],
   'HR@10': ['hit', 10],
   'NDCG@10': ['ndcg', 10],
+  'HR@20': ['hit', 20],
+  'NDCG@20': ['ndcg', 20],
 } as const;
 /** One to learn from, one to validate by, one to test on. */
 const LEAST_ITEMS = 3;

@@ -75,6 +75,7 @@ const context = (minutes: number, seed = 3): FitContext => ({
   rng: createRng(seed),
   budget: startBudget(minutes * 60_000),
   cacheDir: '',
+  vectorDir: '',
   onProgress: () => undefined,
   signal: new AbortController().signal,
 });

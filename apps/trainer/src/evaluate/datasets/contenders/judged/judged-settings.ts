@@ -19,7 +19,7 @@ export const ALL_EVIDENCE: JudgedSettings = {
 };
 
 /** Width of the text block: pairs of columns, one pair a direction of the titles' vectors. */
-const TEXT_BLOCK = 64;
+const TEXT_BLOCK = 128;
 /** Blocks of what is not known of a judged product. */
 const NO_BLOCK = 1;
 const HIDDEN = 8;
@@ -36,6 +36,7 @@ export function trainingOf({ textFusion, layers }: JudgedSettings): Partial<Trai
       blocks: { text, image: NO_BLOCK, attributes: NO_BLOCK, numeric: NO_BLOCK, behaviour: NO_BLOCK },
       fusion: textFusion === 'none' ? 'hadamard' : textFusion,
       hidden: [HIDDEN],
+      fusionPath: textFusion === 'none' ? 'hidden' : 'hidden-and-linear',
       dropout: 0.2,
       crossDropout: 0.2,
       modalityDropout: 0,
@@ -52,7 +53,7 @@ export function trainingOf({ textFusion, layers }: JudgedSettings): Partial<Trai
     warmUpSteps: 1,
     finalLearningRateShare: 1,
     weightDecay: 0.3,
-    crossStart: { bm25: 0 },
+    zeroed: ['user.base', 'head.kernel'],
     frozen: ['item.', 'user.', ...(layers === 'linear' ? ['hidden.', 'head.kernel'] : [])],
   };
 }

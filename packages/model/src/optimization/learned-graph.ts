@@ -1,10 +1,10 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import type { Rng } from '@fusionrank/domain/rng';
-import { add } from '../../onnx/gradient/elementwise.ts';
-import type { GraphWriter } from '../../onnx/gradient/graph-writer.ts';
-import type { Value } from '../../onnx/gradient/value.ts';
-import { openModel } from '../../onnx/open-model.ts';
-import { adamStep, type Moments, zeroMoments } from '../../optimization/adam.ts';
+import { add } from '../onnx/gradient/elementwise.ts';
+import type { GraphWriter } from '../onnx/gradient/graph-writer.ts';
+import type { Value } from '../onnx/gradient/value.ts';
+import { openModel } from '../onnx/open-model.ts';
+import { adamStep, type Moments, zeroMoments } from './adam.ts';
 
 /** One dense weight that a graph is given at each run. */
 export interface GraphWeight {
