@@ -49,7 +49,7 @@ const layers = {
     ['fusion'],
     ['ranking'],
     ['training'],
-    ['artifact'],
+    ['artifact', 'training-speed'],
   ],
   'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking', 'explanation'], ['pipeline']],
 };

@@ -1,3 +1,4 @@
+import { benchCommand } from './bench/command.ts';
 import { runProgram } from './command-line/program.ts';
 import { encodeCommand } from './encode/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
@@ -25,6 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
       publishCommand(),
       modelsCommand(),
       serveCommand(),
+      benchCommand(),
     ],
     args,
     process,

@@ -22,9 +22,7 @@ import {
   createEventFile,
   selectBackend,
   trainNetwork,
-  type BackendName,
   type EventFile,
-  type TrainingConfig,
   type TrainingResult,
 } from '@fusionrank/model/training';
 import type { CatalogIndex } from '@fusionrank/search';
@@ -33,25 +31,18 @@ import { learnBehaviour, type LearnedBehaviour } from './behaviour-snapshot.ts';
 import { dataFingerprint } from './data-fingerprint.ts';
 import { featureTable, indexOf } from './feature-table.ts';
 import { projectItems, type ItemVectors } from './item-vectors.ts';
-import { learnText, type LearnedText, type LearnedTextSetting } from './learned-text.ts';
+import { learnText, type LearnedText } from './learned-text.ts';
 import { readCatalogue, type ShopCatalogue } from './shop-catalogue.ts';
 import { slateExamples } from './slate-examples.ts';
-import { DEFAULT_SHARES, splitByTime, type SplitShares, type TimeSplit } from './time-split.ts';
+import { DEFAULT_SHARES, splitByTime, type TimeSplit } from './time-split.ts';
+import { engineOf, settingsOf, type TrainingSettings } from './training-settings.ts';
 import { checkpointFolder, versionOfRun } from './version-of-run.ts';
 
-export interface TrainRequest {
+export interface TrainRequest extends TrainingSettings {
   readonly store: FeatureStore;
   readonly home: string;
   readonly clock: Clock;
-  readonly seed: number;
   readonly codeVersion: string;
-  readonly config?: Partial<TrainingConfig>;
-  readonly shares?: SplitShares;
-  /** Principal components of text and image. */
-  readonly components?: number;
-  /** The shop's own text encoder; none unless told: on the demo's validation it gained nothing (NDCG@10 0.377 against 0.380). */
-  readonly learnedText?: LearnedTextSetting;
-  readonly backend?: BackendName;
   readonly onProgress?: OnProgress;
   readonly onNotice?: (sentence: string) => void;
   readonly signal?: AbortSignal;
@@ -74,7 +65,8 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   if (known !== undefined) return { version: known, isNew: false, split };
 
   const backend = await selectBackend(request.backend);
-  request.onNotice?.(`TensorFlow.js runs on ${backend.name}`);
+  const engine = engineOf(request);
+  request.onNotice?.(`TensorFlow.js runs on ${backend.name}, training steps on the engine ${engine}`);
   const catalogue = await readCatalogue(request.store.catalog);
   const learnedText = await learnOwnText(request, { catalogue, split });
   const vectors = await projectItems({
@@ -95,7 +87,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
     result,
     ...(behaviour === undefined ? {} : { behaviour }),
     ...(learnedText === undefined ? {} : { learnedText }),
-    backend: backend.name,
+    backend: `${backend.name}, steps on ${engine}`,
   });
   await rm(checkpointFolder({ home: request.home, fingerprint }), { recursive: true, force: true });
   return { version, isNew: true, split };
@@ -134,12 +126,6 @@ async function splitOfLog({ store, shares = DEFAULT_SHARES }: TrainRequest): Pro
     );
   }
   return splitByTime(span, shares);
-}
-
-/** What, beside the data, decides what comes out. */
-function settingsOf({ seed, config, shares, components, learnedText, backend }: TrainRequest): unknown {
-  const encoders = [TEXT_ENCODER_NAME, IMAGE_ENCODER_NAME];
-  return { seed, config, shares, components, learnedText, backend, encoders, format: 4 };
 }
 
 async function behaviourOf(

@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import { addRows } from './add-rows.ts';
 
 /**
  * Registers the `UnsortedSegmentSum` kernel, which the wasm backend lacks and the gradient of `gather` needs: plain loops
@@ -19,32 +20,12 @@ export function registerUnsortedSegmentSum(): void {
       const out = wasm.makeOutput([numSegments, ...x.shape.slice(segmentIds.shape.length)], x.dtype);
       // Views are taken after the allocation: growing the wasm memory detaches older ones.
       addRows({
-        from: wasm.typedArrayFromHeap(x),
-        ids: wasm.typedArrayFromHeap(segmentIds),
-        into: wasm.typedArrayFromHeap(out).fill(0),
+        from: wasm.typedArrayFromHeap(x) as Float32Array,
+        intoRows: wasm.typedArrayFromHeap(segmentIds) as Int32Array,
+        into: wasm.typedArrayFromHeap(out).fill(0) as Float32Array,
         width,
       });
       return out;
     },
   });
-}
-
-interface Rows {
-  readonly from: tf.TypedArray;
-  readonly ids: tf.TypedArray;
-  readonly into: tf.TypedArray;
-  readonly width: number;
-}
-
-function addRows({ from, ids, into, width }: Rows): void {
-  const segments = into.length / width;
-  for (let row = 0; row < ids.length; row++) {
-    const id = ids[row] as number;
-    if (id < 0 || id >= segments) continue;
-    const source = row * width;
-    const target = id * width;
-    for (let column = 0; column < width; column++) {
-      into[target + column] = (into[target + column] as number) + (from[source + column] as number);
-    }
-  }
 }

@@ -108,6 +108,11 @@ export function hasLinearCross({ config, widths }: NetworkShape): boolean {
   return config.crossPath === 'hidden-and-linear' && widths.cross > 0;
 }
 
+/** Whether training leaves cross features out. */
+export function dropsCross({ config, widths }: NetworkShape): boolean {
+  return config.crossDropout > 0 && widths.cross > 0;
+}
+
 /** What attention knows of one interaction beside its item: its kind (one-hot), its age four ways and its place three ways. */
 export const INTERACTION_FEATURES = INTERACTION_KINDS.length + 7;
 

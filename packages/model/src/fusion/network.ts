@@ -49,7 +49,7 @@ function maskedCross(
 }
 
 /** How far a cross feature may lie from its training mean, in standard deviations. */
-const CROSS_LIMIT = 5;
+export const CROSS_LIMIT = 5;
 
 /** Cross features standardised with the training set's statistics and clipped; no gradient flows through them. */
 export function scaledCross(parameters: Parameters, cross: tf.Tensor2D): tf.Tensor2D {

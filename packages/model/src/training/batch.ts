@@ -111,8 +111,19 @@ function dropoutMasks(
   };
 }
 
+/** Dropout is rounded to a whole number of so many parts, so that one draw of 32 bits decides two units. */
+const PARTS = 2 ** 16;
+
 /** Inverted dropout: what is kept is scaled up, so that serving needs no scaling. */
 function dropoutMask(length: number, rate: number, rng: Rng): Float32Array {
-  const kept = 1 / (1 - rate);
-  return new Float32Array(length).map(() => (rng.next() < rate ? 0 : kept));
+  const dropped = Math.min(Math.round(rate * PARTS), PARTS - 1);
+  const kept = PARTS / (PARTS - dropped);
+  const mask = new Float32Array(length);
+  for (let i = 0; i < length; i += 2) {
+    const draw = rng.next() * PARTS;
+    const high = Math.floor(draw);
+    mask[i] = high < dropped ? 0 : kept;
+    if (i + 1 < length) mask[i + 1] = (draw - high) * PARTS < dropped ? 0 : kept;
+  }
+  return mask;
 }

@@ -5,7 +5,7 @@ import type { NetworkShape } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../fusion/weights.ts';
 import type { Batch } from './batch.ts';
-import { trainingLoss } from './losses/training-loss.ts';
+import { type LossTargets, trainingLoss } from './losses/training-loss.ts';
 import type { TrainingConfig } from './training-config.ts';
 
 export interface LossAndGradients {
@@ -16,8 +16,11 @@ export interface LossAndGradients {
   readonly attributeRows: Int32Array;
 }
 
+/** Slates, and how much their rows and objectives count. */
+export type WeightedBatch = Batch & Pick<TrainingConfig, 'lossWeights' | 'propensityWeighting' | 'propensityFloor'>;
+
 /** What to minimise on which slates. */
-type LossBatch = Batch & Pick<TrainingConfig, 'loss' | 'lossWeights' | 'propensityWeighting' | 'propensityFloor'>;
+export type LossBatch = WeightedBatch & Pick<TrainingConfig, 'loss'>;
 
 /** The training loss of a batch and its gradient by every learned weight. Leaves no tensor behind. */
 export function lossAndGradients(weights: Weights, shape: NetworkShape, batch: LossBatch): LossAndGradients {
@@ -52,7 +55,7 @@ export function gradientsOf(
   });
 }
 
-/** The attribute table cut down to the rows that the batch reads. */
+/** The attribute table cut down to the rows that the batch reads; learned or fixed as the whole is. */
 function withLocalAttributes(weights: Weights, rows: Int32Array): Weights {
   const table = weights.get(ATTRIBUTE_TABLE);
   if (table === undefined) throw new TypeError(`the network has no weight ${ATTRIBUTE_TABLE}`);
@@ -68,11 +71,16 @@ function batchLoss(parameters: Parameters, shape: NetworkShape, batch: LossBatch
     networkLogits(parameters, shape, batch.inputs),
     positionBias(parameters, batch.positions),
   );
-  return trainingLoss(logits, { ...batch, pairWeights: pairWeights(batch) }, batch.loss);
+  return trainingLoss(logits, lossTargets(batch), batch.loss);
+}
+
+/** What the loss of a batch reads beside its logits. */
+export function lossTargets(batch: WeightedBatch): LossTargets {
+  return { ...batch, pairWeights: pairWeights(batch) };
 }
 
 /** [pairs]: how much each row counts. Inverse propensities: Rosenbaum & Rubin (1983), clipped. */
-function pairWeights({ propensities, propensityWeighting, propensityFloor }: LossBatch): Float32Array {
+function pairWeights({ propensities, propensityWeighting, propensityFloor }: WeightedBatch): Float32Array {
   switch (propensityWeighting) {
     case 'none':
       return new Float32Array(propensities.length).fill(1);

@@ -3,6 +3,7 @@ export { type BackendName, BACKENDS, selectBackend, type SelectedBackend } from 
 export { DEFAULT_NETWORK_CONFIG, type Fusion, type NetworkConfig } from '../fusion/network-shape.ts';
 export { clickProbabilityQuality } from './calibration/calibrate.ts';
 export type { CalibrationReport, ProbabilityQuality } from './calibration/choose-calibration.ts';
+export type { TrainingEngineName } from './engine-name.ts';
 export type { LossConfig } from './losses/training-loss.ts';
 export { createEventFile, type EventFile } from './tensorboard/event-file.ts';
 export { DEFAULT_TRAINING_CONFIG, type TrainingConfig } from './training-config.ts';

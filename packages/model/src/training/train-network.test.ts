@@ -9,6 +9,7 @@ import { selectBackend } from '../backend/select-backend.ts';
 import { FUSIONS, HISTORY_ENCODERS } from '../fusion/network-shape.ts';
 import { initialWeights } from '../fusion/weights.ts';
 import { batchOf } from './batch.ts';
+import { TRAINING_ENGINES, type TrainingEngineName } from './engine-name.ts';
 import type { SlateExample } from './examples.ts';
 import { lossAndGradients } from './gradients.ts';
 import { learningRateAt } from './learning-rate.ts';
@@ -47,13 +48,7 @@ function run(overrides: Partial<TrainingRun> = {}): TrainingRun {
 
 beforeAll(() => selectBackend('wasm'));
 
-test('same data, seed and backend give the same weights; another seed gives others', async () => {
-  const first = await trainNetwork(run());
-  const again = await trainNetwork(run());
-  const other = await trainNetwork(run({ seed: 8 }));
-  expect(again.network.weights).toEqual(first.network.weights);
-  expect(other.network.weights).not.toEqual(first.network.weights);
-});
+const on = (engine: TrainingEngineName): Partial<TrainingRun> => ({ config: { ...CONFIG, engine } });
 
 const withPropensities = colourShop().slates.map((slate) => ({
   ...slate,
@@ -64,14 +59,36 @@ const graded = colourShop().slates.map((slate) => ({
   labels: Float32Array.from(slate.labels, (one) => 2 * one),
 }));
 
-test.each<[string, readonly SlateExample[], Partial<TrainingConfig>]>([
+const LEARNED: readonly [string, readonly SlateExample[], Partial<TrainingConfig>][] = [
   ['cross-entropy', colourShop().slates, {}],
   ['inverse propensity', withPropensities, { propensityWeighting: 'inverse' }],
   ['LambdaRank of grades', graded, { loss: { kind: 'lambda' } }],
   ['a warm start', colourShop().slates, { warmStart: { kind: 'contrastive', steps: 2 }, historyDropout: 0.3 }],
-])('a run stopped after any step and resumed ends as an uninterrupted one: %s', async (_, slates, overrides) => {
+];
+const CASES = TRAINING_ENGINES.flatMap((engine) =>
+  LEARNED.map(([title, slates, overrides]) => ({
+    title: `${title} on ${engine}`,
+    own: {
+      slates: slates.slice(0, 64),
+      validation: slates.slice(64),
+      config: { ...CONFIG, ...overrides, engine },
+    },
+  })),
+);
+
+test.each(CASES)(
+  'same data, seed and engine give the same weights; another seed gives others: $title',
+  async ({ own }) => {
+    const first = await trainNetwork(run(own));
+    const again = await trainNetwork(run(own));
+    const other = await trainNetwork(run({ ...own, seed: 8 }));
+    expect(again.network.weights).toEqual(first.network.weights);
+    expect(other.network.weights).not.toEqual(first.network.weights);
+  },
+);
+
+test.each(CASES)('a run stopped after any step and resumed ends as an uninterrupted one: $title', async ({ own }) => {
   const checkpointDir = await mkdtemp(join(tmpdir(), 'fusionrank-checkpoint-'));
-  const own = { slates: slates.slice(0, 64), validation: slates.slice(64), config: { ...CONFIG, ...overrides } };
   const uninterrupted = await trainNetwork(run(own));
   let interruptions = 0;
   for (;;) {
@@ -135,11 +152,16 @@ test('a damaged checkpoint is not gone on from, nor one of another configuration
   expect(otherSteps[0]).toBe(1);
 });
 
-test('a training step leaves no tensor behind', async () => {
+test.each(TRAINING_ENGINES)('a training step leaves no tensor behind: %s', async (engine) => {
   const counts: number[] = [];
-  await trainNetwork(run({ onProgress: () => counts.push(tf.memory().numTensors) }));
+  await trainNetwork(run({ ...on(engine), onProgress: () => counts.push(tf.memory().numTensors) }));
   expect(counts.length).toBeGreaterThan(4);
   expect(new Set(counts).size).toBe(1);
+});
+
+test('the engines learn the same: an epoch of the one ends where that of the other does', async () => {
+  const [onnx, tensorflow] = [await trainNetwork(run(on('onnx'))), await trainNetwork(run(on('tensorflow')))] as const;
+  onnx.epochs.forEach(({ loss }, i) => expect(loss).toBeCloseTo(tensorflow.epochs[i]!.loss, 3));
 });
 
 const VARIANTS = FUSIONS.flatMap((fusion) =>

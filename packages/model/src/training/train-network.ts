@@ -14,8 +14,8 @@ import { checkRun } from './check-run.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { calibrateNetwork } from './calibration/calibrate.ts';
 import type { CalibrationReport } from './calibration/choose-calibration.ts';
+import { openEngine, type TrainingEngine } from './engine.ts';
 import { type Objective, OBJECTIVES, type SlateExample } from './examples.ts';
-import { lossAndGradients } from './gradients.ts';
 import { measureScales } from './input-scales.ts';
 import { learningRateAt } from './learning-rate.ts';
 import { scalarsOf, type StepReport } from './scalars.ts';
@@ -59,16 +59,30 @@ export interface TrainingResult {
 }
 
 /**
- * Trains on the backend that `selectBackend` chose. Same data, seed, configuration and backend → same weights, interrupted or
- * not.
+ * Trains on the configured engine; validates and calibrates on the TensorFlow.js backend that `selectBackend` chose. Same data,
+ * seed, configuration and backend → same weights, interrupted or not.
  * @throws Problem INVALID_INPUT for slates or a configuration that can't be trained on (check-run.ts); INTERRUPTED once `signal` aborts,
  * after writing a checkpoint.
  */
 export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
   const plan = planOf(run);
   const state = (await resumed(run, plan)) ?? (await startingState(run, plan));
+  const engine = await openEngine(plan.config, plan.shape, state.weights);
+  try {
+    await takeSteps(state, run, { ...plan, engine });
+  } finally {
+    await engine.release();
+  }
+  return resultOf(state, run, plan);
+}
+
+interface StepPlan extends Plan {
+  readonly engine: TrainingEngine;
+}
+
+async function takeSteps(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<void> {
   while (!isFinished(state, plan)) {
-    const report = takeStep(state, run, plan);
+    const report = await takeStep(state, run, plan);
     if (state.step % plan.stepsPerEpoch === 0) endEpoch(state, run, plan);
     const scalars = run.onScalars && scalarsOf(state, report, plan);
     if (scalars !== undefined) await run.onScalars?.(scalars);
@@ -76,7 +90,6 @@ export async function trainNetwork(run: TrainingRun): Promise<TrainingResult> {
     await keep(state, run, plan);
     await nextTurn();
   }
-  return resultOf(state, run, plan);
 }
 
 interface Plan {
@@ -157,12 +170,12 @@ function isFinished({ step, epochs, best }: TrainingState, { totalSteps, config 
   return last !== undefined && best !== undefined && last.epoch - best.epoch >= config.patience;
 }
 
-function takeStep(state: TrainingState, run: TrainingRun, plan: Plan): StepReport {
-  const { config, shape, totalSteps } = plan;
+async function takeStep(state: TrainingState, run: TrainingRun, plan: StepPlan): Promise<StepReport> {
+  const { config, shape, totalSteps, engine } = plan;
   const rng = createRng(run.seed).fork(`step ${state.step}`);
   const slates = slatesOfStep(state.step, run, plan);
   const batch = batchOf(slates, { table: run.items, shape, historyDropout: config.historyDropout }, rng);
-  const found = lossAndGradients(state.weights, shape, { ...batch, ...config });
+  const found = await engine.lossAndGradients(state.weights, { ...batch, ...config });
   const learningRate = learningRateAt(state.step, totalSteps, config);
   state.step++;
   state.epochLoss += found.loss;

@@ -1,4 +1,5 @@
 import { DEFAULT_NETWORK_CONFIG, type NetworkConfig } from '../fusion/network-shape.ts';
+import type { TrainingEngineName } from './engine-name.ts';
 import type { LossConfig } from './losses/training-loss.ts';
 
 /** Whether the item side is warmed before training (warm-start/); it is meant for shops with many items and few interactions. */
@@ -7,6 +8,7 @@ export type WarmStart = { readonly kind: 'none' } | { readonly kind: 'contrastiv
 /** What may be chosen about a training run; plain JSON, kept in the artifact. */
 export interface TrainingConfig {
   readonly network: NetworkConfig;
+  readonly engine: TrainingEngineName;
   readonly loss: LossConfig;
   /** What the item side learns from the items alone, before the first slate. */
   readonly warmStart: WarmStart;
@@ -53,6 +55,7 @@ export interface TrainingConfig {
 
 export const DEFAULT_TRAINING_CONFIG: TrainingConfig = {
   network: DEFAULT_NETWORK_CONFIG,
+  engine: 'onnx',
   loss: { kind: 'cross-entropy' },
   warmStart: { kind: 'none' },
   historyDropout: 0,

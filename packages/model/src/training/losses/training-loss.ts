@@ -36,7 +36,13 @@ export function trainingLoss(logits: tf.Tensor2D, targets: LossTargets, { kind }
 }
 
 /** Labels and weights, [pairs, objectives] each. */
-function rowTargets({ labels, pairWeights, lossWeights }: LossTargets): [tf.Tensor2D, tf.Tensor2D] {
+function rowTargets(targets: LossTargets): [tf.Tensor2D, tf.Tensor2D] {
+  const size: [number, number] = [targets.pairWeights.length, targets.lossWeights.length];
+  return [tf.tensor2d(targets.labels, size), tf.tensor2d(rowWeights(targets), size)];
+}
+
+/** [pairs, objectives]: how much each label counts in a loss of single rows. */
+export function rowWeights({ pairWeights, lossWeights }: LossTargets): Float32Array {
   const objectives = lossWeights.length;
   const pairs = pairWeights.length;
   const weights = new Float32Array(pairs * objectives);
@@ -44,7 +50,7 @@ function rowTargets({ labels, pairWeights, lossWeights }: LossTargets): [tf.Tens
     const own = pairWeights[Math.floor(i / objectives)] as number;
     weights[i] = (own * (lossWeights[i % objectives] as number)) / pairs;
   }
-  return [tf.tensor2d(labels, [pairs, objectives]), tf.tensor2d(weights, [pairs, objectives])];
+  return weights;
 }
 
 /** Whether the loss is one of single rows, which can be weighted each. */
