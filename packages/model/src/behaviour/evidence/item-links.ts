@@ -21,14 +21,22 @@ export interface WeighedItems {
 export function linkScores(links: ItemLinks, asked: WeighedItems, out: Float32Array): void {
   out.fill(0);
   switch (links.kind) {
-    case 'sparse':
-      { addSparseRows(links.matrix, asked, out); return; }
-    case 'dense':
-      { addDenseRows(links.matrix, asked, out); return; }
-    case 'factors':
-      { multiplyRows(links.to, mixedFactor(links.from, asked), out); return; }
-    case 'features':
-      { multiplyFeatures(links.matrix, asked, out); return; }
+    case 'sparse': {
+      addSparseRows(links.matrix, asked, out);
+      return;
+    }
+    case 'dense': {
+      addDenseRows(links.matrix, asked, out);
+      return;
+    }
+    case 'factors': {
+      multiplyRows(links.to, mixedFactor(links.from, asked), out);
+      return;
+    }
+    case 'features': {
+      multiplyFeatures(links.matrix, asked, out);
+      return;
+    }
   }
 }
 
