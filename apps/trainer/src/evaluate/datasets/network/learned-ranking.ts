@@ -35,7 +35,7 @@ export interface RankingVariant {
 }
 
 /** Users whose lists the network learns from, and whose lists stop it. */
-const LEARNING_USERS = 14_000;
+const LEARNING_USERS = 12_000;
 const LEARNING_SLATES = 4_000;
 const VALIDATION_USERS = 3_000;
 const LEARNING_ROWS = 100;
@@ -48,8 +48,9 @@ export async function learnRanking(
 ): Promise<FittedItems> {
   const varied = withVariant(dataset, variant);
   const slates = await learningSlates(varied, context);
-  const networks = await trainedNetworks(varied, { slates, variant, context });
-  const parts = await withoutParts(varied, { slates, variant, context });
+  const judged = slates.length === 0 ? [] : await judgedLists(varied, context);
+  const networks = await trainedNetworks(varied, { slates, judged, variant, context });
+  const parts = await withoutParts(varied, { slates, judged, variant, context });
   const ranked = (stage: FittedStage): ReturnType<typeof listScores> =>
     listScores({
       networks,
@@ -100,20 +101,19 @@ async function learningSlates(
 
 interface Learning {
   readonly slates: readonly SlateExample[];
+  /** Lists of validation, which stop the training. */
+  readonly judged: readonly SlateExample[];
   readonly variant: RankingVariant;
   readonly context: FitContext;
 }
 
 /** None without a list to learn from: candidates then stand as they were merged. */
-async function trainedNetworks(
-  dataset: FittedDataset,
-  { slates, variant, context }: Learning,
-): Promise<readonly TrainingResult[]> {
+async function trainedNetworks(dataset: FittedDataset, learning: Learning): Promise<readonly TrainingResult[]> {
+  const { slates, variant, context } = learning;
   if (slates.length === 0) return [];
-  const judged = await judgedLists(dataset, context);
   const networks: TrainingResult[] = [];
   for (let i = 0; i < variant.networks; i++) {
-    const task = { ...networkTask(dataset, { slates, variant, context }), validation: judged };
+    const task = networkTask(dataset, learning);
     networks.push(await trainOnLists({ ...task, seed: context.seed + i, name: `network ${i + 1}` }, context));
   }
   return networks;
@@ -126,12 +126,13 @@ function judgedLists({ validation, items }: FittedDataset, { seed }: FitContext)
 
 function networkTask(
   dataset: FittedDataset,
-  { slates, variant, context }: Learning,
-): Omit<NetworkTask, 'validation' | 'name'> {
+  { slates, judged, variant, context }: Learning,
+): Omit<NetworkTask, 'name'> {
   return {
     table: tableOf(dataset, dataset.learning),
     attributeVocabulary: dataset.table.attributeVocabulary,
     slates,
+    validation: judged,
     fitted: dataset.learning.fitted,
     config: { ...LIST_CONFIG, ...variant.config },
     seed: context.seed,
@@ -150,11 +151,10 @@ const PARTS_SHARE = 0.8;
 /** Trains anew without each part of the network and each evidence, as long as there is time; the lists stay those of the whole. */
 async function withoutParts(dataset: FittedDataset, learning: Learning): Promise<readonly PartWorth[]> {
   if (learning.slates.length === 0) return [];
-  const judged = await judgedLists(dataset, learning.context);
   const worths: PartWorth[] = [];
   for (const { name, change } of leftOutParts(dataset)) {
     if (learning.context.budget.isSpent(PARTS_SHARE)) break;
-    const task = change({ ...networkTask(dataset, learning), validation: judged, name: `without ${name}` });
+    const task = change({ ...networkTask(dataset, learning), name: `without ${name}` });
     const { bestValidationNdcg } = await trainOnLists(task, learning.context);
     worths.push({ without: name, validationNdcg: bestValidationNdcg });
   }
