@@ -7,7 +7,7 @@ import {
   trainHistoryEncoder,
 } from '@fusionrank/model/behaviour';
 import type { FitContext } from '../contender.ts';
-import { drawnUsers, type Stage } from './stage.ts';
+import { drawnUsers, itemCounts, type Stage } from './stage.ts';
 import { evidenceNdcg } from './ranking-quality.ts';
 
 /** Users whose next items judge an epoch. */
@@ -27,6 +27,7 @@ export async function encoderUntilBest(
   settings: HistoryEncoderSettings,
   { stage, context, name }: { readonly stage: Stage; readonly context: FitContext; readonly name: string },
 ): Promise<FoundEpochs> {
+  if (!canLearn(data)) return { encoder: popularityEncoder(data, settings), epochs: 0, ndcg: 0 };
   const users = drawnUsers(stage, JUDGED_USERS, `${context.seed}/judged users`);
   let best = { epoch: settings.epochs, ndcg: -1 };
   const encoder = await trainHistoryEncoder(data, settings, {
@@ -47,10 +48,27 @@ export function encoderOfEpochs(
   settings: HistoryEncoderSettings,
   { epochs, context, name }: { readonly epochs: number; readonly context: FitContext; readonly name: string },
 ): Promise<HistoryEncoder> {
+  if (epochs === 0 || !canLearn(data)) return Promise.resolve(popularityEncoder(data, settings));
   return trainHistoryEncoder(data, settings, {
     ...runOf(context, name),
     onEpoch: (_, epoch) => Promise.resolve(epoch < epochs ? 'best' : epoch === epochs ? 'last' : 'stop'),
   });
+}
+
+const canLearn = ({ histories }: HistoryEncoderData): boolean => histories.some((history) => history.length > 1);
+
+/** What is left of an encoder where no history has two items: how often each item was taken, the same for everybody. */
+function popularityEncoder(
+  { items, histories }: HistoryEncoderData,
+  { width }: HistoryEncoderSettings,
+): HistoryEncoder {
+  return {
+    width,
+    items: new Float32Array(items * width),
+    bias: Float32Array.from(itemCounts(items, histories), Math.log1p),
+    scale: 1,
+    usersOf: (asked) => Promise.resolve(new Float32Array(asked.length * width)),
+  };
 }
 
 export const encoderEvidence = (name: string, encoder: HistoryEncoder): EncoderEvidence => ({

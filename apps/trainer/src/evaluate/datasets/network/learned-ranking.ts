@@ -134,9 +134,18 @@ function networkTask(
     slates,
     validation: judged,
     fitted: dataset.learning.fitted,
-    config: { ...LIST_CONFIG, ...variant.config },
+    config: { ...LIST_CONFIG, ...epochsFor(slates.length), ...variant.config },
     seed: context.seed,
   };
+}
+
+/** Fewer steps than this leave the network near where it started: small data are gone over more often. */
+const LEAST_STEPS = 600;
+
+function epochsFor(slates: number): Pick<TrainingConfig, 'maxEpochs' | 'patience'> {
+  const { slatesPerStep, maxEpochs, patience } = LIST_CONFIG;
+  const epochs = Math.max(maxEpochs, Math.ceil((LEAST_STEPS * slatesPerStep) / Math.max(slates, slatesPerStep)));
+  return { maxEpochs: epochs, patience: Math.max(patience, Math.ceil(epochs / 4)) };
 }
 
 /** What the network is worth without a part, on the lists of validation that stop its training. */

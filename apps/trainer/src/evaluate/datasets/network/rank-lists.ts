@@ -15,7 +15,7 @@ import type { FittedEvidence } from './fitted-evidence.ts';
 import { crossFeatureNames, historyUser, preparedLists } from './list-examples.ts';
 
 /** The network's settings over lists: narrower than a shop's, as there is neither query nor profile to read. */
-export const LIST_CONFIG: Partial<TrainingConfig> = {
+export const LIST_CONFIG = {
   network: {
     ...DEFAULT_TRAINING_CONFIG.network,
     blocks: { text: 16, image: 16, attributes: 16, numeric: 1, behaviour: 16 },
@@ -34,7 +34,7 @@ export const LIST_CONFIG: Partial<TrainingConfig> = {
   lossWeights: [1, 0, 0],
   scoreWeights: [1, 0, 0],
   validationCutoff: 20,
-};
+} as const satisfies Partial<TrainingConfig>;
 
 export interface NetworkTask {
   readonly table: ItemFeatureTable;
