@@ -64,7 +64,7 @@ export type PublishedNumbers = z.infer<typeof publishedSchema>;
 /** What one run of `fusionrank evaluate DIR` found out: the file benchmarks/results/<dataset>.json. */
 export type BenchmarkResult = z.infer<typeof benchmarkResultSchema>;
 
-/** All results of a folder, by name of file; none where there is no folder. Throws INVALID_INPUT on a file that holds none. */
+/** All results of a folder, by name of file, those of benches left out; none where there is no folder. Throws INVALID_INPUT on a file that holds none. */
 export async function readBenchmarkResults(folder: string): Promise<readonly BenchmarkResult[]> {
   const files = await readdir(folder).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -72,14 +72,20 @@ export async function readBenchmarkResults(folder: string): Promise<readonly Ben
   });
   const results: BenchmarkResult[] = [];
   for (const file of files.filter((name) => name.endsWith('.json')).sort()) {
-    results.push(parseResult(join(folder, file), await readFile(join(folder, file), 'utf8')));
+    const result = parseResult(join(folder, file), await readFile(join(folder, file), 'utf8'));
+    if (result !== undefined) results.push(result);
   }
   return results;
 }
 
-function parseResult(file: string, text: string): BenchmarkResult {
+/** What `fusionrank bench` measured lies beside what `evaluate` found out. */
+const otherSchema = z.object({ kind: z.string().startsWith('bench-') });
+
+/** Undefined for a file that says it is of a bench. */
+function parseResult(file: string, text: string): BenchmarkResult | undefined {
   try {
-    return benchmarkResultSchema.parse(JSON.parse(text));
+    const parsed: unknown = JSON.parse(text);
+    return otherSchema.safeParse(parsed).success ? undefined : benchmarkResultSchema.parse(parsed);
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
     const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
