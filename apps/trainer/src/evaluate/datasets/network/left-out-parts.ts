@@ -31,8 +31,8 @@ const groupOf = (evidence: string): string =>
 const evidenceOf = (column: string): string => column.replace(/ (in list|rank)$/, '');
 
 function fusedBy(task: NetworkTask, fusion: 'hadamard' | 'concatenation'): NetworkTask {
-  const network = task.config.network ?? LIST_CONFIG.network;
-  return network === undefined ? task : { ...task, config: { ...task.config, network: { ...network, fusion } } };
+  const network = { ...(task.config.network ?? LIST_CONFIG.network), fusion };
+  return { ...task, config: { ...task.config, network } };
 }
 
 function withoutBlocks(table: ItemFeatureTable): ItemFeatureTable {
