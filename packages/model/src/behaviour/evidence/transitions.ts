@@ -1,3 +1,4 @@
+import { takenCounts } from '../history-encoder/item-parameters.ts';
 import { type SparseEntry, sparseMatrix, type SparseMatrix } from '../sparse-matrix.ts';
 
 /** How a pair of items in one history links them. */
@@ -31,8 +32,7 @@ export function transitionLinks(
   settings: TransitionSettings,
 ): SparseMatrix {
   const { fromDamping, toDamping } = settings;
-  const popularity = new Float64Array(items);
-  for (const history of histories) for (const item of history) popularity[item] = (popularity[item] as number) + 1;
+  const popularity = takenCounts(items, histories);
   const raw = sparseMatrix(items, items, pairs(histories, settings));
   for (let from = 0; from < items; from++) {
     const own = ((popularity[from] as number) + 1) ** -fromDamping;

@@ -10,8 +10,6 @@ import {
   type ItemLinks,
   itemOperator,
   type LinkEvidence,
-  sparseMatrix,
-  type SparseMatrix,
   transitionLinks,
   type TransitionSettings,
 } from '@fusionrank/model/behaviour';
@@ -21,7 +19,7 @@ import { encoderEvidence, encoderOfEpochs, encoderUntilBest } from './fit-encode
 import type { NamedGraph } from './fit-sets.ts';
 import type { FittedEvidence } from './fitted-evidence.ts';
 import { evidenceNdcg } from './ranking-quality.ts';
-import { drawnUsers, itemCounts, type Stage } from './stage.ts';
+import { drawnUsers, interactionMatrix, itemCounts, type Stage } from './stage.ts';
 
 export interface SequenceData {
   readonly items: number;
@@ -226,9 +224,7 @@ async function setEvidence(
   histories: readonly Int32Array[],
   { signal, onProgress }: FitContext,
 ): Promise<Evidence> {
-  const cells = histories.flatMap((history, row) => Array.from(history, (column) => ({ row, column, value: 1 })));
-  const weights: SparseMatrix = sparseMatrix(histories.length, items, cells);
-  weights.values.fill(1);
+  const weights = interactionMatrix(items, histories);
   const links: ItemLinks =
     items <= DENSE_EASE_LIMIT / 2
       ? { kind: 'dense', matrix: await fitEase(weights, { lambda: LAMBDA }, { signal, onProgress }) }

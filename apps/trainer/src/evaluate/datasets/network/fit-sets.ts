@@ -9,14 +9,13 @@ import {
   type ItemLinks,
   itemOperator,
   type LinkEvidence,
-  sparseMatrix,
   type SparseMatrix,
 } from '@fusionrank/model/behaviour';
 import type { FitContext } from '../contender.ts';
 import { encoderEvidence, encoderOfEpochs, encoderUntilBest } from './fit-encoders.ts';
 import type { FittedEvidence } from './fitted-evidence.ts';
 import { evidenceNdcg } from './ranking-quality.ts';
-import { drawnUsers, itemCounts, type Stage } from './stage.ts';
+import { drawnUsers, interactionMatrix, itemCounts, type Stage } from './stage.ts';
 
 /** A modality's graph under its name. */
 export interface NamedGraph {
@@ -103,13 +102,6 @@ export async function fitSets(
     );
   }
   return joined(data, stage, { lambda: settings.lambda, encoders, context });
-}
-
-function interactionMatrix(items: number, histories: readonly Int32Array[]): SparseMatrix {
-  const cells = histories.flatMap((history, row) => Array.from(history, (column) => ({ row, column, value: 1 })));
-  const matrix = sparseMatrix(histories.length, items, cells);
-  matrix.values.fill(1);
-  return matrix;
 }
 
 async function encoderData(

@@ -1,3 +1,4 @@
+import { sparseMatrix, type SparseMatrix } from '@fusionrank/model/behaviour';
 import { createRng, type Rng, shuffled } from '@fusionrank/domain/rng';
 
 /** What is known of users at one time, and what they took next. Aligned by user. */
@@ -42,4 +43,12 @@ export function itemCounts(items: number, histories: readonly Int32Array[]): Flo
   const counts = new Float64Array(items);
   for (const history of histories) for (const item of history) counts[item] = (counts[item] as number) + 1;
   return counts;
+}
+
+/** Histories as a matrix, users × items, 1 where the user took the item however often. */
+export function interactionMatrix(items: number, histories: readonly Int32Array[]): SparseMatrix {
+  const cells = histories.flatMap((history, row) => Array.from(history, (column) => ({ row, column, value: 1 })));
+  const matrix = sparseMatrix(histories.length, items, cells);
+  matrix.values.fill(1);
+  return matrix;
 }
