@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { checkpoints } from '../testing/checkpoints.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/fusionrank.mjs', import.meta.url));
 const SMALL = ['--products', '300', '--shoppers', '60', '--slates', '900'];
@@ -94,12 +95,21 @@ async function killedAfter(pattern: RegExp, ms: number): Promise<string[]> {
   return lines;
 }
 
+/** Starts, and kills it with -9 as soon as the training wrote a checkpoint. */
+async function killedInTraining(): Promise<string[]> {
+  const child = launch(...SMALL);
+  const lines = linesOf(child, () => undefined);
+  await expect.poll(() => checkpoints(home), { timeout: 120_000, interval: 5 }).toHaveLength(1);
+  await end(child, 'SIGKILL');
+  return lines;
+}
+
 const marks = (steps: readonly string[]): string[] => steps.map((line) => line.slice(0, 16).trimEnd());
 
 test('from nothing, killed at three moments, to ranked answers; then again in seconds with the same', async () => {
   expect(marks(await killedAfter(/^✓ demo shop/u, 500))).not.toContain('✓ encode');
   expect(marks(await killedAfter(/^✓ encode/u, 0))).toContain('· demo shop');
-  const inTraining = marks(await killedAfter(/^· encode/u, 2_500));
+  const inTraining = marks(await killedInTraining());
   expect(inTraining).toEqual(expect.arrayContaining(['· catalogue', '· encode']));
 
   const first = await start();

@@ -8,9 +8,11 @@ import type { ModelVersion } from '@fusionrank/feature-store';
 import { makeCrashHome, type CrashHome } from '@fusionrank/feature-store/testing';
 import { readArtifact } from '@fusionrank/model/artifact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkpoints } from '../testing/checkpoints.ts';
 import { fusionrank, startFusionrank } from '../testing/fusionrank-process.ts';
 
-const TRAIN = ['train', '--epochs', '4', '--backend', 'wasm'];
+/** Epochs enough that a fast machine, too, is far from done when its first checkpoint is seen. */
+const TRAIN = ['train', '--epochs', '16', '--backend', 'wasm'];
 
 let broken: CrashHome;
 let whole: CrashHome;
@@ -64,12 +66,6 @@ test('killed while it writes the artifact, it leaves no half one, and the next r
 async function artifacts(home: string): Promise<readonly string[]> {
   const root = join(home, 'artifacts');
   return existsSync(root) ? (await readdir(root)).filter((name) => !name.includes('.unfinished-')) : [];
-}
-
-async function checkpoints(home: string): Promise<readonly string[]> {
-  const root = join(home, 'checkpoints');
-  const runs = existsSync(root) ? await readdir(root) : [];
-  return runs.filter((run) => existsSync(join(root, run, 'training.checkpoint')));
 }
 
 async function weightsHash(home: string, trained: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
-import { onceMore } from '../database/once-more.ts';
+import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
 import type { CatalogStore, StoredItem, UpsertCounts } from '../store.ts';
 import { type StoredItemRow, itemOfRow, rowOfItem, storedItemOfRow } from './item-row.ts';
@@ -13,7 +13,7 @@ export function createCatalogStore({ pool }: Pick<Database, 'pool'>): CatalogSto
     upsert: async (items) => {
       const rows = new Map(items.map(rowOfItem).map((row) => [row.id, row]));
       const given = JSON.stringify([...rows.values()]);
-      const { rows: written } = await onceMore('products were written', () =>
+      const { rows: written } = await despiteLosses('products were written', () =>
         pool.query<{ inserted: boolean }>(UPSERT, [given]),
       );
       return countsOf(rows.size, written);
@@ -22,7 +22,7 @@ export function createCatalogStore({ pool }: Pick<Database, 'pool'>): CatalogSto
     stream: (options) =>
       streamItems(pool, { after: options?.after ?? 0n, batchSize: options?.batchSize ?? STREAM_BATCH_SIZE }),
     byIds: async (ids) => {
-      const { rows } = await onceMore('products were read', () =>
+      const { rows } = await despiteLosses('products were read', () =>
         pool.query<StoredItemRow>(`SELECT ${COLUMNS} FROM "Item" WHERE "id" = ANY($1::text[])`, [ids]),
       );
       const items = new Map(rows.map((row) => [row.id as ItemId, itemOfRow(row)]));

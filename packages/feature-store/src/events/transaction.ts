@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg';
-import { onceMore } from '../database/once-more.ts';
+import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
 
 /**
  * Runs idempotent work in one transaction that is on disk when this resolves. When the connection breaks, nobody can tell
- * whether the commit got through, so the work is done once more; then it throws DATABASE_UNAVAILABLE.
+ * whether the commit got through, so the work is done again, a few times; then it throws DATABASE_UNAVAILABLE.
  */
 export async function durably<Result>(
   { pool }: Pick<Database, 'pool'>,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  return onceMore('events were written', async () => transact(await pool.connect(), work));
+  return despiteLosses('events were written', async () => transact(await pool.connect(), work));
 }
 
 async function transact<Result>(client: PoolClient, work: (client: PoolClient) => Promise<Result>): Promise<Result> {

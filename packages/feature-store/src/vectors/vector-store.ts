@@ -1,5 +1,5 @@
 import { problem } from '@fusionrank/domain/problem';
-import { onceMore } from '../database/once-more.ts';
+import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
 import type { VectorStore } from '../store.ts';
 import { decodeFloat16, encodeFloat16 } from './float16.ts';
@@ -24,7 +24,7 @@ export function createVectorStore({ pool }: Pick<Database, 'pool'>): VectorStore
         const hashes = chunk.map(([hash]) => hash);
         const dimensions = chunk.map(([, values]) => values.length);
         const values = chunk.map(([hash, vector]) => encoded(hash, vector));
-        await onceMore('vectors were written', () => pool.query(WRITE, [encoder, hashes, dimensions, values]));
+        await despiteLosses('vectors were written', () => pool.query(WRITE, [encoder, hashes, dimensions, values]));
       }
     },
     missing: async (encoder, contentHashes) => {

@@ -15,7 +15,7 @@ export * from './neighbours.ts';
 export * from './sparse-ease.ts';
 export * from './sparse-matrix.ts';
 export * from './spectral.ts';
-export { candidateList } from './evidence/candidate-list.ts';
+export { CandidateLists } from './evidence/candidate-list.ts';
 export {
   type EncoderEvidence,
   type Evidence,
@@ -26,6 +26,7 @@ export {
 export { type HistoryWeighing, weighedHistory } from './evidence/history-reading.ts';
 export { type ItemLinks, linkScores } from './evidence/item-links.ts';
 export { listFeatureNames, listFeatures } from './evidence/list-features.ts';
+export { ScoreRow } from './evidence/score-row.ts';
 export { transitionLinks, type TransitionSettings } from './evidence/transitions.ts';
 export { chooseFactors, fitFactors, type FittedFactors, type JudgedFactors } from './choice/choose-factors.ts';
 export { chooseLinks, type JudgedLinks } from './choice/choose-links.ts';

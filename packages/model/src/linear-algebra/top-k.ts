@@ -3,12 +3,14 @@ export class TopK {
   readonly #k: number;
   readonly #rows: Int32Array;
   readonly #scores: Float64Array;
-  #size = 0;
+  #size: number;
 
-  constructor(k: number) {
+  /** @param heap slots of another, taken over. */
+  constructor(k: number, heap?: { readonly rows: Int32Array; readonly scores: Float64Array }) {
     this.#k = k;
-    this.#rows = new Int32Array(k);
-    this.#scores = new Float64Array(k);
+    this.#rows = heap?.rows ?? new Int32Array(k);
+    this.#scores = heap?.scores ?? new Float64Array(k);
+    this.#size = heap?.rows.length ?? 0;
   }
 
   offer(row: number, score: number): void {
@@ -31,13 +33,22 @@ export class TopK {
 
   /** Best first. */
   result(): RowScores {
-    const order = Array.from({ length: this.#size }, (_, i) => i).sort(
-      (a, b) => this.#score(b) - this.#score(a) || this.#row(a) - this.#row(b),
-    );
-    return {
-      rows: Int32Array.from(order, (i) => this.#row(i)),
-      scores: Float32Array.from(order, (i) => this.#score(i)),
-    };
+    const emptied = new TopK(0, { rows: this.#rows.slice(0, this.#size), scores: this.#scores.slice(0, this.#size) });
+    const rows = new Int32Array(this.#size);
+    const scores = new Float32Array(this.#size);
+    for (let place = this.#size - 1; place >= 0; place--) {
+      rows[place] = emptied.#row(0);
+      scores[place] = emptied.#score(0);
+      emptied.#removeRoot();
+    }
+    return { rows, scores };
+  }
+
+  #removeRoot(): void {
+    this.#size--;
+    this.#rows[0] = this.#row(this.#size);
+    this.#scores[0] = this.#score(this.#size);
+    this.#siftDown();
   }
 
   #row(slot: number): number {
@@ -65,9 +76,9 @@ export class TopK {
   #siftDown(): void {
     for (let slot = 0; ;) {
       let least = slot;
-      for (const child of [2 * slot + 1, 2 * slot + 2]) {
-        if (child < this.#size && this.#beats(this.#row(least), this.#score(least), child)) least = child;
-      }
+      const [left, right] = [2 * slot + 1, 2 * slot + 2];
+      if (left < this.#size && this.#beats(this.#row(least), this.#score(least), left)) least = left;
+      if (right < this.#size && this.#beats(this.#row(least), this.#score(least), right)) least = right;
       if (least === slot) return;
       this.#swap(slot, least);
       slot = least;

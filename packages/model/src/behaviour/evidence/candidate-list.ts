@@ -1,5 +1,6 @@
 import { TopK } from '../../linear-algebra/top-k.ts';
 import type { Evidence } from './evidence.ts';
+import type { ScoreRow } from './score-row.ts';
 
 /** What a user may be offered: the best of the evidence that finds candidates, by reciprocal rank, best first. */
 export interface CandidateList {
@@ -9,42 +10,62 @@ export interface CandidateList {
 }
 
 const RANK_OFFSET = 10;
+const OF_TIES = 1e-6;
 
-export interface CandidateRequest {
+export interface CandidateSettings {
   readonly evidence: readonly Evidence[];
-  /** [evidence, items] */
-  readonly scores: Float32Array;
-  /** [items], 1 where it may not be offered. */
-  readonly known: Uint8Array;
-  /** [items]: decides between equals. */
+  /** [items], in [0, 1): decides between equals. */
   readonly tieBreak: Float32Array;
   readonly most: number;
 }
 
-export function candidateList({ evidence, scores, known, tieBreak, most }: CandidateRequest): CandidateList {
-  const items = known.length;
-  const merged = new Float32Array(items);
-  evidence.forEach(({ serves }, i) => {
-    if (serves !== 'candidates') return;
-    const top = bestOf(scores.subarray(i * items, (i + 1) * items), known, most);
-    top.forEach((item, rank) => (merged[item] = (merged[item] as number) + 1 / (RANK_OFFSET + rank)));
-  });
-  const total = new TopK(most);
-  for (let item = 0; item < items; item++) {
-    if (known[item] === 0) total.offer(item, (merged[item] as number) + 1e-6 * (tieBreak[item] as number));
-  }
-  const { rows } = total.result();
-  return { items: Int32Array.from(rows), merged: Float32Array.from(rows, (item) => merged[item] as number) };
-}
+/** Makes lists of candidates, one user after the other. */
+export class CandidateLists {
+  readonly #settings: CandidateSettings;
+  /** [items], 0 between two lists. */
+  readonly #merged: Float32Array;
+  /** All items, those of the largest tie break first: what fills a list that evidence does not. */
+  readonly #fillers: Int32Array;
 
-/** Items of a score above the lowest one: what the evidence says nothing of is not found by it. */
-function bestOf(scores: Float32Array, known: Uint8Array, most: number): Int32Array {
-  let lowest = Infinity;
-  for (let item = 0; item < scores.length; item++) lowest = Math.min(lowest, scores[item] as number);
-  const top = new TopK(most);
-  for (let item = 0; item < scores.length; item++) {
-    const score = scores[item] as number;
-    if (known[item] === 0 && score > lowest) top.offer(item, score);
+  constructor(settings: CandidateSettings) {
+    const { tieBreak } = settings;
+    this.#settings = settings;
+    this.#merged = new Float32Array(tieBreak.length);
+    this.#fillers = Int32Array.from(tieBreak.keys()).sort((a, b) => (tieBreak[b] as number) - (tieBreak[a] as number));
   }
-  return top.result().rows;
+
+  /**
+   * @param rows aligned with the evidence.
+   * @param known [items], 1 where it may not be offered.
+   */
+  list(rows: readonly ScoreRow[], known: Uint8Array): CandidateList {
+    const { evidence, tieBreak, most } = this.#settings;
+    const merged = this.#merged;
+    const found: number[] = [];
+    evidence.forEach(({ serves }, i) => {
+      if (serves !== 'candidates') return;
+      const best = rows[i]?.best(known, most) ?? new Int32Array(0);
+      best.forEach((item, rank) => {
+        if (merged[item] === 0) found.push(item);
+        merged[item] = (merged[item] as number) + 1 / (RANK_OFFSET + rank);
+      });
+    });
+    const total = new TopK(most);
+    for (const item of found) total.offer(item, (merged[item] as number) + OF_TIES * (tieBreak[item] as number));
+    const items = this.#filled(total.result().rows, known);
+    const list = { items, merged: Float32Array.from(items, (item) => merged[item] as number) };
+    for (const item of found) merged[item] = 0;
+    return list;
+  }
+
+  #filled(found: Int32Array, known: Uint8Array): Int32Array {
+    const { most } = this.#settings;
+    if (found.length >= most) return found;
+    const items = [...found];
+    for (const item of this.#fillers) {
+      if (items.length >= most) break;
+      if (known[item] === 0 && this.#merged[item] === 0) items.push(item);
+    }
+    return Int32Array.from(items);
+  }
 }

@@ -1,10 +1,12 @@
+import { createRng } from '@fusionrank/domain/rng';
 import { expect, test } from 'vitest';
 import { sparseMatrix } from '../sparse-matrix.ts';
-import { candidateList } from './candidate-list.ts';
+import { CandidateLists } from './candidate-list.ts';
 import { type Evidence, preparedEvidence } from './evidence.ts';
 import { weighedHistory } from './history-reading.ts';
-import { type ItemLinks, linkScores } from './item-links.ts';
+import { addLinkScores, type ItemLinks, linkScores } from './item-links.ts';
 import { listFeatureNames, listFeatures } from './list-features.ts';
+import { ScoreRow } from './score-row.ts';
 import { transitionLinks } from './transitions.ts';
 
 const PLAIN = {
@@ -68,6 +70,10 @@ test('links score alike however they are held', () => {
     const out = new Float32Array(3).fill(9);
     linkScores(links, asked, out);
     expect(Array.from(out)).toEqual([1, 2, 2]);
+    const row = new ScoreRow(3);
+    row.writeAll((all) => all.fill(9));
+    addLinkScores(links, asked, row);
+    expect(Array.from(row.values)).toEqual([1, 2, 2]);
   }
 });
 
@@ -92,41 +98,98 @@ test('evidence writes a row of scores each, of an encoder scale · cosine + bias
     [linked('links', 'candidates'), { kind: 'encoder', name: 'encoder', serves: 'candidates', encoder }],
     [Int32Array.of(0)],
   );
-  const out = new Float32Array(6);
-  scoresOf(0, out);
-  expect(Array.from(out)).toEqual([0, 2, 3, 2, -2, 7]);
+  const rows = [new ScoreRow(3), new ScoreRow(3)];
+  await scoresOf(0, rows);
+  expect(rows.map(({ values }) => Array.from(values))).toEqual([
+    [0, 2, 3],
+    [2, -2, 7],
+  ]);
 });
 
-const request = {
-  evidence: [linked('a', 'candidates'), linked('b', 'candidates'), linked('c', 'ranking')],
-  // c would put item 3 first, but finds no candidates.
-  scores: Float32Array.of(0, 3, 2, 1, 0, 2, 3, 1, 0, 0, 0, 9),
-  known: Uint8Array.of(1, 0, 0, 0),
-  tieBreak: Float32Array.of(0, 0, 1, 0),
-};
+test('histories are read by an encoder in blocks, whichever is asked for first', async () => {
+  const users = Float32Array.from({ length: 150 }, (_, user) => user);
+  const encoder = {
+    width: 1,
+    items: Float32Array.of(1, 2),
+    bias: Float32Array.of(0, 1),
+    scale: 1,
+    usersOf: () => Promise.resolve(users),
+  };
+  const scoresOf = await preparedEvidence(
+    [{ kind: 'encoder', name: 'encoder', serves: 'candidates', encoder }],
+    Array.from(users, () => Int32Array.of(0)),
+  );
+  const row = new ScoreRow(2);
+  for (const user of [149, 0, 63, 64, 10]) {
+    await scoresOf(user, [row]);
+    expect(Array.from(row.values)).toEqual([user, 2 * user + 1]);
+  }
+});
+
+/** What was said of each item; a sparse row says nothing where there is a 0. */
+function scoreRow(values: readonly number[], kind: 'sparse' | 'dense'): ScoreRow {
+  const row = new ScoreRow(values.length);
+  if (kind === 'dense') row.writeAll((all) => all.set(values));
+  else for (const [item, value] of values.entries()) if (value !== 0) row.add(item, value);
+  return row;
+}
+
+test('a sparse row and a dense one of the same scores tell the same, again and again', () => {
+  const rng = createRng('score rows');
+  const [sparse, dense] = [new ScoreRow(30), new ScoreRow(30)];
+  for (let round = 0; round < 20; round++) {
+    const values = Array.from({ length: 30 }, () => Math.max(0, rng.below(8) - 3));
+    const known = Uint8Array.from(values, () => (rng.next() < 0.2 ? 1 : 0));
+    sparse.clear();
+    values.forEach((value, item) => value !== 0 && sparse.add(item, value));
+    dense.writeAll((all) => all.set(values));
+    if (round % 2 === 1) [sparse, dense].forEach((row) => row.takeRoots());
+    expect(sparse.values).toEqual(dense.values);
+    expect(new Set(sparse.best(known, 40))).toEqual(new Set(dense.best(known, 40)));
+    const knownCount = known.reduce((sum, flag) => sum + flag, 0);
+    expect(sparse.moments(known, knownCount).mean).toBeCloseTo(dense.moments(known, knownCount).mean, 5);
+    expect(sparse.moments(known, knownCount).deviation).toBeCloseTo(dense.moments(known, knownCount).deviation, 5);
+  }
+});
+
+const EVIDENCE = [linked('a', 'candidates'), linked('b', 'candidates'), linked('c', 'ranking')];
+// c would put item 3 first, but finds no candidates.
+const ROWS = [
+  [0, 3, 2, 1],
+  [0, 2, 3, 1],
+  [0, 0, 0, 9],
+].map((values) => scoreRow(values, 'dense'));
+const KNOWN = Uint8Array.of(1, 0, 0, 0);
 
 test('candidates are merged by reciprocal rank without what is known; equals are decided by the tie-break alone', () => {
-  expect(Array.from(candidateList({ ...request, most: 3 }).items)).toEqual([2, 1, 3]);
-  expect(Array.from(candidateList({ ...request, tieBreak: Float32Array.of(0, 1, 0, 0), most: 3 }).items)).toEqual([
-    1, 2, 3,
-  ]);
-  expect(candidateList({ ...request, most: 1 }).items).toHaveLength(1);
+  const found = (tieBreak: readonly number[], most: number): readonly number[] => {
+    const lists = new CandidateLists({ evidence: EVIDENCE, tieBreak: Float32Array.from(tieBreak), most });
+    const first = Array.from(lists.list(ROWS, KNOWN).items);
+    expect(Array.from(lists.list(ROWS, KNOWN).items)).toEqual(first);
+    return first;
+  };
+  expect(found([0, 0, 0.9, 0], 3)).toEqual([2, 1, 3]);
+  expect(found([0, 0.9, 0, 0], 3)).toEqual([1, 2, 3]);
+  expect(found([0, 0.9, 0, 0], 1)).toEqual([1]);
 });
 
-test('what evidence says nothing of is not found by it', () => {
-  const silent = { ...request, evidence: [linked('a', 'candidates')], scores: Float32Array.of(0, 0, 1, 0) };
-  const { items, merged } = candidateList({ ...silent, most: 2 });
-  expect(items[0]).toBe(2);
-  expect(merged[1]).toBe(0);
+test('what evidence says nothing of is not found by it, and fills the list by lot', () => {
+  for (const kind of ['sparse', 'dense'] as const) {
+    const tieBreak = Float32Array.of(0.9, 0.1, 0, 0.5);
+    const lists = new CandidateLists({ evidence: EVIDENCE.slice(0, 1), tieBreak, most: 3 });
+    const { items, merged } = lists.list([scoreRow([0, 0, 1, 0], kind)], KNOWN);
+    expect(Array.from(items)).toEqual([2, 3, 1]);
+    expect(Array.from(merged)).toEqual([Math.fround(0.1), 0, 0]);
+  }
 });
 
 test('features of a list: standing among all items, among the candidates, and by rank; facts after them', () => {
   const list = { items: Int32Array.of(2, 1), merged: Float32Array.of(1, 1) };
-  const scores = Float32Array.of(0, 2, 6, 4);
   const features = listFeatures({
-    scores,
+    rows: [scoreRow([0, 2, 6, 4], 'dense')],
     list,
-    known: Uint8Array.of(1, 0, 0, 0),
+    known: KNOWN,
+    knownCount: 1,
     factsOf: (item) => [item],
     factCount: 1,
   });
@@ -134,4 +197,20 @@ test('features of a list: standing among all items, among the candidates, and by
   const expected = [2 / Math.sqrt(8 / 3), 1, 0, 0, 2, -2 / Math.sqrt(8 / 3), -1, -Math.log(2) / 3, -Math.log(2) / 3, 1];
   features.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 4));
   expect(listFeatureNames(['a'], ['b'])).toEqual(['a', 'a in list', 'a rank', 'merged rank', 'b']);
+});
+
+test('equal scores share the middle of their ranks, negative ones stand last', () => {
+  const own = [-1, 3, 0, -0, -7, 3, 1e-40];
+  const list = { items: Int32Array.from(own.keys()), merged: new Float32Array(own.length) };
+  const row = scoreRow(own, 'dense');
+  const features = listFeatures({
+    rows: [row],
+    list,
+    known: new Uint8Array(own.length),
+    knownCount: 0,
+    factsOf: () => [],
+    factCount: 0,
+  });
+  const ranks = own.map((_, place) => Math.expm1(-3 * (features[place * 4 + 2] as number)));
+  [5, 0.5, 3.5, 3.5, 6, 0.5, 2].forEach((rank, place) => expect(ranks[place]).toBeCloseTo(rank, 4));
 });

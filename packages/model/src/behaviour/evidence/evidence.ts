@@ -1,6 +1,8 @@
+import { openGemm } from '../../linear-algebra/gemm.ts';
 import type { HistoryEncoder } from '../history-encoder/settings.ts';
 import { type HistoryWeighing, weighedHistory } from './history-reading.ts';
-import { type ItemLinks, linkScores, multiplyRows } from './item-links.ts';
+import { addLinkScores, type ItemLinks } from './item-links.ts';
+import type { ScoreRow } from './score-row.ts';
 
 /** One reason to think that somebody with a history will take an item. */
 export type Evidence = LinkEvidence | EncoderEvidence;
@@ -26,39 +28,56 @@ export interface EncoderEvidence extends Named {
   readonly encoder: HistoryEncoder;
 }
 
-/** Writes one row of scores an evidence, [evidence, items], for history number `user` of those prepared. */
-export type EvidenceScores = (user: number, out: Float32Array) => void;
+/** Writes what the evidence says of history number `user` of those prepared over `rows`, one an evidence. */
+export type EvidenceScores = (user: number, rows: readonly ScoreRow[]) => Promise<void>;
 
-/** Reads histories with the encoders, all together, and gives what the evidence says of each. */
+type RowScores = (user: number, row: ScoreRow) => void | Promise<void>;
+
+/** Reads histories with the encoders, all together, and gives what the evidence says of each; cheapest asked in rising order. */
 export async function preparedEvidence(
   evidence: readonly Evidence[],
   histories: readonly Int32Array[],
 ): Promise<EvidenceScores> {
-  const rows = await Promise.all(evidence.map((one) => preparedRow(one, histories)));
-  return (user, out) => {
-    const items = out.length / Math.max(rows.length, 1);
-    rows.forEach((row, i) => row(user, out.subarray(i * items, (i + 1) * items)));
+  const writers = await Promise.all(evidence.map((one) => preparedRow(one, histories)));
+  return async (user, rows) => {
+    for (let i = 0; i < writers.length; i++) await writers[i]?.(user, rows[i] as ScoreRow);
   };
 }
 
-async function preparedRow(evidence: Evidence, histories: readonly Int32Array[]): Promise<EvidenceScores> {
+function preparedRow(evidence: Evidence, histories: readonly Int32Array[]): RowScores | Promise<RowScores> {
   switch (evidence.kind) {
     case 'links':
-      return (user, out) => {
-        const history = histories[user] ?? new Int32Array(0);
-        linkScores(evidence.links, weighedHistory(history, evidence.weighing), out);
-        if (evidence.transform === 'root')
-          for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.max(out[i] as number, 0));
+      return (user, row) => {
+        addLinkScores(evidence.links, weighedHistory(histories[user] ?? new Int32Array(0), evidence.weighing), row);
+        if (evidence.transform === 'root') row.takeRoots();
       };
     case 'encoder':
-      return encoderScores(evidence.encoder, await evidence.encoder.usersOf(histories));
+      return encoderScores(evidence.encoder, histories);
   }
 }
 
-function encoderScores({ width, items, bias, scale }: HistoryEncoder, users: Float32Array): EvidenceScores {
+/** Users whose logits are made in one product. */
+const BLOCK = 64;
+
+async function encoderScores(
+  { width, items, bias, scale, usersOf }: HistoryEncoder,
+  histories: readonly Int32Array[],
+): Promise<RowScores> {
+  const users = await usersOf(histories);
+  const gemm = await openGemm();
   const matrix = { count: bias.length, width, values: items };
-  return (user, out) => {
-    multiplyRows(matrix, users.subarray(user * width, (user + 1) * width), out);
-    for (let i = 0; i < out.length; i++) out[i] = scale * (out[i] as number) + (bias[i] as number);
+  const logits = new Float32Array(BLOCK * bias.length);
+  let first = -1;
+  return async (user, row) => {
+    if (first < 0 || user < first || user >= first + BLOCK) {
+      first = user - (user % BLOCK);
+      const count = Math.min(BLOCK, histories.length - first);
+      const values = users.subarray(first * width, (first + count) * width);
+      await gemm.multiply({ count, width, values }, matrix, { transposeB: true, into: logits });
+    }
+    const start = (user - first) * bias.length;
+    row.writeAll((values) => {
+      for (let i = 0; i < values.length; i++) values[i] = scale * (logits[start + i] as number) + (bias[i] as number);
+    });
   };
 }

@@ -1,5 +1,6 @@
 import type { DenseMatrix } from '../../linear-algebra/dense-matrix.ts';
 import type { SparseMatrix } from '../sparse-matrix.ts';
+import type { ScoreRow } from './score-row.ts';
 
 /**
  * What one item says of another, held four ways: as a sparse or a dense matrix [items, items], as the product of two factors
@@ -38,6 +39,21 @@ export function linkScores(links: ItemLinks, asked: WeighedItems, out: Float32Ar
       return;
     }
   }
+}
+
+/** Writes Σ weight · link(item, ·) over `row`; of sparse links only what they say. */
+export function addLinkScores(links: ItemLinks, asked: WeighedItems, row: ScoreRow): void {
+  if (links.kind !== 'sparse') {
+    row.writeAll((values) => linkScores(links, asked, values));
+    return;
+  }
+  row.clear();
+  const { starts, indices, values } = links.matrix;
+  asked.items.forEach((item, k) => {
+    const weight = asked.weights[k] as number;
+    const end = starts[item + 1] as number;
+    for (let i = starts[item] as number; i < end; i++) row.add(indices[i] as number, weight * (values[i] as number));
+  });
 }
 
 function addSparseRows(

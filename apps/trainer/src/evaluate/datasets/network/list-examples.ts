@@ -1,4 +1,10 @@
-import { candidateList, listFeatureNames, listFeatures, preparedEvidence } from '@fusionrank/model/behaviour';
+import {
+  CandidateLists,
+  listFeatureNames,
+  listFeatures,
+  preparedEvidence,
+  ScoreRow,
+} from '@fusionrank/model/behaviour';
 import { createRng, type Rng, shuffled } from '@fusionrank/domain/rng';
 import { unknownUser } from '@fusionrank/model/ranking';
 import { OBJECTIVES, type SlateExample } from '@fusionrank/model/training';
@@ -23,24 +29,32 @@ export function crossFeatureNames({ evidence, factNames }: FittedEvidence): read
   );
 }
 
-/** Prepares the lists of some histories: `listOf(i)` is that of histories[i]. */
+/** Prepares the lists of some histories: `listOf(i)` is that of histories[i]; cheapest asked in rising order, one at a time. */
 export async function preparedLists(
   fitted: FittedEvidence,
   histories: readonly Int32Array[],
   { items, seed }: { readonly items: number; readonly seed: number },
-): Promise<(index: number) => RankedList> {
-  const scoresOf = await preparedEvidence(fitted.evidence, histories);
-  const scores = new Float32Array(fitted.evidence.length * items);
+): Promise<(index: number) => Promise<RankedList>> {
+  const { evidence, factNames } = fitted;
+  const scoresOf = await preparedEvidence(evidence, histories);
+  const rows = evidence.map(() => new ScoreRow(items));
   const known = new Uint8Array(items);
   const rng = createRng(`${seed}/equals`);
   const tieBreak = Float32Array.from({ length: items }, () => rng.next());
-  return (index) => {
+  const lists = new CandidateLists({ evidence, tieBreak, most: LIST_LENGTH });
+  return async (index) => {
     const history = histories[index] ?? new Int32Array(0);
-    scoresOf(index, scores);
+    await scoresOf(index, rows);
     for (const item of history) known[item] = 1;
-    const list = candidateList({ evidence: fitted.evidence, scores, known, tieBreak, most: LIST_LENGTH });
-    const factsOf = fitted.factsOf(history);
-    const cross = listFeatures({ scores, list, known, factsOf, factCount: fitted.factNames.length });
+    const list = lists.list(rows, known);
+    const cross = listFeatures({
+      rows,
+      list,
+      known,
+      knownCount: new Set(history).size,
+      factsOf: fitted.factsOf(history),
+      factCount: factNames.length,
+    });
     for (const item of history) known[item] = 0;
     return { rows: list.items, cross };
   };
@@ -72,14 +86,16 @@ export async function listExamples(request: ExampleRequest): Promise<readonly Sl
   const { stage, users, fitted, items, seed } = request;
   const histories = users.map((user) => stage.histories[user] ?? new Int32Array(0));
   const listOf = await preparedLists(fitted, histories, { items, seed });
-  return users.flatMap((user, i) => {
-    const list = listOf(i);
+  const examples: SlateExample[] = [];
+  for (const [i, user] of users.entries()) {
+    const list = await listOf(i);
     const wanted = new Set(stage.targets[user]);
     const clicked = Uint8Array.from(list.rows, (row) => (wanted.has(row) ? 1 : 0));
-    if (!clicked.includes(1)) return [];
+    if (!clicked.includes(1)) continue;
     const places = keptPlaces(clicked, request.rows ?? list.rows.length, createRng(`${seed}/rows of ${user}`));
-    return [example(list, { clicked, places, history: histories[i] ?? new Int32Array(0) })];
-  });
+    examples.push(example(list, { clicked, places, history: histories[i] ?? new Int32Array(0) }));
+  }
+  return examples;
 }
 
 function keptPlaces(clicked: Uint8Array, most: number, rng: Rng): readonly number[] {

@@ -90,8 +90,8 @@ export async function listScores(ranking: ListRanking): Promise<{ readonly score
   const rng = createRng(`${seed}/not retrieved`);
   const rest = Float32Array.from({ length: items }, () => BELOW - rng.next() * 1_000);
   return {
-    scores: (user, scores) => {
-      const { rows, cross } = listOf(user);
+    scores: async (user, scores) => {
+      const { rows, cross } = await listOf(user);
       scores.set(rest);
       if (scorers.length === 0) rows.forEach((row, place) => (scores[row] = -place));
       if (rows.length === 0 || scorers.length === 0) return;

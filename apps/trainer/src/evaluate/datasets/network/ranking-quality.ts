@@ -1,6 +1,5 @@
-import { type Evidence, preparedEvidence } from '@fusionrank/model/behaviour';
+import { type Evidence, preparedEvidence, ScoreRow } from '@fusionrank/model/behaviour';
 import { ndcgAt } from '@fusionrank/model/evaluation';
-import { TopK } from '@fusionrank/model/linear-algebra';
 import type { Stage } from './stage.ts';
 
 /** Mean NDCG@20 of one evidence alone over some users of a stage: all items ranked, those of the history left out. */
@@ -11,16 +10,16 @@ export async function evidenceNdcg(
 ): Promise<number> {
   const histories = users.map((user) => stage.histories[user] ?? new Int32Array(0));
   const scoresOf = await preparedEvidence([evidence], histories);
-  const scores = new Float32Array(items);
+  const scores = new ScoreRow(items);
+  const known = new Uint8Array(items);
   let sum = 0;
-  users.forEach((user, i) => {
-    scoresOf(i, scores);
-    for (const item of histories[i] ?? []) scores[item] = -Infinity;
-    const top = new TopK(20);
-    scores.forEach((score, item) => top.offer(item, score));
+  for (const [i, user] of users.entries()) {
+    await scoresOf(i, [scores]);
+    for (const item of histories[i] ?? []) known[item] = 1;
     const wanted = new Set(stage.targets[user]);
-    const grades = Array.from(top.result().rows, (item) => (wanted.has(item) ? 1 : 0));
+    const grades = Array.from(scores.best(known, 20), (item) => (wanted.has(item) ? 1 : 0));
     sum += ndcgAt(20, grades, new Array<number>(wanted.size).fill(1)) ?? 0;
-  });
+    for (const item of histories[i] ?? []) known[item] = 0;
+  }
   return users.length === 0 ? 0 : sum / users.length;
 }
