@@ -156,6 +156,20 @@ describe('judgements', () => {
     expect(result.counts).toMatchObject({ queries: 3, products: 5, 'queries with one grade (not judged)': 2 });
   });
 
+  test('find the first of the best grade: its place is MRR, and where there is none nothing is said', async () => {
+    const pair = { title: 'a', relevance: 1 };
+    const result = await evaluate({
+      'pairs.jsonl': jsonLines(
+        { ...pair, id: 1, query: 'best second' },
+        { ...pair, id: 2, query: 'best second', relevance: 4 },
+        { ...pair, id: 3, query: 'no best' },
+        { ...pair, id: 4, query: 'no best', relevance: 3 },
+      ),
+    });
+    expect(result.rows[0]?.test['MRR']).toMatchObject({ mean: 1 / 2, count: 1 });
+    expect(result.rows[0]?.test['NDCG@10']).toMatchObject({ count: 2 });
+  });
+
   test('are judged once a query, on test and on validation', async () => {
     const result = await evaluate(JUDGEMENTS);
     expect(result.rows.map(({ test: tested, valid }) => [tested['NDCG@10']?.count, valid['NDCG@10']?.count])).toEqual([

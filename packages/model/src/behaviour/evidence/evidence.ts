@@ -38,7 +38,7 @@ export async function preparedEvidence(
   evidence: readonly Evidence[],
   histories: readonly Int32Array[],
 ): Promise<EvidenceScores> {
-  const writers = await Promise.all(evidence.map((one) => preparedRow(one, histories)));
+  const writers = await Promise.all(evidence.map(async (one) => preparedRow(one, histories)));
   return async (user, rows) => {
     for (let i = 0; i < writers.length; i++) await writers[i]?.(user, rows[i] as ScoreRow);
   };

@@ -50,7 +50,8 @@ export async function datasetTable({ data, graphs, seed }: TableSource): Promise
   };
 }
 
-const isText = (name: string): boolean => /text|title|description|review|word/i.test(name);
+/** True where a modality's name says that it is text. */
+export const isText = (name: string): boolean => /text|title|description|review|word/i.test(name);
 const emptyColumn = (items: number): ModalityColumn => ({
   width: 1,
   values: new Float32Array(items),

@@ -4,7 +4,7 @@ import type { FitContext, FittedItems } from '../contender.ts';
 import { type DatasetTable, withBehaviour } from './dataset-table.ts';
 import type { FittedEvidence } from './fitted-evidence.ts';
 import { listExamples } from './list-examples.ts';
-import { leftOutParts } from './left-out-parts.ts';
+import { networkParts } from './network-parts.ts';
 import { LIST_CONFIG, listScores, type NetworkTask, trainOnLists } from './rank-lists.ts';
 import { drawnUsers, type Stage } from './stage.ts';
 
@@ -50,7 +50,7 @@ export async function learnRanking(
   const slates = await learningSlates(varied, context);
   const judged = slates.length === 0 ? [] : await judgedLists(varied, context);
   const networks = await trainedNetworks(varied, { slates, judged, variant, context });
-  const parts = await withoutParts(varied, { slates, judged, variant, context });
+  const parts = await worthOfParts(varied, { slates, judged, variant, context });
   const ranked = (stage: FittedStage): ReturnType<typeof listScores> =>
     listScores({
       networks,
@@ -148,24 +148,24 @@ function epochsFor(slates: number): Pick<TrainingConfig, 'maxEpochs' | 'patience
   return { maxEpochs: epochs, patience: Math.max(patience, Math.ceil(epochs / 4)) };
 }
 
-/** What the network is worth without a part, on the lists of validation that stop its training. */
+/** What a network is worth that was trained with a part left out, alone or done otherwise, on the lists of validation that stop its training. */
 export interface PartWorth {
-  readonly without: string;
+  readonly network: string;
   readonly validationNdcg: number;
 }
 
 /** Part of the model's time after which no more parts are taken away. */
 const PARTS_SHARE = 0.8;
 
-/** Trains anew without each part of the network and each evidence, as long as there is time; the lists stay those of the whole. */
-async function withoutParts(dataset: FittedDataset, learning: Learning): Promise<readonly PartWorth[]> {
+/** Trains anew for each part, as long as there is time; the lists stay those of the whole. */
+async function worthOfParts(dataset: FittedDataset, learning: Learning): Promise<readonly PartWorth[]> {
   if (learning.slates.length === 0) return [];
   const worths: PartWorth[] = [];
-  for (const { name, change } of leftOutParts(dataset)) {
+  for (const { name, change } of networkParts(dataset)) {
     if (learning.context.budget.isSpent(PARTS_SHARE)) break;
-    const task = change({ ...networkTask(dataset, learning), name: `without ${name}` });
+    const task = change({ ...networkTask(dataset, learning), name });
     const { bestValidationNdcg } = await trainOnLists(task, learning.context);
-    worths.push({ without: name, validationNdcg: bestValidationNdcg });
+    worths.push({ network: name, validationNdcg: bestValidationNdcg });
   }
   return worths;
 }

@@ -1,4 +1,4 @@
-import { ndcgAt } from '@fusionrank/model/evaluation';
+import { ndcgAt, reciprocalRank } from '@fusionrank/model/evaluation';
 import type { FittedQueries, JudgementsContender } from '../contender.ts';
 import type { JudgementsData } from '../dataset.ts';
 import { judgementFolds, type JudgementsFold } from '../held-back.ts';
@@ -6,7 +6,16 @@ import { entrantOf } from './item-ranking.ts';
 import { pack, unpackFloats } from './packing.ts';
 import type { Entrant, MetricValues, Protocol } from './protocol.ts';
 
-const CUTOFFS = { 'NDCG@5': 5, 'NDCG@10': 10 } as const;
+type OfGrades = (ranked: readonly number[], highest: number) => number | null;
+
+/** By name, of grades in the order of the scores, the lowest of the file as 0. */
+const METRICS: Readonly<Record<string, OfGrades>> = {
+  'NDCG@5': (ranked) => ndcgAt(5, ranked),
+  'NDCG@10': (ranked) => ndcgAt(10, ranked),
+  // Where no product has the highest grade there is nothing to find.
+  MRR: (ranked, highest) =>
+    ranked.includes(highest) ? reciprocalRank(ranked.map((grade) => grade - highest + 1)) : null,
+};
 
 /** Each query's judged products ordered anew, by a contender fitted on other queries. */
 export function judgementsProtocol(
@@ -22,9 +31,9 @@ export function judgementsProtocol(
     folds: folds.length,
   };
   return {
-    description: `The judged products of each query ordered anew, by a contender that was fitted on other queries (cross-validation by query, ${folds.length} folds). Gain 2^grade − 1, the lowest grade counting as 0; a query whose products all have one grade says nothing.`,
+    description: `The judged products of each query ordered anew, by a contender that was fitted on other queries (cross-validation by query, ${folds.length} folds). Gain 2^grade − 1, the lowest grade counting as 0; MRR is that of the first product of the highest grade; a query whose products all have one grade says nothing.`,
     unit: 'queries',
-    metrics: Object.keys(CUTOFFS),
+    metrics: Object.keys(METRICS),
     mainMetric: 'NDCG@10',
     counts,
     entrants: contenders.map((contender) => queryEntrant(contender, { data, folds, measure })),
@@ -83,27 +92,26 @@ function commonOf(settings: readonly unknown[]): unknown {
   return distinct.size === 1 ? settings[0] : { folds: settings };
 }
 
-/** NDCG of each query in the order of its scores; equal scores go by the product's place in the file. */
-function measuredBy(data: JudgementsData): Measure {
-  const lowest = data.queries.reduce(
-    (least, { products }) => products.reduce((inner, { grade }) => Math.min(inner, grade), least),
-    Infinity,
-  );
-  const ndcgOf = (cutoff: number, query: number, scores: Float32Array | undefined): number | null => {
-    const judged = data.queries[query];
+/** Metrics of each query in the order of its scores; equal scores go by the product's place in the file. */
+function measuredBy({ queries }: JudgementsData): Measure {
+  const all = queries.flatMap(({ products }) => products.map(({ grade }) => grade));
+  const lowest = all.reduce((least, grade) => Math.min(least, grade), Infinity);
+  const highest = all.reduce((most, grade) => Math.max(most, grade), -Infinity) - lowest;
+  const valueOf = (metric: OfGrades, query: number, scores: Float32Array | undefined): number | null => {
+    const judged = queries[query];
     if (judged === undefined || scores === undefined || scores.length === 0 || saysNothing(judged)) return null;
     const grades = judged.products.map(({ grade }) => grade - lowest);
     const order = [...grades.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-    return ndcgAt(
-      cutoff,
+    return metric(
       order.map((product) => grades[product] ?? 0),
+      highest,
     );
   };
   return (scores) =>
     Object.fromEntries(
-      Object.entries(CUTOFFS).map(([name, cutoff]) => [
+      Object.entries(METRICS).map(([name, metric]) => [
         name,
-        data.queries.map((_, query) => ndcgOf(cutoff, query, scores[query])),
+        queries.map((_, query) => valueOf(metric, query, scores[query])),
       ]),
     );
 }

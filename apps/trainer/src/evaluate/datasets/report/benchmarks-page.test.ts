@@ -57,6 +57,14 @@ describe('the page', () => {
     expect(page).not.toContain('without parts');
   });
 
+  test('shows what the parts are worth where the model tells it, beside the whole', () => {
+    const parts = [{ network: 'without U', validationNdcg: 0.25 }];
+    const settings = { parts, networks: [{ bestValidationNdcg: 0.3 }, { bestValidationNdcg: 0.32 }] };
+    const page = benchmarksPage([{ ...result, rows: [{ ...row('model', 0.3), settings }] }]);
+    expect(page).toContain('| the whole | 0.3100 |  |\n| without U | 0.2500 | −0.0600 |');
+    expect(benchmarksPage([result])).not.toContain('parts are worth');
+  });
+
   test('shows what is published with source and caveat, in its metrics alone', () => {
     expect(benchmarksPage([result])).toContain(
       'The same split. Chosen on test.\n\n| published | NDCG@20 | source |\n| --- | --- | --- |\n| BPR | 0.0200 | its paper |',

@@ -5,6 +5,8 @@ import {
   coldText,
   contenderTable,
   countsText,
+  PARTS_TEXT,
+  partsTable,
   publishedTable,
   runText,
   type TextTable,
@@ -42,6 +44,7 @@ function section(result: BenchmarkResult): string {
     `${description} Means with 95 % bootstrap intervals over ${unit}; _lift_ is ${escaped(model)} minus the contender on the same ${unit}. Peak memory is the whole process's.`,
     ownTable(rows, result),
     ...(ablations.length === 0 ? [] : [`### ${escaped(model)} without parts`, ownTable(ablations, result)]),
+    ...partsPart(rows),
     ...coldPart(result),
     ...publishedPart(result),
     `Run of ${result.evaluatedAt.slice(0, 10)}: ${runText(result)}. The whole result, with settings, is in \`benchmarks/results/${dataset}.json\`; again with`,
@@ -60,6 +63,11 @@ function titleOf(kind: BenchmarkResult['kind']): string {
 
 function ownTable(rows: BenchmarkResult['rows'], result: BenchmarkResult): string {
   return markdown(contenderTable(rows, result, interval));
+}
+
+function partsPart([model]: BenchmarkResult['rows']): readonly string[] {
+  const table = partsTable(model);
+  return table === undefined ? [] : [`### What its parts are worth`, PARTS_TEXT, markdown(table)];
 }
 
 function coldPart({ cold }: BenchmarkResult): readonly string[] {

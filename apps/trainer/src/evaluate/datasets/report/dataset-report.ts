@@ -6,6 +6,8 @@ import {
   coldText,
   contenderTable,
   countsText,
+  PARTS_TEXT,
+  partsTable,
   publishedTable,
   runText,
   type TextTable,
@@ -15,6 +17,7 @@ import {
 export function datasetReport(result: BenchmarkResult): string {
   const { dataset, kind, counts, description, rows, ablations = [], cold, published, metrics, unit } = result;
   const interval = ({ mean, low, high }: Estimate): string => `${mean.toFixed(4)} ±${((high - low) / 2).toFixed(4)}`;
+  const parts = partsTable(rows[0]);
   const own = (table: BenchmarkResult['rows']): string => drawn(contenderTable(table, result, interval));
   return [
     `${dataset} (${kind}) · ${countsText(counts)}`,
@@ -22,6 +25,7 @@ export function datasetReport(result: BenchmarkResult): string {
     `${description} Means with half the width of the 95 % interval over ${unit}; lift is ${rows[0]?.name ?? 'the model'} minus the contender on the same ${unit}.`,
     own(rows),
     ...(ablations.length === 0 ? [] : [own(ablations)]),
+    ...(parts === undefined ? [] : [PARTS_TEXT, drawn(parts)]),
     ...(cold === undefined ? [] : [coldText(cold), drawn(coldTable(cold, interval))]),
     ...(published === undefined ? [] : [`Published. ${published.protocol} ${published.caveat}`]),
     ...(published === undefined || published.rows.length === 0 ? [] : [drawn(publishedTable(published, metrics))]),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Estimate } from '@fusionrank/model/evaluation';
 import { duration } from '../../../terminal/progress-line.ts';
 import type { BenchmarkResult, BenchmarkRow, ColdItemsResult, PublishedNumbers } from '../benchmark-result.ts';
@@ -29,6 +30,34 @@ export function contenderTable(
     ]),
   };
 }
+
+const partsSchema = z.object({
+  parts: z.array(z.object({ network: z.string(), validationNdcg: z.number() })).min(1),
+  networks: z.array(z.object({ bestValidationNdcg: z.number() })).min(1),
+});
+
+/** What the model's settings tell of its parts: the network trained without each, or with it alone; undefined where they tell nothing. */
+export function partsTable(model: BenchmarkRow | undefined): TextTable | undefined {
+  const told = partsSchema.safeParse(model?.settings);
+  if (!told.success) return undefined;
+  const { parts, networks } = told.data;
+  const whole = networks.reduce((sum, { bestValidationNdcg }) => sum + bestValidationNdcg, 0) / networks.length;
+  return {
+    head: ['network', 'NDCG on validation lists', 'against the whole'],
+    rows: [
+      ['the whole', whole.toFixed(4), ''],
+      ...parts.map(({ network, validationNdcg }) => [
+        network,
+        validationNdcg.toFixed(4),
+        signed(validationNdcg - whole),
+      ]),
+    ],
+  };
+}
+
+/** What stands above the table of parts. */
+export const PARTS_TEXT =
+  'One network each, trained on the same lists and judged on those of validation that hold an item to be found: the whole lists stay, what is left out is left out of their ranking. Test is not read for these.';
 
 const cellBy =
   (interval: Interval) =>
