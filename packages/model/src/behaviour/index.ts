@@ -1,5 +1,6 @@
 export * from './history-encoder/settings.ts';
 export { itemOperator, type ItemSideInformation } from './history-encoder/item-operator.ts';
+export { takenCounts } from './history-encoder/item-parameters.ts';
 export { trainHistoryEncoder } from './history-encoder/train-history-encoder.ts';
 export { trainBpr, type BprRun, type BprSettings } from './bpr.ts';
 export * from './choose-settings.ts';

@@ -1,3 +1,5 @@
+import { toUnitRows } from '../linear-algebra/unit-rows.ts';
+
 /** The nearest of each row, nearest first. */
 export interface Neighbours {
   readonly perRow: number;
@@ -12,7 +14,7 @@ export interface Neighbours {
  * nobody's; neighbours of no or negative likeness are left out.
  */
 export function nearestByFactors(factors: Float32Array, width: number, perRow: number): Neighbours {
-  const units = unitRows(factors, width);
+  const units = toUnitRows(factors.slice(), width);
   const rows = factors.length / width;
   const known = Int32Array.from({ length: rows }, (_, row) => row).filter((row) => !isZero(units, row, width));
   const best = createBest(perRow);
@@ -64,16 +66,6 @@ function createBest(size: number): Best {
       into.similarities.set(similarities.subarray(0, count), row * into.perRow);
     },
   };
-}
-
-function unitRows(factors: Float32Array, width: number): Float32Array {
-  const units = factors.slice();
-  for (let row = 0; row < units.length; row += width) {
-    const length = Math.sqrt(dotRows(factors, { a: row, b: row, width }));
-    if (length === 0) continue;
-    for (let k = 0; k < width; k++) units[row + k] = (units[row + k] as number) / length;
-  }
-  return units;
 }
 
 function isZero(values: Float32Array, row: number, width: number): boolean {

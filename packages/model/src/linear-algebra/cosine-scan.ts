@@ -1,4 +1,5 @@
 import { rowOf, type DenseMatrix } from './dense-matrix.ts';
+import { dot } from './dot.ts';
 import { TopK, type RowScores } from './top-k.ts';
 
 /** Exact nearest rows by cosine. */
@@ -37,19 +38,4 @@ export function createCosineScan(matrix: DenseMatrix, present?: Uint8Array): Cos
 function inverseLength(vector: Float32Array): number {
   const squares = dot(vector, 0, vector);
   return squares > 0 ? 1 / Math.sqrt(squares) : 0;
-}
-
-/** Four sums at once: the processor need not wait for one addition to end before the next. */
-function dot(values: Float32Array, offset: number, query: Float32Array): number {
-  const width = query.length;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 3 < width; k += 4) {
-    a += (values[offset + k] as number) * (query[k] as number);
-    b += (values[offset + k + 1] as number) * (query[k + 1] as number);
-    c += (values[offset + k + 2] as number) * (query[k + 2] as number);
-    d += (values[offset + k + 3] as number) * (query[k + 3] as number);
-  }
-  for (; k < width; k++) a += (values[offset + k] as number) * (query[k] as number);
-  return a + b + c + d;
 }

@@ -2,7 +2,7 @@ import type { OnProgress } from '@fusionrank/domain/progress';
 import { ialsCandidates, judgeIalsSettings } from '../choose-settings.ts';
 import { multiplyRows } from '../evidence/item-links.ts';
 import type { ItemSideInformation } from '../history-encoder/item-operator.ts';
-import { toUnitRows } from '../history-encoder/unit-rows.ts';
+import { toUnitRows } from '../../linear-algebra/unit-rows.ts';
 import { trainIals, userFolding, type CollaborativeFactors, type IalsSettings } from '../ials.ts';
 import { sparseRow, transposed, type SparseMatrix } from '../sparse-matrix.ts';
 import { foretellingOf, foretoldNdcg, type JudgedHistories } from './foretelling.ts';

@@ -1,4 +1,5 @@
 import type { DenseMatrix } from '../../linear-algebra/dense-matrix.ts';
+import { dot } from '../../linear-algebra/dot.ts';
 import type { SparseMatrix } from '../sparse-matrix.ts';
 import type { ScoreRow } from './score-row.ts';
 
@@ -91,19 +92,7 @@ function mixedFactor({ width, values }: DenseMatrix, { items, weights }: Weighed
 
 /** Rows of a matrix times one vector, written over `out`. */
 export function multiplyRows({ count, width, values }: DenseMatrix, vector: Float32Array, out: Float32Array): void {
-  for (let row = 0; row < count; row++) {
-    const start = row * width;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    let k = 0;
-    for (; k + 3 < width; k += 4) {
-      a += (values[start + k] as number) * (vector[k] as number);
-      b += (values[start + k + 1] as number) * (vector[k + 1] as number);
-      c += (values[start + k + 2] as number) * (vector[k + 2] as number);
-      d += (values[start + k + 3] as number) * (vector[k + 3] as number);
-    }
-    for (; k < width; k++) a += (values[start + k] as number) * (vector[k] as number);
-    out[row] = a + b + c + d;
-  }
+  for (let row = 0; row < count; row++) out[row] = dot(values, row * width, vector);
 }
 
 function multiplyFeatures(matrix: SparseMatrix, asked: WeighedItems, out: Float32Array): void {

@@ -25,7 +25,7 @@ import {
   startingWeights,
 } from './sequence-graph.ts';
 import type { HistoryEncoder, HistoryEncoderData } from './settings.ts';
-import { toUnitRows } from './unit-rows.ts';
+import { toUnitRows } from '../../linear-algebra/unit-rows.ts';
 
 /** Learns to foretell each entry of a sequence from those before it; what was taken and what is offered share their vectors. */
 export class SequenceLearner implements HistoryLearner {

@@ -19,7 +19,7 @@ import {
 import { pooledGradient, pooledUsers, type Pooling } from './pooled-users.ts';
 import type { HistoryEncoder, HistoryEncoderData, HistoryEncoderSettings, HistoryReading } from './settings.ts';
 import { softmaxHead } from './softmax-head.ts';
-import { toUnitRows } from './unit-rows.ts';
+import { toUnitRows } from '../../linear-algebra/unit-rows.ts';
 
 export type SetReading = Extract<HistoryReading, { kind: 'set' }>;
 export type SetSettings = HistoryEncoderSettings & { readonly reading: SetReading };

@@ -5,9 +5,10 @@ import {
   type HistoryEncoderData,
   type HistoryEncoderSettings,
   trainHistoryEncoder,
+  takenCounts,
 } from '@fusionrank/model/behaviour';
 import type { FitContext } from '../contender.ts';
-import { drawnUsers, itemCounts, type Stage } from './stage.ts';
+import { drawnUsers, type Stage } from './stage.ts';
 import { evidenceNdcg } from './ranking-quality.ts';
 
 /** Users whose next items judge an epoch. */
@@ -65,7 +66,7 @@ function popularityEncoder(
   return {
     width,
     items: new Float32Array(items * width),
-    bias: Float32Array.from(itemCounts(items, histories), Math.log1p),
+    bias: Float32Array.from(takenCounts(items, histories), Math.log1p),
     scale: 1,
     usersOf: (asked) => Promise.resolve(new Float32Array(asked.length * width)),
   };

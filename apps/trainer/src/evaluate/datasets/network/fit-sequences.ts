@@ -12,6 +12,7 @@ import {
   type LinkEvidence,
   transitionLinks,
   type TransitionSettings,
+  takenCounts,
 } from '@fusionrank/model/behaviour';
 import type { FitContext } from '../contender.ts';
 import type { FeatureBag } from './feature-bags.ts';
@@ -19,7 +20,7 @@ import { encoderEvidence, encoderOfEpochs, encoderUntilBest } from './fit-encode
 import type { NamedGraph } from './fit-sets.ts';
 import type { FittedEvidence } from './fitted-evidence.ts';
 import { evidenceNdcg } from './ranking-quality.ts';
-import { drawnUsers, interactionMatrix, itemCounts, type Stage } from './stage.ts';
+import { drawnUsers, interactionMatrix, type Stage } from './stage.ts';
 
 export interface SequenceData {
   readonly items: number;
@@ -156,8 +157,8 @@ async function joined(
 ): Promise<FittedEvidence> {
   const { items } = data;
   const { histories } = stage;
-  const counts = itemCounts(items, histories);
-  const recent = itemCounts(
+  const counts = takenCounts(items, histories);
+  const recent = takenCounts(
     items,
     histories.map((history) => history.subarray(-2)),
   );

@@ -10,12 +10,13 @@ import {
   itemOperator,
   type LinkEvidence,
   type SparseMatrix,
+  takenCounts,
 } from '@fusionrank/model/behaviour';
 import type { FitContext } from '../contender.ts';
 import { encoderEvidence, encoderOfEpochs, encoderUntilBest } from './fit-encoders.ts';
 import type { FittedEvidence } from './fitted-evidence.ts';
 import { evidenceNdcg } from './ranking-quality.ts';
-import { drawnUsers, interactionMatrix, itemCounts, type Stage } from './stage.ts';
+import { drawnUsers, interactionMatrix, type Stage } from './stage.ts';
 
 /** A modality's graph under its name. */
 export interface NamedGraph {
@@ -154,7 +155,7 @@ interface Parts {
 async function joined(data: SetData, stage: Stage, { lambda, encoders, context }: Parts): Promise<FittedEvidence> {
   const [encoder] = encoders;
   if (encoder === undefined) throw new TypeError('expected at least one encoder');
-  const counts = itemCounts(data.items, stage.histories);
+  const counts = takenCounts(data.items, stage.histories);
   const weights = interactionMatrix(data.items, stage.histories);
   const { signal, onProgress } = context;
   const links: ItemLinks =

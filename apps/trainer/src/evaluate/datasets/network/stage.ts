@@ -38,13 +38,6 @@ export function drawnUsers({ histories, targets }: Stage, most: number, seed: st
   return shuffled(judged, createRng(seed)).slice(0, most);
 }
 
-/** How many histories hold each item, [items]. */
-export function itemCounts(items: number, histories: readonly Int32Array[]): Float64Array {
-  const counts = new Float64Array(items);
-  for (const history of histories) for (const item of history) counts[item] = (counts[item] as number) + 1;
-  return counts;
-}
-
 /** Histories as a matrix, users × items, 1 where the user took the item however often. */
 export function interactionMatrix(items: number, histories: readonly Int32Array[]): SparseMatrix {
   const cells = histories.flatMap((history, row) => Array.from(history, (column) => ({ row, column, value: 1 })));
