@@ -1,37 +1,38 @@
 import { ndcgAt } from '@fusionrank/model/evaluation';
 import type { FitContext, FittedQueries, JudgementsContender } from '../../contender.ts';
 import type { JudgementsFold } from '../../held-back.ts';
-import { ALL_EVIDENCE, featuresOf, type JudgedSettings, trainingOf } from './judged-settings.ts';
+import { ALL_EVIDENCE, featuresOf, type JudgedEnsembleSettings, TEXT_FUSIONS, trainingOf } from './judged-settings.ts';
 import { judgedRequests, type JudgedRequests, lowestGrade, withoutText } from './judged-slates.ts';
 import { FEATURE_NAMES, type StudyTexts, type TextStudy } from './text-study.ts';
 import { trainJudged } from './train-judged.ts';
 
-/** Networks whose scores are averaged: for choosing, and for what is then asked. */
-const TRIED = 2;
-const AVERAGED = 5;
+/** Networks of each way of fusing: for judging by the validation queries, and for what is then asked. */
+const TRIED = 1;
+const AVERAGED = 2;
 
 /** Before any training: near the best at first sight, by meaning and by words, and a head of the title that means what was asked. */
 const UNTRAINED: Readonly<Record<string, number>> = { nearBestTitle: 0.4, nearBestWords: 0.4, meaningHead: 0.2 };
 
-/** Settings that are tried on the validation queries of a fold. */
-const CANDIDATES: readonly (JudgedSettings | 'untrained')[] = [
-  ALL_EVIDENCE,
-  { ...ALL_EVIDENCE, textFusion: 'none' },
-  'untrained',
-];
-
-/** The network on judged products: cross features of the texts, and their vectors fused; settings chosen on validation queries. */
+/**
+ * The network on judged products: cross features of the texts, and their vectors fused. Few queries don't tell which way of fusing is
+ * best, and networks that fuse otherwise err otherwise: all ways are trained and their scores averaged, none is chosen.
+ */
 export function fusionRank(study: StudyTexts): JudgementsContender {
-  return { name: 'FusionRank', budgetShare: 3, fit: (data, context) => fitChosen(study, data, context) };
+  return { name: 'FusionRank', budgetShare: 3, fit: (data, context) => fitBest(study, data, context) };
 }
 
-const ONLY = (...evidence: JudgedSettings['evidence']): Partial<JudgedSettings> => ({ evidence });
+const WHOLE: JudgedEnsembleSettings = { ...ALL_EVIDENCE, textFusions: TEXT_FUSIONS };
+const FUSED = (...textFusions: JudgedEnsembleSettings['textFusions']): Partial<JudgedEnsembleSettings> => ({
+  textFusions,
+});
+const ONLY = (...evidence: JudgedEnsembleSettings['evidence']): Partial<JudgedEnsembleSettings> => ({ evidence });
 
 /** What the model is without each of its parts, and with them done otherwise. */
-const CHANGES: Readonly<Record<string, Partial<JudgedSettings>>> = {
-  'without text fusion': { textFusion: 'none' },
-  'with the fusion matrix U': { textFusion: 'fusion-matrix' },
-  'with concatenation': { textFusion: 'concatenation' },
+const CHANGES: Readonly<Record<string, Partial<JudgedEnsembleSettings>>> = {
+  'without text fusion': FUSED('none'),
+  'with V ⊙ W alone': FUSED('hadamard'),
+  'with the fusion matrix U alone': FUSED('fusion-matrix'),
+  'with concatenation alone': FUSED('concatenation'),
   'without hidden units': { layers: 'linear' },
   "without the words' match": ONLY('meaning', 'list'),
   'without meaning': ONLY('words', 'list'),
@@ -43,15 +44,15 @@ export function withoutParts(study: StudyTexts): readonly JudgementsContender[] 
 }
 
 /** The network with other settings than the whole one's, none of them chosen. */
-function changed(name: string, study: StudyTexts, change: Partial<JudgedSettings>): JudgementsContender {
-  const settings = { ...ALL_EVIDENCE, ...change };
+function changed(name: string, study: StudyTexts, change: Partial<JudgedEnsembleSettings>): JudgementsContender {
+  const settings = { ...WHOLE, ...change };
   return {
     name,
     role: 'ablation',
     fit: async (data, context) => {
       const fold = await openFold(study, data, context);
-      const onTrain = await ranked(fold, settings, { learnFrom: data.train, networks: 1 });
-      const onAll = await ranked(fold, settings, { learnFrom: [...data.train, ...data.valid], networks: TRIED });
+      const onTrain = await ranked(fold, settings, { learnFrom: data.train, networks: TRIED });
+      const onAll = await ranked(fold, settings, { learnFrom: [...data.train, ...data.valid], networks: AVERAGED });
       return fitted(data, { onTrain, onAll, settings });
     },
   };
@@ -69,47 +70,63 @@ async function openFold(study: StudyTexts, data: JudgementsFold, context: FitCon
   return { data, texts, whole: judgedRequests(texts), context };
 }
 
-async function fitChosen(study: StudyTexts, data: JudgementsFold, context: FitContext): Promise<FittedQueries> {
+/** What was learned, unless the validation queries are ordered better by what was not. */
+async function fitBest(study: StudyTexts, data: JudgementsFold, context: FitContext): Promise<FittedQueries> {
   const fold = await openFold(study, data, context);
-  const tried: { readonly settings: JudgedSettings | 'untrained'; readonly ndcg: number; readonly ranked: Ranked }[] =
-    [];
-  for (const settings of data.train.length === 0 ? (['untrained'] as const) : CANDIDATES) {
-    const candidate = await ranked(fold, settings, { learnFrom: data.train, networks: TRIED });
-    tried.push({ settings, ndcg: meanNdcg(data, candidate), ranked: candidate });
+  const learned = await ranked(fold, WHOLE, { learnFrom: data.train, networks: TRIED });
+  const plain = untrained(fold.texts);
+  if (data.train.length === 0 || meanNdcg(data, plain) > meanNdcg(data, learned)) {
+    learned.close();
+    return fitted(data, { onTrain: plain, onAll: plain, settings: 'untrained' });
   }
-  const best = tried.reduce((most, candidate) => (candidate.ndcg > most.ndcg ? candidate : most));
-  for (const candidate of tried) if (candidate !== best) candidate.ranked.close();
-  const learnFrom = [...data.train, ...data.valid];
-  const onAll = await ranked(fold, best.settings, { learnFrom, networks: AVERAGED });
-  return fitted(data, { onTrain: best.ranked, onAll, settings: best.settings });
+  const onAll = await ranked(fold, WHOLE, { learnFrom: [...data.train, ...data.valid], networks: AVERAGED });
+  return fitted(data, { onTrain: learned, onAll, settings: WHOLE });
 }
 
 type Ranked = Pick<Awaited<ReturnType<typeof trainJudged>>, 'scoreQuery' | 'close'>;
 
 interface Learning {
   readonly learnFrom: readonly number[];
+  /** Of each way of fusing. */
   readonly networks: number;
 }
 
 /** With nothing to learn from, as in a single fold, the untrained order is what is left. */
-function ranked(
+async function ranked(
   { data, texts, whole, context }: OpenFold,
-  settings: JudgedSettings | 'untrained',
+  { textFusions, ...settings }: JudgedEnsembleSettings,
   { learnFrom, networks }: Learning,
 ): Promise<Ranked> {
-  if (settings === 'untrained' || learnFrom.length === 0) return Promise.resolve(untrained(texts));
+  if (learnFrom.length === 0) return untrained(texts);
   const { onProgress, signal, seed } = context;
-  return trainJudged({
-    requests: settings.textFusion === 'none' ? withoutText(whole) : whole,
-    queries: data.queries,
-    train: learnFrom,
-    lowest: lowestGrade(data),
-    kept: featuresOf(settings),
-    config: trainingOf(settings),
-    seeds: Array.from({ length: networks }, (_, i) => seed + i),
-    onProgress,
-    signal,
-  });
+  const ways: Ranked[] = [];
+  for (const textFusion of textFusions)
+    ways.push(
+      await trainJudged({
+        requests: textFusion === 'none' ? withoutText(whole) : whole,
+        queries: data.queries,
+        train: learnFrom,
+        lowest: lowestGrade(data),
+        kept: featuresOf(settings),
+        config: trainingOf({ ...settings, textFusion }),
+        seeds: Array.from({ length: networks }, (_, i) => seed + i),
+        onProgress,
+        signal,
+      }),
+    );
+  return averaged(ways);
+}
+
+function averaged(ways: readonly Ranked[]): Ranked {
+  return {
+    scoreQuery: (query) => {
+      const [first = new Float32Array(0), ...others] = ways.map((way) => way.scoreQuery(query));
+      return first.map(
+        (score, row) => others.reduce((sum, scores) => sum + (scores[row] as number), score) / ways.length,
+      );
+    },
+    close: () => ways.forEach((way) => way.close()),
+  };
 }
 
 function untrained({ features }: TextStudy): Ranked {
@@ -131,7 +148,7 @@ interface Outcome {
   readonly onTrain: Ranked;
   /** Learned from both: for the queries that are asked. */
   readonly onAll: Ranked;
-  readonly settings: JudgedSettings | 'untrained';
+  readonly settings: JudgedEnsembleSettings | 'untrained';
 }
 
 function fitted({ valid }: JudgementsFold, { onTrain, onAll, settings }: Outcome): FittedQueries {

@@ -2,21 +2,29 @@ import type { Fusion } from '@fusionrank/model/training';
 import { DEFAULT_NETWORK_CONFIG, type TrainingConfig } from '@fusionrank/model/training';
 import { TEXT_EVIDENCE, TEXT_RELEVANCE_FEATURES, type TextEvidence } from '@fusionrank/search/text-relevance';
 
-/** What may be chosen about the model for judged products; goes into the result as JSON. */
-export interface JudgedSettings {
+/** How the query's and the title's vectors meet; `none`: they don't, cross features alone speak of the texts. */
+type TextFusion = Fusion | 'none';
+
+export const TEXT_FUSIONS: readonly TextFusion[] = ['hadamard', 'fusion-matrix', 'concatenation', 'none'];
+
+interface SharedSettings {
   /** What its cross features go by. */
   readonly evidence: readonly TextEvidence[];
-  /** How the query's and the title's vectors meet; `none`: they don't, cross features alone speak of the texts. */
-  readonly textFusion: Fusion | 'none';
   /** Whether the cross features go through hidden units too, or only straight to the score. */
   readonly layers: 'hidden-and-linear' | 'linear';
 }
 
-export const ALL_EVIDENCE: JudgedSettings = {
-  evidence: TEXT_EVIDENCE,
-  textFusion: 'hadamard',
-  layers: 'hidden-and-linear',
-};
+/** One network for judged products. */
+export interface JudgedSettings extends SharedSettings {
+  readonly textFusion: TextFusion;
+}
+
+/** Networks for judged products whose scores are averaged; goes into the result as JSON. */
+export interface JudgedEnsembleSettings extends SharedSettings {
+  readonly textFusions: readonly TextFusion[];
+}
+
+export const ALL_EVIDENCE: SharedSettings = { evidence: TEXT_EVIDENCE, layers: 'hidden-and-linear' };
 
 /** Width of the text block: pairs of columns, one pair a direction of the titles' vectors. */
 const TEXT_BLOCK = 128;
@@ -60,6 +68,6 @@ export function trainingOf({ textFusion, layers }: JudgedSettings): Partial<Trai
 }
 
 /** Names of the features that the settings keep. */
-export function featuresOf({ evidence }: JudgedSettings): readonly string[] {
+export function featuresOf({ evidence }: Pick<SharedSettings, 'evidence'>): readonly string[] {
   return evidence.flatMap((kind) => TEXT_RELEVANCE_FEATURES[kind]);
 }
