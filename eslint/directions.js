@@ -51,7 +51,7 @@ const layers = {
     ['training'],
     ['artifact', 'training-speed'],
   ],
-  'packages/search': [['understanding'], ['retrieval'], ['ranking'], ['reranking', 'explanation'], ['pipeline']],
+  'packages/search': [['understanding'], ['retrieval'], ['ranking', 'suggestion'], ['reranking', 'explanation'], ['pipeline']],
 };
 
 export const folderDirections = Object.entries(layers).flatMap(([root, rows]) =>

@@ -71,6 +71,14 @@ export type Facet =
     }
   | { readonly kind: 'range'; readonly key: string; readonly min: number; readonly max: number };
 
+/** Something that was asked and given up, as nothing met it. */
+export interface Relaxation {
+  /** A price named in the words, a filter, or a word. */
+  readonly kind: 'price' | 'filter' | 'words';
+  /** The price as it was said, the filter's key, the word's index term. */
+  readonly what: string;
+}
+
 export interface StageTiming {
   readonly name: string;
   readonly ms: number;
@@ -86,6 +94,8 @@ export interface Slate {
   readonly facets: readonly Facet[];
   /** The query as it was read, when a misspelling was put right. */
   readonly correctedText?: string;
+  /** What was given up, in this order, so that there is an answer; absent when all that was asked was met. */
+  readonly relaxations?: readonly Relaxation[];
   readonly degraded: readonly Degradation[];
   readonly timing: { readonly totalMs: number; readonly stages: readonly StageTiming[] };
 }

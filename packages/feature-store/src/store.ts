@@ -58,6 +58,15 @@ export interface EventLog {
   interactions(window?: { readonly from?: Date; readonly until?: Date }): AsyncIterable<readonly Interaction[]>;
   /** Decayed interaction weight per item at `asOf` (see `popularity.ts`). */
   popularity(asOf: Date): Promise<ReadonlyMap<ItemId, number>>;
+  /**
+   * What was searched for in the 60 days before `asOf`, by its number of searches, each halved every 14 days; the most
+   * searched first. Only what at least `leastUsers` people asked: what one person types may be about that person.
+   */
+  popularQueries(options: {
+    readonly asOf: Date;
+    readonly leastUsers: number;
+    readonly limit: number;
+  }): Promise<readonly { readonly text: string; readonly searches: number }[]>;
   /** Users by number of interactions, most active first. */
   activeUsers(limit: number): Promise<readonly { readonly userId: UserId; readonly interactions: number }[]>;
 }

@@ -7,3 +7,5 @@ export type { RankedSlate, RankingBasis } from './pipeline/search.ts';
 export { createSearchEngine, type SearchEngine } from './pipeline/search-engine.ts';
 export { SIMILARITY_MODES, type SimilarityMode, type SimilarRequest } from './pipeline/similar.ts';
 export { createCatalogIndex, type CatalogIndex } from './retrieval/catalog-index.ts';
+export type { SuggestionKind } from './suggestion/phrase.ts';
+export { createSuggester, type Suggester, type Suggestion, type SuggestRequest } from './suggestion/suggester.ts';

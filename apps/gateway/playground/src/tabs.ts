@@ -35,6 +35,8 @@ function tab(query: string, variables: object, headers: object = {}): Tab {
 const RESULTS = `    searchId
     totalCount { value relation }
     correctedText
+    reading { price { min max said } mentions { key value } unknownWords }
+    relaxations { kind what }
     edges {
       position score sources
       node { id title brand { name } price { amount currency } image { url } simulated }

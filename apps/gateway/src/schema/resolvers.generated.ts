@@ -6,6 +6,7 @@ import    { products as Query_products } from './product/resolvers/Query/product
 import    { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
 import    { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
 import    { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
+import    { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
 import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
 import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
 import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
@@ -34,7 +35,7 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,userProfile: Query_userProfile,viewer: Query_viewer },
+      Query: { modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { trackEvents: Mutation_trackEvents },
       
       Affinity: Affinity,

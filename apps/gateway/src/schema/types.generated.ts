@@ -44,6 +44,13 @@ export type AffinityKind =
   | 'COLOR'
   | 'PRICE_BAND';
 
+export type AttributeMention = {
+  readonly __typename?: 'AttributeMention';
+  /** `brand`, `category` or an attribute's key. */
+  readonly key: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
+};
+
 export type Availability =
   | 'IN_STOCK'
   | 'LOW_STOCK'
@@ -276,6 +283,15 @@ export type PersonalizationInput = {
   readonly strength?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** At least one bound is there; both belong to the range. */
+export type PriceReading = {
+  readonly __typename?: 'PriceReading';
+  readonly max?: Maybe<Scalars['Decimal']['output']>;
+  readonly min?: Maybe<Scalars['Decimal']['output']>;
+  /** As it was said. */
+  readonly said: Scalars['String']['output'];
+};
+
 export type Product = {
   readonly __typename?: 'Product';
   /** All, or those of the keys, by key. */
@@ -352,6 +368,8 @@ export type Query = {
    */
   readonly searchRanked?: Maybe<SearchConnection>;
   readonly similarItems?: Maybe<RecommendationConnection>;
+  /** At most 20 completions, by what is wanted by all and liked by the viewer. An empty prefix: what is wanted most. */
+  readonly suggest?: Maybe<ReadonlyArray<Suggestion>>;
   /** The viewer's, or userId's: until authentication comes, any user's. */
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
@@ -394,8 +412,25 @@ export type QuerysimilarItemsArgs = {
 };
 
 
+export type QuerysuggestArgs = {
+  first?: Scalars['Int']['input'];
+  prefix: Scalars['String']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryuserProfileArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type QueryReading = {
+  readonly __typename?: 'QueryReading';
+  /** Values of attributes named in the query (`red`): preferred, not demanded. */
+  readonly mentions: ReadonlyArray<AttributeMention>;
+  /** A price named in the query (`under 50`): it filters. */
+  readonly price?: Maybe<PriceReading>;
+  /** Words that no product holds and that were not taken for a misspelling. */
+  readonly unknownWords: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type RangeFacet = Facet & {
@@ -489,6 +524,18 @@ export type RecommendationPlacement =
   | 'PDP'
   | 'SEARCH_ZERO_RESULTS';
 
+export type Relaxation = {
+  readonly __typename?: 'Relaxation';
+  readonly kind: RelaxationKind;
+  /** The price as it was said, the filter's key, the word in its base form. */
+  readonly what: Scalars['String']['output'];
+};
+
+export type RelaxationKind =
+  | 'FILTER'
+  | 'PRICE'
+  | 'WORDS';
+
 export type ReturnInput = {
   readonly productId: Scalars['ID']['input'];
   /** By default 1. */
@@ -528,6 +575,10 @@ export type SearchConnection = {
   readonly model: RankingModelInfo;
   readonly nodes: ReadonlyArray<Product>;
   readonly pageInfo: PageInfo;
+  /** How the query was read beyond its words. */
+  readonly reading: QueryReading;
+  /** What was given up, in this order, as nothing met all that was asked. Empty as a rule. */
+  readonly relaxations: ReadonlyArray<Relaxation>;
   /** Ties impressions and clicks to this ranking; every page of it has the same. */
   readonly searchId: Scalars['ID']['output'];
   /** Of the ranking; later pages cut from it and show the first page's. */
@@ -605,6 +656,22 @@ export type StageTiming = {
   readonly ms: Scalars['Float']['output'];
   readonly name: Scalars['String']['output'];
 };
+
+/** A completion of what is being typed. */
+export type Suggestion = {
+  readonly __typename?: 'Suggestion';
+  readonly kind: SuggestionKind;
+  readonly text: Scalars['String']['output'];
+};
+
+export type SuggestionKind =
+  /** A brand, or a brand and a category together. */
+  | 'BRAND'
+  | 'CATEGORY'
+  /** Asked by several people lately, and it finds something. */
+  | 'QUERY'
+  /** A product's title. */
+  | 'TITLE';
 
 export type TermsFacet = Facet & {
   readonly __typename?: 'TermsFacet';
@@ -810,6 +877,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AffinityKind: ResolverTypeWrapper<'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND'>;
+  AttributeMention: ResolverTypeWrapper<AttributeMention>;
   Availability: ResolverTypeWrapper<'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER'>;
   Brand: ResolverTypeWrapper<BrandSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -845,11 +913,13 @@ export type ResolversTypes = {
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalizationInput: PersonalizationInput;
+  PriceReading: ResolverTypeWrapper<PriceReading>;
   Product: ResolverTypeWrapper<ProductSource>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeSource>;
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryReading: ResolverTypeWrapper<QueryReading>;
   RangeFacet: ResolverTypeWrapper<RangeFacetSource>;
   RangeFilterInput: RangeFilterInput;
   RankingExplanation: ResolverTypeWrapper<RankingExplanationSource>;
@@ -860,6 +930,8 @@ export type ResolversTypes = {
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
   RecommendationPlacement: ResolverTypeWrapper<'HOME' | 'PDP' | 'CART' | 'CATEGORY' | 'SEARCH_ZERO_RESULTS'>;
+  Relaxation: ResolverTypeWrapper<Omit<Relaxation, 'kind'> & { kind: ResolversTypes['RelaxationKind'] }>;
+  RelaxationKind: ResolverTypeWrapper<'PRICE' | 'FILTER' | 'WORDS'>;
   ReturnInput: ReturnInput;
   Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER'>;
   ScorePart: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY_MATCH' | 'CONTEXT'>;
@@ -871,6 +943,8 @@ export type ResolversTypes = {
   SimilarUser: ResolverTypeWrapper<SimilarUser>;
   SimilarityMode: ResolverTypeWrapper<'VISUAL' | 'TEXTUAL' | 'COLLABORATIVE' | 'MULTIMODAL'>;
   StageTiming: ResolverTypeWrapper<StageTiming>;
+  Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'kind'> & { kind: ResolversTypes['SuggestionKind'] }>;
+  SuggestionKind: ResolverTypeWrapper<'QUERY' | 'CATEGORY' | 'BRAND' | 'TITLE'>;
   TermsFacet: ResolverTypeWrapper<TermsFacetSource>;
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackEventsError']>;
@@ -890,6 +964,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
+  AttributeMention: AttributeMention;
   Brand: BrandSource;
   ID: Scalars['ID']['output'];
   CartInput: CartInput;
@@ -920,11 +995,13 @@ export type ResolversParentTypes = {
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
   PersonalizationInput: PersonalizationInput;
+  PriceReading: PriceReading;
   Product: ProductSource;
   ProductAttribute: ProductAttributeSource;
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
   Query: Record<PropertyKey, never>;
+  QueryReading: QueryReading;
   RangeFacet: RangeFacetSource;
   RangeFilterInput: RangeFilterInput;
   RankingExplanation: RankingExplanationSource;
@@ -934,6 +1011,7 @@ export type ResolversParentTypes = {
   RecentInteraction: RecentInteractionSource;
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
+  Relaxation: Relaxation;
   ReturnInput: ReturnInput;
   SearchConnection: SearchConnectionSource;
   SearchEdge: SearchEdgeSource;
@@ -941,6 +1019,7 @@ export type ResolversParentTypes = {
   SearchTiming: SearchTiming;
   SimilarUser: SimilarUser;
   StageTiming: StageTiming;
+  Suggestion: Suggestion;
   TermsFacet: TermsFacetSource;
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolversUnionTypes<ResolversParentTypes>['TrackEventsError'];
@@ -963,6 +1042,11 @@ export type AffinityResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type AffinityKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, COLOR?: any, PRICE_BAND?: any }, ResolversTypes['AffinityKind']>;
+
+export type AttributeMentionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeMention'] = ResolversParentTypes['AttributeMention']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
 
@@ -1090,6 +1174,12 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PriceReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceReading'] = ResolversParentTypes['PriceReading']> = {
+  max?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   attributes?: Resolver<ReadonlyArray<ResolversTypes['ProductAttribute']>, ParentType, ContextType, Partial<ProductattributesArgs>>;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
@@ -1122,8 +1212,15 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>>;
   searchRanked?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerysearchRankedArgs, 'first' | 'input'>>;
   similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
+  suggest?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerysuggestArgs, 'first' | 'prefix'>>;
   userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type QueryReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryReading'] = ResolversParentTypes['QueryReading']> = {
+  mentions?: Resolver<ReadonlyArray<ResolversTypes['AttributeMention']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['PriceReading']>, ParentType, ContextType>;
+  unknownWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RangeFacet'] = ResolversParentTypes['RangeFacet']> = {
@@ -1181,6 +1278,13 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
 
 export type RecommendationPlacementResolvers = EnumResolverSignature<{ CART?: any, CATEGORY?: any, HOME?: any, PDP?: any, SEARCH_ZERO_RESULTS?: any }, ResolversTypes['RecommendationPlacement']>;
 
+export type RelaxationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
+  kind?: Resolver<ResolversTypes['RelaxationKind'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RelaxationKindResolvers = EnumResolverSignature<{ FILTER?: any, PRICE?: any, WORDS?: any }, ResolversTypes['RelaxationKind']>;
+
 export type RoleResolvers = EnumResolverSignature<{ ANONYMOUS?: any, SHOPPER?: any }, ResolversTypes['Role']>;
 
 export type ScorePartResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, CONTEXT?: any, IMAGE?: any, NUMERIC?: any, QUERY_MATCH?: any, TEXT?: any }, ResolversTypes['ScorePart']>;
@@ -1193,6 +1297,8 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  reading?: Resolver<ResolversTypes['QueryReading'], ParentType, ContextType>;
+  relaxations?: Resolver<ReadonlyArray<ResolversTypes['Relaxation']>, ParentType, ContextType>;
   searchId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   timing?: Resolver<ResolversTypes['SearchTiming'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
@@ -1227,6 +1333,13 @@ export type StageTimingResolvers<ContextType = RequestContext, ParentType extend
   ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export type SuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestionKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, QUERY?: any, TITLE?: any }, ResolversTypes['SuggestionKind']>;
 
 export type TermsFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1287,6 +1400,7 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
 export type Resolvers<ContextType = RequestContext> = {
   Affinity?: AffinityResolvers<ContextType>;
   AffinityKind?: AffinityKindResolvers;
+  AttributeMention?: AttributeMentionResolvers<ContextType>;
   Availability?: AvailabilityResolvers;
   Brand?: BrandResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
@@ -1312,9 +1426,11 @@ export type Resolvers<ContextType = RequestContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PriceReading?: PriceReadingResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueryReading?: QueryReadingResolvers<ContextType>;
   RangeFacet?: RangeFacetResolvers<ContextType>;
   RankingExplanation?: RankingExplanationResolvers<ContextType>;
   RankingModelInfo?: RankingModelInfoResolvers<ContextType>;
@@ -1323,6 +1439,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationPlacement?: RecommendationPlacementResolvers;
+  Relaxation?: RelaxationResolvers<ContextType>;
+  RelaxationKind?: RelaxationKindResolvers;
   Role?: RoleResolvers;
   ScorePart?: ScorePartResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
@@ -1332,6 +1450,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SimilarUser?: SimilarUserResolvers<ContextType>;
   SimilarityMode?: SimilarityModeResolvers;
   StageTiming?: StageTimingResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
+  SuggestionKind?: SuggestionKindResolvers;
   TermsFacet?: TermsFacetResolvers<ContextType>;
   TrackEventsError?: TrackEventsErrorResolvers<ContextType>;
   TrackEventsPayload?: TrackEventsPayloadResolvers<ContextType>;

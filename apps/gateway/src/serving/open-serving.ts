@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '@fusionrank/domain/clock';
 import { parseSlateId } from '@fusionrank/domain/id';
 import type { Degradation, Slate } from '@fusionrank/domain/search';
-import { createSearchEngine } from '@fusionrank/search';
+import { createSearchEngine, createSuggester } from '@fusionrank/search';
 import type { SearchPorts } from '@fusionrank/search';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
@@ -32,6 +33,8 @@ export interface ServingLog {
 
 const FOLLOW_EVERY_MS = 1_000;
 const POPULARITY_EVERY_MS = 60_000;
+/** A query of fewer people is theirs, not everybody's. */
+const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
@@ -46,7 +49,16 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     clock,
     onModel: (event) => tellOfModel(log, event),
   });
-  const sumUp = async (): Promise<void> => popularity.beforeReading()(await store.events.popularity(clock()));
+  const suggester = createSuggester(catalogue.index);
+  const sumUp = async (): Promise<void> => {
+    popularity.beforeReading()(await store.events.popularity(clock()));
+    await suggester.renew({
+      items: catalogue.items(),
+      popularityOf: (itemId) => popularity.of(itemId),
+      queries: await store.events.popularQueries({ asOf: clock(), ...SUGGESTED_QUERIES }),
+      pause: () => setImmediate(),
+    });
+  };
   await inForce.followCatalogue();
   await sumUp();
   await inForce.followModel();
@@ -62,6 +74,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     explain: (slate, itemIds) => engine.explain(slate, itemIds),
     similar: async (request) => told(await engine.similar(request)),
     recommend: async (request) => told(await engine.recommend(request)),
+    suggest: suggester.suggest,
     noticeEvents: (events) => popularity.notice(events),
     catalogue,
     get model() {

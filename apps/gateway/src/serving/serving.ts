@@ -3,7 +3,14 @@ import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
-import type { Explained, ExplainedSlate, RankedSlate, RecommendRequest, SimilarRequest } from '@fusionrank/search';
+import type {
+  Explained,
+  ExplainedSlate,
+  RankedSlate,
+  RecommendRequest,
+  SimilarRequest,
+  Suggester,
+} from '@fusionrank/search';
 
 /** What the gateway needs of the feature store. */
 export type GatewayStore = Pick<
@@ -19,6 +26,8 @@ export interface Serving {
   /** Throws NOT_FOUND for an item that is not in the catalogue. */
   similar(request: SimilarRequest): Promise<Slate>;
   recommend(request: RecommendRequest): Promise<Slate>;
+  /** Completions of what is being typed; renewed in the background with popularity. */
+  readonly suggest: Suggester['suggest'];
   /** Events just stored: popularity follows at once. */
   noticeEvents(events: readonly ShopEvent[]): void;
   readonly catalogue: ServedCatalogue;

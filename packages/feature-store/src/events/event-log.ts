@@ -1,7 +1,8 @@
+import { MS_PER_DAY } from '@fusionrank/domain/clock';
 import type { ShopEvent } from '@fusionrank/domain/event';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { Database } from '../database/open.ts';
-import { POPULARITY_SQL } from '../features/popularity.ts';
+import { POPULARITY_HALF_LIFE_DAYS, POPULARITY_SQL } from '../features/popularity.ts';
 import type { EventLog } from '../store.ts';
 import { columnList, INTERACTION_TABLE } from './event-tables.ts';
 import type { InteractionRow } from './interaction-rows.ts';
@@ -38,6 +39,11 @@ export function createEventLog(database: Pick<Database, 'pool'>): EventLog {
     popularity: async (asOf) => {
       const { rows } = await database.pool.query<{ itemId: ItemId; popularity: number }>(POPULARITY_SQL, [asOf]);
       return new Map(rows.map(({ itemId, popularity }) => [itemId, popularity]));
+    },
+    popularQueries: async ({ asOf, leastUsers, limit }) => {
+      const values = [asOf, leastUsers, limit];
+      const { rows } = await database.pool.query<{ text: string; searches: number }>(POPULAR_QUERIES_SQL, values);
+      return rows;
     },
     activeUsers: async (limit) => {
       const { rows } = await database.pool.query<{ userId: UserId; interactions: number }>(ACTIVE_USERS_SQL, [limit]);
@@ -97,6 +103,16 @@ const SPAN_SQL = `
                (SELECT min("occurredAt") FROM "InteractionEvent")) AS "from",
          greatest((SELECT max("shownAt") FROM "SearchEvent"), (SELECT max("shownAt") FROM "ImpressionEvent"),
                   (SELECT max("occurredAt") FROM "InteractionEvent")) AS "until"`;
+
+const POPULAR_QUERIES_SQL = `
+  SELECT lower(regexp_replace(btrim(s."query"), '\\s+', ' ', 'g')) AS "text",
+         sum(power(2::float8, -extract(epoch FROM $1::timestamptz - s."shownAt")::float8 / ${(POPULARITY_HALF_LIFE_DAYS * MS_PER_DAY) / 1_000}))::float8 AS "searches"
+  FROM "SearchEvent" s
+  WHERE s."shownAt" >= $1::timestamptz - interval '60 days' AND s."shownAt" <= $1::timestamptz AND btrim(s."query") <> ''
+  GROUP BY 1
+  HAVING count(DISTINCT s."userId") >= $2
+  ORDER BY 2 DESC, 1
+  LIMIT $3`;
 
 const ACTIVE_USERS_SQL = `
   SELECT "userId", count(*)::float8 AS "interactions" FROM "InteractionEvent"

@@ -116,10 +116,17 @@ test('a query of ten thousand characters is answered', async () => {
 test('nothing found is an empty slate with an exact zero', async () => {
   const found = await engine({ encodeQuery: undefined }).search(aRequest('zyxwv'));
   expect(found).toMatchObject({ items: [], totalCount: { value: 0, relation: 'EXACT' } });
-  const filtered = await engine().search(
-    aRequest('shoe', { filters: [{ kind: 'terms', key: 'brand', anyOf: ['None'] }] }),
-  );
-  expect(filtered).toMatchObject({ items: [], totalCount: { value: 0, relation: 'EXACT' } });
+  const filters = [{ kind: 'terms', key: 'brand', anyOf: ['None'] }] as const;
+  const shelf = await engine().search(aRequest('', { filters }));
+  expect(shelf).toMatchObject({ items: [], totalCount: { value: 0, relation: 'EXACT' } });
+  expect(shelf).not.toHaveProperty('relaxations');
+});
+
+test('a query that nothing meets is answered without the filter that stood in the way, and says so', async () => {
+  const filters = [{ kind: 'terms', key: 'brand', anyOf: ['None'] }] as const;
+  const relaxed = await engine().search(aRequest('shoe', { filters }));
+  expect(relaxed.relaxations).toEqual([{ kind: 'filter', what: 'brand' }]);
+  expect(idsIn(relaxed)).toEqual(idsIn(await engine().search(aRequest('shoe'))));
 });
 
 test('an empty shop answers with an empty slate', async () => {

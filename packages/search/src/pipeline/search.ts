@@ -4,8 +4,8 @@ import type { RankedItem, SearchRequest, SearchSort, Slate } from '@fusionrank/d
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import { slateOrder, type Scored } from '../reranking/order.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
-import { retrieve } from '../retrieval/candidates.ts';
 import type { FusedRows } from '../retrieval/reciprocal-rank.ts';
+import { retrieveRelaxed } from '../retrieval/relaxed.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
 import type { QueryVectors } from './ports.ts';
 import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
@@ -40,9 +40,9 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const vectors = run.fitting(encoded);
   const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
   const retrieved = await run.times.time('retrieve', () =>
-    retrieve({ ...request, ...asked, neighboursOf: ports.neighboursOf }, index),
+    retrieveRelaxed({ ...request, ...asked, neighboursOf: ports.neighboursOf }, index),
   );
-  const { candidates } = retrieved;
+  const { candidates, relaxations } = retrieved;
   const { policy: ranked, scores } = await run.times.time('rank', () =>
     request.sort === 'RELEVANCE'
       ? run.score({ ...asked, index, candidates }, request.personalization)
@@ -60,6 +60,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
     totalCount: retrieved.totalCount,
     facets: retrieved.facets,
     ...(query.correctedText === undefined ? {} : { correctedText: query.correctedText }),
+    ...(relaxations.length === 0 ? {} : { relaxations }),
     ...outcome(run),
     basis: {
       query,

@@ -28,6 +28,11 @@ export function createMentionTable(): MentionTable {
         if (phrase !== '') byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), { key, value }]);
       }
     },
-    of: (phrase) => byPhrase.get(phrase) ?? [],
+    of: (phrase) => byPhrase.get(phrase) ?? byPhrase.get(otherColourWord(phrase)) ?? [],
   };
+}
+
+/** Chinese writes a colour with and without the word for colour: 红 is 红色. */
+function otherColourWord(phrase: string): string {
+  return phrase.endsWith('色') ? phrase.slice(0, -1) : `${phrase}色`;
 }

@@ -83,3 +83,24 @@ test('any text is understood: the terms are few, distinct and in the index, and 
     }),
   );
 });
+
+test('a price is read beside the words, and asks for everything when it stands alone', () => {
+  expect(understand('running shoes under 50', shop)).toMatchObject({
+    terms: ['run', 'shoe'],
+    unknownWords: [],
+    price: { max: 50, said: 'under 50' },
+    browsing: false,
+  });
+  expect(understand('under 50', shop)).toMatchObject({ terms: [], price: { max: 50 }, browsing: true });
+  expect(understand('running shoes', shop)).not.toHaveProperty('price');
+});
+
+test('a key named before a value says which value is meant', () => {
+  const index = anIndex([
+    anItem('a', { attributes: { size: ['42', 'M'], model: ['42'] } }),
+    anItem('b', { attributes: { colour: ['红'] } }),
+  ]);
+  expect(understand('sneakers size 42', index).mentions).toEqual([{ key: 'size', value: '42' }]);
+  expect(understand('42', index).mentions).toHaveLength(2);
+  expect(understand('红色', index).mentions).toEqual([{ key: 'colour', value: '红' }]);
+});

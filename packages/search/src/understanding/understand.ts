@@ -1,5 +1,7 @@
 import type { AttributeMention, QueryVocabulary } from './vocabulary.ts';
 import { MAX_QUERY_LENGTH } from './normalise.ts';
+import { phraseKey } from './phrase-key.ts';
+import { type PriceBounds, readPrice } from './price-bounds.ts';
 import { queryWords, type QueryWord } from './query-words.ts';
 import { stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
@@ -16,7 +18,9 @@ export interface UnderstoodQuery {
   readonly unknownWords: readonly string[];
   /** Values of item attributes named in the query: `red` → colour Red. */
   readonly mentions: readonly AttributeMention[];
-  /** Nothing was asked: everything is a match. An emoji or a comma asks for nothing. */
+  /** A price named in the query: it filters, and its words are no terms. */
+  readonly price?: PriceBounds;
+  /** Nothing was asked but perhaps a price: everything is a match. An emoji or a comma asks for nothing. */
   readonly browsing: boolean;
 }
 
@@ -26,7 +30,8 @@ export const MAX_TERMS = 24;
 /** Reads a query by the index's vocabulary. Pure: the same text and vocabulary give the same reading. */
 export function understand(text: string, vocabulary: QueryVocabulary): UnderstoodQuery {
   const bounded = wellFormed(text.slice(0, MAX_QUERY_LENGTH)).trim();
-  const words = withoutStopWords(queryWords(bounded)).slice(0, MAX_TERMS);
+  const { price, rest } = readPrice(bounded);
+  const words = withoutStopWords(queryWords(rest)).slice(0, MAX_TERMS);
   const read = words.map((word) => readWord(word, vocabulary));
   const corrected = correctedText(bounded, read);
   return {
@@ -38,6 +43,7 @@ export function understand(text: string, vocabulary: QueryVocabulary): Understoo
       read.map((word) => word.corrected ?? word.text),
       vocabulary,
     ),
+    ...(price === undefined ? {} : { price }),
     browsing: words.length === 0,
   };
 }
@@ -89,10 +95,17 @@ function mentionsIn(words: readonly string[], vocabulary: QueryVocabulary): Attr
   let from = 0;
   while (from < words.length) {
     const found = longestMention(words.slice(from, from + MAX_MENTION_WORDS), vocabulary);
-    mentions.push(...found.mentions);
+    mentions.push(...ofNamedKey(found.mentions, words[from - 1]));
     from += found.words;
   }
   return mentions;
+}
+
+/** `size 42` means the size alone, not every 42 of the shop. */
+function ofNamedKey(mentions: readonly AttributeMention[], before: string | undefined): readonly AttributeMention[] {
+  if (before === undefined) return mentions;
+  const named = mentions.filter(({ key }) => phraseKey(key) === phraseKey(before));
+  return named.length > 0 ? named : mentions;
 }
 
 function longestMention(words: readonly string[], vocabulary: QueryVocabulary) {

@@ -80,11 +80,16 @@ describe('filters', () => {
     ['a brand', { terms: { key: 'brand', anyOf: ['Swift'] } }, 15],
     ['a price range, bounds included', { range: { key: 'price', min: '20', max: '24.00' } }, 5],
     ['a category and what is below it', { category: 'Footwear' }, 30],
-    ['availability', { availability: ['OUT_OF_STOCK'] }, 0],
+    ['availability', { availability: ['IN_STOCK'] }, 30],
   ])('by %s leave what passes', async (_name, filter, count) => {
     const { data, errors } = await search({ text: 'running shoes', filters: [filter] });
     expect(errors).toBeUndefined();
     expect(data.searchRanked.totalCount.value).toBe(count);
+  });
+
+  test('that nothing passes leave an empty shelf where no words were asked', async () => {
+    const { data } = await search({ filters: [{ availability: ['OUT_OF_STOCK'] }] });
+    expect(data.searchRanked).toMatchObject({ totalCount: { value: 0, relation: 'EXACT' }, edges: [] });
   });
 
   test('are all to hold; a facet leaves out its own', async () => {

@@ -1,5 +1,6 @@
 import { problem } from '@fusionrank/domain/problem';
 import type { SearchConnectionResolvers } from '../../types.generated.ts';
+import { readingOf, RELAXATION_KIND } from '../reading.ts';
 import { shownFacets } from '../facets.ts';
 import { modelOf } from '../model-name.ts';
 import { pageInfo } from '../page-info.ts';
@@ -14,6 +15,9 @@ export const SearchConnection: SearchConnectionResolvers = {
     return shownFacets(served.slate.facets, { keys: keys ?? undefined, valuesFirst });
   },
   correctedText: ({ served }) => served.slate.correctedText ?? null,
+  reading: ({ served }) => readingOf(served.basis?.query),
+  relaxations: ({ served }) =>
+    (served.slate.relaxations ?? []).map(({ kind, what }) => ({ kind: RELAXATION_KIND[kind], what })),
   model: ({ served }) => modelOf(served.slate.policy),
   timing: ({ served }) => served.slate.timing,
 };
