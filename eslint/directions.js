@@ -51,7 +51,13 @@ const layers = {
     ['training'],
     ['artifact', 'training-speed'],
   ],
-  'packages/search': [['understanding'], ['retrieval'], ['ranking', 'suggestion'], ['reranking', 'explanation'], ['pipeline']],
+  'packages/search': [
+    ['understanding'],
+    ['retrieval'],
+    ['ranking', 'suggestion'],
+    ['reranking', 'explanation'],
+    ['pipeline'],
+  ],
 };
 
 export const folderDirections = Object.entries(layers).flatMap(([root, rows]) =>

@@ -89,6 +89,7 @@ export class InForce {
     for (const timer of this.#retiring.values()) clearTimeout(timer);
     const open = [...this.#retiring.keys(), ...(this.#model === undefined ? [] : [this.#model])];
     await Promise.all(open.map(({ ranker }) => ranker.close()));
+    await this.#sources.catalogue.index.vectors.close();
   }
 
   async #putInForce(version: ModelVersion): Promise<void> {
@@ -96,6 +97,7 @@ export class InForce {
     const next = await openModel(version, { home, vectors: store.vectors });
     const table = await next.tableOf(catalogue.rows);
     await next.ranker.setItems(table);
+    await catalogue.index.vectors.prepare(table);
     catalogue.apply([], table, catalogue.loadedAt);
     if (this.#model !== undefined) this.#retire(this.#model);
     this.#model = next;

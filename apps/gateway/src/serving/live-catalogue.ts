@@ -70,13 +70,17 @@ export class LiveCatalogue implements ServedCatalogue {
     return next;
   }
 
-  /** Changes and the table that covers them come in force in one step: no request sees the one without the other. */
+  /**
+   * Changes and the table that covers them come in force in one step: no request sees the one without the other. A table
+   * that comes with changes is the present model's, one without them another model's.
+   */
   apply(changes: readonly StoredItem[], table: ItemFeatureTable | undefined, now: Date): void {
     this.index.reserve(changes.map(({ item }) => item.id));
     for (const stored of changes) this.#put(stored);
     this.index.upsert(changes.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
     this.index.remove(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item.id));
-    if (table !== undefined) this.index.setFeatures(table);
+    if (table !== undefined)
+      this.index.setFeatures(table, changes.length === 0 ? undefined : changes.map((c) => this.#rowOf(c)));
     this.#loadedAt = now;
   }
 

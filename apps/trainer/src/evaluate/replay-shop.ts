@@ -15,7 +15,7 @@ import {
 import { readSoldItems } from '../train/shop-catalogue.ts';
 
 /** A replay waits: a slow machine must not look like a degraded answer. */
-export const PATIENT: Patience = { encodeMs: Infinity, profileMs: Infinity, rankMs: Infinity };
+export const PATIENT: Patience = { encodeMs: Infinity, profileMs: Infinity, nearMs: Infinity, rankMs: Infinity };
 
 /** The shop as a model version sees it, ready to answer recorded requests with the gateway's own code. */
 export interface ReplayShop {

@@ -3,11 +3,10 @@ import { MAX_CANDIDATES, type Slate } from '@fusionrank/domain/search';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { retrieve } from '../retrieval/candidates.ts';
-import { nearLists } from '../retrieval/near-lists.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrieval/reciprocal-rank.ts';
 import { slateOrder } from '../reranking/order.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
-import { startRun, type EngineParts } from './request-run.ts';
+import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
 import { outcome, rankedItems } from './search.ts';
 
 export const PLACEMENTS = ['HOME', 'PDP', 'CART', 'CATEGORY', 'SEARCH_ZERO_RESULTS', 'EMAIL'] as const;
@@ -32,8 +31,8 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const query = understand('', index);
   const profile = await run.times.time('remember', () => run.profileOf(request.userId));
   const asked = { query, vectors: {}, profile, popularityOf: ports.popularityOf, now: run.now };
-  const candidates = await run.times.time('retrieve', () => {
-    const gathered = gather({ ...asked, context: request.context }, { index, ports });
+  const candidates = await run.times.time('retrieve', async () => {
+    const gathered = await gather({ ...asked, near: run.near, context: request.context }, { index, ports });
     return withoutOwned(gathered, { index, profile, context: request.context });
   });
   const scored = await run.times.time('rank', () => run.score({ ...asked, index, candidates }, 1));
@@ -52,6 +51,7 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
 }
 
 interface Gathering {
+  readonly near: RequestRun['near'];
   readonly query: UnderstoodQuery;
   readonly profile: UserProfile;
   readonly popularityOf: (itemId: ItemId) => number;
@@ -59,32 +59,29 @@ interface Gathering {
   readonly context: readonly ItemId[];
 }
 
-function gather({ context, ...asked }: Gathering, { index, ports }: EngineParts): FusedRows {
+async function gather({ context, ...asked }: Gathering, { index, ports }: EngineParts): Promise<FusedRows> {
   const rows = context.flatMap((id) => index.rowOf(id) ?? []);
-  const alike = rows.flatMap((row) => goesWith(row, { index, ports }));
+  const alike = (await Promise.all(rows.map((row) => goesWith(row, { near: asked.near, index, ports })))).flat();
   if (alike.some((list) => list.rows.length > 0)) return fuseByReciprocalRank(alike, MAX_CANDIDATES);
-  const { candidates } = retrieve(
+  const { candidates } = await retrieve(
     { ...asked, vectors: {}, filters: [], facetKeys: [], sort: 'RELEVANCE', neighboursOf: ports.neighboursOf },
     index,
   );
   return candidates;
 }
 
+interface Surroundings extends EngineParts {
+  readonly near: RequestRun['near'];
+}
+
 /** What the same users touched, and what is like it in meaning and looks. */
-function goesWith(row: number, { index, ports }: EngineParts): RankedList[] {
+async function goesWith(row: number, { index, ports, near }: Surroundings): Promise<RankedList[]> {
   const features = index.features();
   const known = features !== undefined && row < features.table.ids.length;
   const text = known ? features.vector('text', row) : undefined;
   const image = known ? features.vector('image', row) : undefined;
-  const near = nearLists(
-    {
-      ...(text === undefined ? {} : { text }),
-      ...(image === undefined ? {} : { image }),
-      accepts: (other) => index.isLive(other),
-    },
-    index,
-  );
-  return [{ source: 'behavioural', rows: ports.neighboursOf?.(row) ?? new Int32Array(0) }, ...near];
+  const alike = await near({ ...(text === undefined ? {} : { text }), ...(image === undefined ? {} : { image }) });
+  return [{ source: 'behavioural', rows: ports.neighboursOf?.(row) ?? new Int32Array(0) }, ...alike];
 }
 
 interface Owned {

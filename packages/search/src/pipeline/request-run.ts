@@ -6,6 +6,8 @@ import { fallbackPolicy } from '../ranking/policies/baselines.ts';
 import { networkPolicy } from '../ranking/policies/network.ts';
 import type { PolicyRequest, RankingPolicy } from '../ranking/policies/policy.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
+import { nearLists, type NearRequest } from '../retrieval/near-lists.ts';
+import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
 import { fittingVectors } from './fitting-vectors.ts';
 import type { QueryVectors, SearchPorts } from './ports.ts';
@@ -26,9 +28,10 @@ export interface EngineParts {
 export interface Patience {
   readonly encodeMs: number;
   readonly profileMs: number;
+  readonly nearMs: number;
   readonly rankMs: number;
 }
-export const PATIENCE: Patience = { encodeMs: 1_000, profileMs: 1_500, rankMs: 3_000 };
+export const PATIENCE: Patience = { encodeMs: 1_000, profileMs: 1_500, nearMs: 1_500, rankMs: 3_000 };
 
 /** One request on its way: its instant, its times, and what it had to do without. */
 export interface RequestRun {
@@ -41,6 +44,8 @@ export interface RequestRun {
   fitting(vectors: QueryVectors): QueryVectors;
   /** As of now; an unknown user's where it can't be read, or may not be used. */
   profileOf(userId: UserId): Promise<UserProfile>;
+  /** Items near to the query; none where the vectors can't be searched. */
+  readonly near: (request: NearRequest) => Promise<readonly RankedList[]>;
   /** Scores by the engine's policy, or the live network's at this strength; by words and popularity where neither can. */
   score(request: PolicyRequest, personalization: number): Promise<Scores>;
 }
@@ -86,6 +91,8 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
       return profile.consent.personalization ? profile : nobody;
     },
+    near: (request) =>
+      attempt({ ...STEPS.near, patienceMs: patience.nearMs, work: () => nearLists(request, index), otherwise: [] }),
     score: async (request, personalization) => {
       const work = async (): Promise<Scores | undefined> => {
         const ranking = rankingPolicy({ policy, ports }, personalization);
@@ -110,6 +117,7 @@ interface Step<T, Otherwise> {
 const STEPS = {
   encode: { stage: 'understand', degradation: 'SEMANTIC_UNAVAILABLE' },
   profile: { stage: 'remember', degradation: 'PROFILE_UNAVAILABLE' },
+  near: { stage: 'retrieve', degradation: 'SEMANTIC_UNAVAILABLE' },
   rank: { stage: 'rank', degradation: 'MODEL_UNAVAILABLE' },
 } as const;
 

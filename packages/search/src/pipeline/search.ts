@@ -40,7 +40,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const vectors = run.fitting(encoded);
   const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
   const retrieved = await run.times.time('retrieve', () =>
-    retrieveRelaxed({ ...request, ...asked, neighboursOf: ports.neighboursOf }, index),
+    retrieveRelaxed({ ...request, ...asked, neighboursOf: ports.neighboursOf, near: run.near }, index),
   );
   const { candidates, relaxations } = retrieved;
   const { policy: ranked, scores } = await run.times.time('rank', () =>

@@ -4,9 +4,10 @@ import { problem } from '@fusionrank/domain/problem';
 import type { CandidateSource, Slate } from '@fusionrank/domain/search';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import type { CosineOfRow, FeatureSpace, VectorModality } from '../retrieval/feature-space.ts';
-import { nearestRows } from '../retrieval/feature-space.ts';
 import { fuseByReciprocalRank } from '../retrieval/reciprocal-rank.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
+import { FUSED_WEIGHTS, rowVector } from '../retrieval/vectors/spaces.ts';
+import type { NearestRequest } from '../retrieval/vectors/vector-search.ts';
 import { startRun, type EngineParts } from './request-run.ts';
 import { outcome, rankedItems } from './search.ts';
 
@@ -21,7 +22,7 @@ export interface SimilarRequest {
 
 /** What each modality counts in a mode. */
 const WEIGHTS: Readonly<Record<SimilarityMode, Partial<Readonly<Record<VectorModality, number>>>>> = {
-  multimodal: { text: 0.4, image: 0.4, behaviour: 0.2 },
+  multimodal: FUSED_WEIGHTS,
   visual: { image: 1 },
   textual: { text: 1 },
   behavioural: { behaviour: 1 },
@@ -47,9 +48,9 @@ export async function similar(parts: EngineParts, request: SimilarRequest): Prom
   if (row === undefined || entry === undefined) {
     throw problem('NOT_FOUND', `no item ${request.itemId} is sold`, { place: { field: 'itemId' } });
   }
-  const accepts = (other: number): boolean => other !== row && index.isLive(other);
-  const found = await run.times.time('retrieve', () => nearest({ ...request, row, accepts }, index));
+  const found = await run.times.time('retrieve', () => nearest({ ...request, row }, index));
   if (found === undefined) {
+    const accepts = (other: number): boolean => other !== row && index.isLive(other);
     const popular = popularAlike({ leaf: entry.leafCategory, accepts, ...request }, { index, ports });
     return {
       ...slateOf('popular-in-category', popular, { index, ports }),
@@ -66,33 +67,71 @@ interface Likest {
   readonly source: CandidateSource;
 }
 
-function nearest(
-  { row, accepts, limit, mode }: SimilarRequest & { readonly row: number; readonly accepts: (row: number) => boolean },
+async function nearest(
+  { row, limit, mode }: SimilarRequest & { readonly row: number },
   index: CatalogIndex,
-): Likest | undefined {
+): Promise<Likest | undefined> {
   const features = index.features();
   if (features === undefined || row >= features.table.ids.length) return undefined;
-  const likeness = likenessTo(features, row, WEIGHTS[mode]) ?? likenessTo(features, row, WEIGHTS.multimodal);
-  if (likeness === undefined) return undefined;
-  const rows = nearestRows(likeness, { rowCount: features.table.ids.length, accepts, limit, minimum: 0 });
+  const parts = partsOf(features, row, WEIGHTS[mode]) ?? partsOf(features, row, WEIGHTS.multimodal);
+  if (parts === undefined) return undefined;
+  const likeness = likenessTo(features, parts);
+  const rows = await index.vectors.nearest({
+    ...spaceOf(features, { row, parts }),
+    table: features.table,
+    likeness,
+    except: row,
+    limit,
+    minimum: 0,
+  });
   return { rows, scores: Float64Array.from(rows, (other) => likeness(other) ?? 0), source: SOURCE[mode] };
+}
+
+interface Part {
+  readonly modality: VectorModality;
+  readonly weight: number;
+  readonly vector: Float32Array;
+}
+
+/** What the item has of the modalities that count; undefined when it has none. */
+function partsOf(
+  features: FeatureSpace,
+  row: number,
+  weights: Partial<Readonly<Record<VectorModality, number>>>,
+): readonly Part[] | undefined {
+  const parts = (Object.entries(weights) as [VectorModality, number][]).flatMap(([modality, weight]) => {
+    const vector = features.vector(modality, row);
+    return vector === undefined ? [] : [{ modality, weight, vector }];
+  });
+  return parts.length === 0 ? undefined : parts;
+}
+
+/**
+ * Rows that are compared when the item lacks a modality: what they have beyond it lessens their product in the space of
+ * all, by a tenth at most for behaviour, while likeness leaves it aside.
+ */
+const REACH = 500;
+
+/** Where a modality alone is compared, its own space; otherwise that of all. */
+function spaceOf(
+  { table }: FeatureSpace,
+  { row, parts }: { readonly row: number; readonly parts: readonly Part[] },
+): Pick<NearestRequest, 'space' | 'query' | 'reach'> {
+  const [first, second] = parts;
+  if (first !== undefined && second === undefined) return { space: first.modality, query: first.vector };
+  const query = rowVector(table, 'fused', row);
+  return parts.length === Object.keys(FUSED_WEIGHTS).length
+    ? { space: 'fused', query }
+    : { space: 'fused', query, reach: REACH };
 }
 
 /**
  * Weighted mean of the cosines over the modalities that both items have, times the root of their share of the weights that
- * the first item has: what is alike in fewer respects has to be more alike in them. Undefined when the first has none.
+ * the first item has: what is alike in fewer respects has to be more alike in them.
  */
-function likenessTo(
-  features: FeatureSpace,
-  row: number,
-  weights: Partial<Readonly<Record<VectorModality, number>>>,
-): CosineOfRow | undefined {
-  const parts = (Object.entries(weights) as [VectorModality, number][]).flatMap(([modality, weight]) => {
-    const vector = features.vector(modality, row);
-    return vector === undefined ? [] : [{ weight, cosine: features.cosineTo(modality, vector) }];
-  });
+function likenessTo(features: FeatureSpace, asked: readonly Part[]): CosineOfRow {
+  const parts = asked.map(({ modality, weight, vector }) => ({ weight, cosine: features.cosineTo(modality, vector) }));
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return undefined;
   return (other) => {
     let sum = 0;
     let shared = 0;

@@ -10,7 +10,7 @@ import {
 import { behaviouralRows } from './behavioural.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { matchesOf, type MatchRequest, type Matches } from './matches.ts';
-import { nearLists } from './near-lists.ts';
+import type { NearRequest } from './near-lists.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
 import { newList, trendingList } from './shop-lists.ts';
 import { sortedRows, type ExplicitSort } from './sorted-rows.ts';
@@ -25,6 +25,8 @@ export interface RetrievalRequest extends MatchRequest {
   readonly popularityOf: (itemId: ItemId) => number;
   readonly neighboursOf: ((row: number) => Int32Array) | undefined;
   readonly now: Date;
+  /** `nearLists` over the index, or what stands in for it. */
+  readonly near: (request: NearRequest) => Promise<readonly RankedList[]>;
 }
 
 /** The cheap cut of the catalogue, and what can be said of all that matched. */
@@ -44,9 +46,9 @@ const LIMITS = { behavioural: 200, trending: 100, new: 50 } as const;
  * nearness has no border the count is then AT_LEAST. An order asked for by name orders the matches, and has additions
  * only where no item matches by its words.
  */
-export function retrieve(request: RetrievalRequest, index: CatalogIndex): Retrieved {
+export async function retrieve(request: RetrievalRequest, index: CatalogIndex): Promise<Retrieved> {
   const matches = matchesOf(request, index);
-  const near = addsNear(request, matches) ? nearLists({ ...request.vectors, accepts: matches.passes }, index) : [];
+  const near = addsNear(request, matches) ? await request.near(nearRequest(request, matches)) : [];
   const added = new Set(near.flatMap(({ rows }) => [...rows]).filter((row) => !matches.has(row)));
   matches.countAdded(added);
   return {
@@ -57,6 +59,11 @@ export function retrieve(request: RetrievalRequest, index: CatalogIndex): Retrie
     totalCount: { value: matches.rows.length + added.size, relation: added.size === 0 ? 'EXACT' : 'AT_LEAST' },
     facets: matches.facets(),
   };
+}
+
+/** Without filters every live row passes: that is known without asking each. */
+function nearRequest({ vectors, filters }: RetrievalRequest, { passes }: Matches): NearRequest {
+  return { ...vectors, ...(filters.length === 0 ? {} : { filter: passes }) };
 }
 
 function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean {

@@ -11,6 +11,8 @@ import { createItemColumns, itemValues, type ItemColumns } from './item-columns.
 import { itemFields } from './item-fields.ts';
 import { createLexicalIndex, type LexicalIndex } from './lexical-index.ts';
 import { createMentionTable } from './mention-table.ts';
+import { createLiveRows } from './vectors/row-mask.ts';
+import { createVectorSearch, type VectorSearch } from './vectors/vector-search.ts';
 
 /** The catalogue as search reads it, in memory. A row, once given to an id, is that id's for good. */
 export interface CatalogIndex extends QueryVocabulary {
@@ -31,8 +33,13 @@ export interface CatalogIndex extends QueryVocabulary {
   readonly columns: ItemColumns;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
   features(): FeatureSpace | undefined;
-  /** Puts a table in force at once. Throws INVALID_INPUT when its rows are not this index's. */
-  setFeatures(table: ItemFeatureTable): void;
+  /**
+   * Puts a table in force at once. With rows: the others' vectors are as in the table before. Throws INVALID_INPUT when its
+   * rows are not this index's.
+   */
+  setFeatures(table: ItemFeatureTable, changed?: readonly number[]): void;
+  /** Nearest rows among the features in force. */
+  readonly vectors: VectorSearch;
 }
 
 /** An item with what ranking asks of it again and again. */
@@ -53,8 +60,9 @@ export function createCatalogIndex(): CatalogIndex {
   const columns = createItemColumns();
   const speller = createSpeller();
   const mentions = createMentionTable();
-  let live = 0;
-  let features: FeatureSpace | undefined;
+  const liveRows = createLiveRows();
+  const vectors = createVectorSearch(liveRows);
+  const features = featuresInForce(ids, vectors);
 
   const reserve = (id: ItemId): number => {
     const row = rows.get(id) ?? ids.push(id) - 1;
@@ -63,7 +71,7 @@ export function createCatalogIndex(): CatalogIndex {
   };
   const put = (item: CatalogItem): void => {
     const row = reserve(item.id);
-    if (entries[row] === undefined) live++;
+    liveRows.set(row, true);
     entries[row] = indexed(item, columns.put(row, item));
     for (const word of lexical.put(row, itemFields(item))) speller.add(word);
     for (const [key, values] of itemValues(item)) mentions.add(key, values);
@@ -73,24 +81,22 @@ export function createCatalogIndex(): CatalogIndex {
     if (row === undefined || entries[row] === undefined) return;
     entries[row] = undefined;
     lexical.remove(row);
-    live--;
+    liveRows.set(row, false);
   };
   return {
     upsert: (items) => items.forEach(put),
     remove: (gone) => gone.forEach(remove),
     reserve: (wanted) => wanted.forEach(reserve),
     rowCount: () => ids.length,
-    liveCount: () => live,
+    liveCount: () => liveRows.count(),
     rowOf: (id) => rows.get(id),
     entryAt: (row) => entries[row],
     isLive: (row) => entries[row] !== undefined,
     lexical,
     columns,
-    features: () => features,
-    setFeatures: (table) => {
-      refuseOtherRows(table.ids, ids);
-      features = createFeatureSpace(table);
-    },
+    features: features.current,
+    setFeatures: features.set,
+    vectors,
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),
     mentionsOf: (phrase): readonly AttributeMention[] => mentions.of(phraseKey(phrase)),
@@ -104,6 +110,23 @@ function indexed(item: CatalogItem, { price }: { readonly price: number | undefi
     price,
     priceBand: price === undefined ? undefined : priceBand(price),
     createdAt: item.createdAt.getTime(),
+  };
+}
+
+interface FeaturesInForce {
+  readonly current: () => FeatureSpace | undefined;
+  readonly set: CatalogIndex['setFeatures'];
+}
+
+function featuresInForce(ids: readonly ItemId[], vectors: VectorSearch): FeaturesInForce {
+  let features: FeatureSpace | undefined;
+  return {
+    current: () => features,
+    set: (table, changed) => {
+      refuseOtherRows(table.ids, ids);
+      features = createFeatureSpace(table, changed && features && { before: features, changed });
+      vectors.follow(table, changed);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { problem } from '@fusionrank/domain/problem';
-import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
+import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import { topRows } from './top-rows.ts';
 
 /** The modality columns in which nearness means likeness. */
@@ -12,6 +12,8 @@ export type CosineOfRow = (row: number) => number | undefined;
 /** Likeness in an item feature table, with every vector's length worked out once. */
 export interface FeatureSpace {
   readonly table: ItemFeatureTable;
+  /** [rows] of each modality: Euclidean. */
+  readonly lengths: Readonly<Record<VectorModality, Float32Array>>;
   /** The row's vector, or undefined where the modality is missing. */
   vector(modality: VectorModality, row: number): Float32Array | undefined;
   /** Throws INVALID_INPUT for a vector of another width than the column's. */
@@ -20,14 +22,21 @@ export interface FeatureSpace {
   learnedCosineTo(vector: Float32Array): CosineOfRow | undefined;
 }
 
-export function createFeatureSpace(table: ItemFeatureTable): FeatureSpace {
-  const lengths: Readonly<Record<VectorModality, Float32Array>> = {
-    text: lengthsOf(table.text),
-    image: lengthsOf(table.image),
-    behaviour: lengthsOf(table.behaviour),
+/** What is known of a table whose other rows are the same. */
+export interface SpaceBefore {
+  readonly before: FeatureSpace;
+  readonly changed: readonly number[];
+}
+
+export function createFeatureSpace(table: ItemFeatureTable, known?: SpaceBefore): FeatureSpace {
+  const lengths: FeatureSpace['lengths'] = {
+    text: lengthsOf(table, 'text', known),
+    image: lengthsOf(table, 'image', known),
+    behaviour: lengthsOf(table, 'behaviour', known),
   };
   return {
     table,
+    lengths,
     vector: (modality, row) => {
       const { values, width, present } = table[modality];
       return present[row] === 1 ? values.subarray(row * width, (row + 1) * width) : undefined;
@@ -77,12 +86,21 @@ export function nearestRows(likeness: CosineOfRow, { rowCount, accepts, limit, m
   return topRows(rows, values, limit);
 }
 
-function lengthsOf({ values, width, present }: ModalityColumn): Float32Array {
-  return Float32Array.from(present, (there, row) => {
-    if (there !== 1) return 0;
+function lengthsOf(table: ItemFeatureTable, modality: VectorModality, known: SpaceBefore | undefined): Float32Array {
+  const { values, width, present } = table[modality];
+  const lengths = new Float32Array(present.length);
+  const measure = (row: number): void => {
     const vector = values.subarray(row * width, (row + 1) * width);
-    return Math.sqrt(dot(vector, 0, vector));
-  });
+    lengths[row] = present[row] === 1 ? Math.sqrt(dot(vector, 0, vector)) : 0;
+  };
+  const before = known?.before.lengths[modality] ?? new Float32Array(0);
+  lengths.set(before.subarray(0, lengths.length));
+  for (const row of known?.changed ?? []) measure(row);
+  for (let row = 0; row < lengths.length; row++) {
+    // New rows, and those whose vector came since.
+    if (row >= before.length || (lengths[row] === 0 && present[row] === 1)) measure(row);
+  }
+  return lengths;
 }
 
 function dot(values: Float32Array, from: number, vector: Float32Array): number {

@@ -13,11 +13,11 @@ export interface RelaxedRetrieval extends Retrieved {
  * the price named in the words, the filters from the last to the first, then words from the first on (what is wanted is
  * often named last), but for one. Filters without words are no query but a shelf, and an empty shelf is shown empty.
  */
-export function retrieveRelaxed(request: RetrievalRequest, index: CatalogIndex): RelaxedRetrieval {
+export async function retrieveRelaxed(request: RetrievalRequest, index: CatalogIndex): Promise<RelaxedRetrieval> {
   const relaxations: Relaxation[] = [];
   let asked: Asked = { ...request, price: request.query.price };
   for (;;) {
-    const retrieved = retrieve(withPrice(asked), index);
+    const retrieved = await retrieve(withPrice(asked), index);
     const next = retrieved.candidates.rows.length > 0 || request.query.text === '' ? undefined : relaxed(asked);
     if (next === undefined) return { ...retrieved, relaxations };
     relaxations.push(next.given);

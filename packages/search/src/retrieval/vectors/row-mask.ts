@@ -1,0 +1,50 @@
+/** Rows that may be found, where other threads can read them; grows as rows come. */
+export interface LiveRows {
+  set(row: number, live: boolean): void;
+  has(row: number): boolean;
+  count(): number;
+  /** [rows or more], 1 for a live row. Another one after it has grown. */
+  bytes(): Uint8Array;
+}
+
+export function createLiveRows(): LiveRows {
+  let bytes = new Uint8Array(new SharedArrayBuffer(1_024));
+  let count = 0;
+  const has = (row: number): boolean => bytes[row] === 1;
+  return {
+    set(row, live) {
+      if (row >= bytes.length) {
+        const wider = new Uint8Array(new SharedArrayBuffer(Math.max(2 * bytes.length, row + 1)));
+        wider.set(bytes);
+        bytes = wider;
+      }
+      count += Number(live) - Number(has(row));
+      bytes[row] = Number(live);
+    },
+    has,
+    count: () => count,
+    bytes: () => bytes,
+  };
+}
+
+export interface RowMask {
+  /** [rows], 1 for an accepted row; in shared memory. */
+  readonly bytes: Uint8Array;
+  readonly count: number;
+}
+
+/** Rows looked at before other work has its turn: below a millisecond. */
+const ROWS_A_TURN = 16_384;
+
+/** Looks at every row, giving way to other work in between. */
+export async function maskOf(rowCount: number, accepts: (row: number) => boolean): Promise<RowMask> {
+  const bytes = new Uint8Array(new SharedArrayBuffer(rowCount));
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) {
+    if (row > 0 && row % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (!accepts(row)) continue;
+    bytes[row] = 1;
+    count++;
+  }
+  return { bytes, count };
+}

@@ -1,0 +1,131 @@
+import { parseItemId } from '@fusionrank/domain/id';
+import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clusteredVectors } from '../../testing/clustered-vectors.ts';
+import { createFeatureSpace, nearestRows, type FeatureSpace } from '../feature-space.ts';
+import { createLiveRows, maskOf } from './row-mask.ts';
+import { createVectorSearch, type NearestRequest } from './vector-search.ts';
+
+/** Past what is scanned at once, in the text column. */
+const COUNT = 25_000;
+const WIDTH = 48;
+const draw = clusteredVectors({ width: WIDTH, seed: 'search' });
+
+function tableOf(values: Float32Array, present = new Uint8Array(values.length / WIDTH).fill(1)): ItemFeatureTable {
+  const count = present.length;
+  const none: ModalityColumn = { width: 0, values: new Float32Array(0), present: new Uint8Array(count) };
+  return {
+    ids: Array.from({ length: count }, (_, row) => parseItemId(`${row}`)),
+    text: { width: WIDTH, values, present },
+    image: none,
+    behaviour: none,
+    attributes: { slots: 0, ids: new Int32Array(0) },
+    numeric: none,
+  };
+}
+
+const table = tableOf(draw(COUNT, 'items'));
+const features = createFeatureSpace(table);
+const live = createLiveRows();
+const search = createVectorSearch(live);
+const query = draw(1, 'query');
+beforeAll(async () => {
+  for (let row = 0; row < COUNT; row++) live.set(row, row % 10 !== 3);
+  search.follow(table);
+  await search.prepare(table);
+});
+afterAll(() => search.close());
+
+const asked = (space: FeatureSpace, change: Partial<NearestRequest> = {}): NearestRequest => ({
+  table: space.table,
+  space: 'text',
+  query,
+  likeness: space.cosineTo('text', query),
+  limit: 100,
+  minimum: 0.3,
+  ...change,
+});
+const scanned = ({ likeness, filter, except, limit, minimum }: NearestRequest, rowCount = COUNT): Int32Array => {
+  const accepts = (row: number): boolean => live.has(row) && row !== except && (filter?.(row) ?? true);
+  return nearestRows(likeness, { rowCount, accepts, limit, minimum });
+};
+
+test.each<[string, Partial<NearestRequest>]>([
+  ['all live rows', {}],
+  ['all but one', { except: scanned(asked(features))[0] ?? 0 }],
+  ['rows that pass a filter', { filter: (row) => row % 100 === 7 }],
+  ['no row', { filter: () => false }],
+  ['few', { limit: 1, minimum: -1 }],
+  ['none', { limit: 0 }],
+  ['rows far away too', { limit: 3_000, minimum: -1 }],
+])('the answer among %s is that of a scan of the vectors themselves', async (_name, change) => {
+  const request = asked(features, change);
+  expect(await search.nearest(request)).toEqual(scanned(request));
+});
+
+test('the event loop turns while it is searched', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  await Promise.all(Array.from({ length: 40 }, () => search.nearest(asked(features))));
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(0);
+});
+
+test('rows that come, change and go are found as they are now', async () => {
+  const values = new Float32Array((COUNT + 1) * WIDTH);
+  values.set(table.text.values);
+  values.set(query, 50 * WIDTH);
+  values.set(query, COUNT * WIDTH);
+  const present = new Uint8Array(COUNT + 1).fill(1);
+  present[scanned(asked(features))[1] ?? 0] = 0;
+  const changed = tableOf(values, present);
+  const [gone = 0] = scanned(asked(features));
+  live.set(gone, false);
+  live.set(COUNT, true);
+  search.follow(changed, [50, COUNT]);
+  const request = asked(createFeatureSpace(changed));
+  const found = await search.nearest(request);
+  expect([...found.subarray(0, 2)]).toEqual([50, COUNT]);
+  expect(found).toEqual(scanned(request, COUNT + 1));
+  expect(found).not.toContain(gone);
+});
+
+test('another table takes the place of the one before, whether its codes were made ahead or not', async () => {
+  for (const ahead of [true, false]) {
+    const next = tableOf(draw(COUNT, `model ${ahead}`));
+    if (ahead) await search.prepare(next);
+    search.follow(next);
+    const request = asked(createFeatureSpace(next));
+    expect(await search.nearest(request)).toEqual(scanned(request));
+  }
+});
+
+test('a small table is scanned where the request is, with the same answer', async () => {
+  const small = createFeatureSpace(tableOf(table.text.values.slice(0, 500 * WIDTH)));
+  const request = asked(small);
+  expect(await search.nearest(request)).toEqual(scanned(request, 500));
+});
+
+test('a search under which the thread ends is rejected, and the next one starts another', async () => {
+  const other = createVectorSearch(live);
+  await other.prepare(table);
+  const lost = other.nearest(asked(features, { limit: 5_000, minimum: -1 }));
+  await new Promise((resolve) => setImmediate(resolve));
+  await Promise.all([expect(lost).rejects.toMatchObject({ code: 'ENVIRONMENT' }), other.close()]);
+  const request = asked(features);
+  expect(await other.nearest(request)).toEqual(scanned(request));
+  await other.close();
+});
+
+test('a mask looks at every row and lets other work go on', async () => {
+  let turned = false;
+  setImmediate(() => (turned = true));
+  const [rows, turnedAt]: [number, boolean[]] = [200_000, []];
+  const { bytes, count } = await maskOf(rows, (row) => {
+    if (row === 0 || row === rows - 1) turnedAt.push(turned);
+    return row % 3 === 0;
+  });
+  expect(turnedAt).toEqual([false, true]);
+  expect(count).toBe(66_667);
+  expect(bytes.reduce((sum, byte) => sum + byte, 0)).toBe(count);
+});

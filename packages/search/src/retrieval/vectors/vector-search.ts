@@ -1,0 +1,151 @@
+import type { ItemFeatureTable } from '@fusionrank/model/ranking';
+import { nearestRows, type CosineOfRow } from '../feature-space.ts';
+import { topRows } from '../top-rows.ts';
+import { slotCount } from './code-space.ts';
+import { probedLists } from './list-policy.ts';
+import { maskOf, type LiveRows, type RowMask } from './row-mask.ts';
+import { isScannedAtOnce, Spaces, type SpaceName } from './spaces.ts';
+import type { PresentSpace } from './live-space.ts';
+import type { VectorTask } from './thread/vector-messages.ts';
+import { startVectorThread, type VectorThread } from './thread/vector-thread.ts';
+
+export interface NearestRequest {
+  readonly table: ItemFeatureTable;
+  readonly space: SpaceName;
+  /** In the space, of any length. */
+  readonly query: Float32Array;
+  /** What orders the rows: the cosine in the space, worked out from the vectors themselves. */
+  readonly likeness: CosineOfRow;
+  /** Which live rows are looked for; absent: all. */
+  readonly filter?: (row: number) => boolean;
+  /** A row that is not looked for. */
+  readonly except?: number;
+  readonly limit: number;
+  /** Rows of largest product in the space among which likeness chooses, where the two are not the same; by default `limit`. */
+  readonly reach?: number;
+  /** Rows of a smaller likeness are left out. */
+  readonly minimum: number;
+}
+
+/** Nearest live rows of a catalogue, its filters inside. */
+export interface VectorSearch {
+  /**
+   * Nearest first, equal ones by row; as many as `limit`, where so many pass. Exact below `LISTS_FROM` codes; above, of
+   * 100 true ones 98 are found (`fusionrank bench vectors`). A large scan runs in a thread. Rejects with Problem
+   * ENVIRONMENT when the thread ends under it; the next search starts another.
+   */
+  nearest(request: NearestRequest): Promise<Int32Array>;
+  /** Makes the codes of a table ahead of `follow`, so that no search waits for them. */
+  prepare(table: ItemFeatureTable): Promise<void>;
+  /** The table in force. With rows: the others are as in the table before. */
+  follow(table: ItemFeatureTable, changed?: Iterable<number>): void;
+  /** Settles when nothing is being made in the background. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function createVectorSearch(live: LiveRows): VectorSearch {
+  const prepared = new WeakMap<ItemFeatureTable, Spaces>();
+  let inForce: Spaces | undefined;
+  const thread = threadOnDemand();
+  const spacesOf = (table: ItemFeatureTable): Spaces => {
+    const spaces = prepared.get(table) ?? new Spaces(table);
+    prepared.set(table, spaces);
+    return spaces;
+  };
+  return {
+    nearest: async (request) => {
+      const { table, space: name, limit, minimum } = request;
+      const accepts = accepting(request, live);
+      const rowCount = table.ids.length;
+      if (isScannedAtOnce(table, name)) return nearestRows(request.likeness, { rowCount, accepts, limit, minimum });
+      const mask = await masked(request, { live, rowCount });
+      const present = await spacesOf(table).of(name).present();
+      const { rows } = await thread.running().ask('rows', scanTask(request, { ...present, mask }));
+      return bestOf(rows, { ...request, accepts });
+    },
+    prepare: async (table) => {
+      // The thread that searches starts meanwhile: the first request does not wait for it either.
+      if (await spacesOf(table).prepared()) thread.running();
+    },
+    follow: (table, changed) => {
+      const before = inForce;
+      if (before !== undefined && changed !== undefined) {
+        before.change(table, changed);
+        prepared.set(table, before);
+        return;
+      }
+      inForce = spacesOf(table);
+      if (before !== inForce) void before?.close();
+    },
+    settled: async () => inForce?.settled(),
+    close: async () => {
+      await Promise.all([inForce?.close(), thread.close()]);
+    },
+  };
+}
+
+/** A thread that was lost is replaced when it is needed. */
+function threadOnDemand(): { readonly running: () => VectorThread; readonly close: () => Promise<void> } {
+  let thread: VectorThread | undefined;
+  return {
+    running: () => {
+      if (thread?.alive !== true) thread = startVectorThread();
+      return thread;
+    },
+    close: async () => thread?.close(),
+  };
+}
+
+function accepting({ filter, except }: NearestRequest, live: LiveRows): (row: number) => boolean {
+  return (row) => row !== except && live.has(row) && (filter === undefined || filter(row));
+}
+
+interface Masking {
+  readonly live: LiveRows;
+  readonly rowCount: number;
+}
+
+async function masked({ filter }: NearestRequest, { live, rowCount }: Masking): Promise<RowMask> {
+  if (filter === undefined) return { bytes: live.bytes(), count: live.count() };
+  return maskOf(rowCount, (row) => live.has(row) && filter(row));
+}
+
+function scanTask(
+  { query, limit, reach = 0, except, minimum }: NearestRequest,
+  { space: { memory, layout, header }, key, mask }: PresentSpace & { readonly mask: RowMask },
+): Extract<VectorTask, { kind: 'scan' }> {
+  const { listCount } = layout;
+  return {
+    kind: 'scan',
+    key,
+    space: { memory, layout },
+    request: {
+      query: unit(query),
+      limit: Math.max(reach, limit) + (except === undefined ? 0 : 1),
+      minimum,
+      mask: mask.bytes,
+      lists: probedLists({ listCount, codes: slotCount({ header }) }, mask.count),
+    },
+  };
+}
+
+interface Judged extends NearestRequest {
+  readonly accepts: (row: number) => boolean;
+}
+
+/** Of rows found by their codes, by what their vectors say. */
+function bestOf(found: Int32Array, { likeness, accepts, limit, minimum }: Judged): Int32Array {
+  // A row that was replaced during the scan may be found twice.
+  const rows = [...new Set(found)].filter((row) => accepts(row) && (likeness(row) ?? -Infinity) >= minimum);
+  return topRows(
+    rows,
+    rows.map((row) => likeness(row) ?? -Infinity),
+    limit,
+  );
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
