@@ -35,13 +35,17 @@ export function readText(row: number, fields: Readonly<Record<Field, string>>, t
   let title = new Int32Array(0);
   const lengths = FIELDS.map((name, field) => {
     const found = indexTerms(fields[name]);
-    const numbers = Int32Array.from(found.terms, (term) => tables.terms.intern(term));
-    for (const number of numbers) counts.set(number, withOccurrence(counts.get(number) ?? 0, field));
+    const numbers = new Int32Array(found.terms.length);
+    for (let i = 0; i < numbers.length; i++) {
+      const number = tables.terms.intern(found.terms[i] ?? '');
+      numbers[i] = number;
+      counts.set(number, withOccurrence(counts.get(number) ?? 0, field));
+    }
     for (const word of found.words) words.add(word);
     if (name === 'title') title = numbers;
     return numbers.length;
   });
-  const terms = Int32Array.from(counts.keys()).sort();
-  const frequencies = Int32Array.from(terms, (term) => tables.frequencies.numberOf(counts.get(term) ?? 0));
+  const terms = new Int32Array([...counts.keys()]).sort();
+  const frequencies = terms.map((term) => tables.frequencies.numberOf(counts.get(term) ?? 0));
   return { entry: { row, terms, frequencies, lengths, title }, words };
 }

@@ -35,7 +35,8 @@ export function scoresOfRows(query: LexicalQuery, rows: Int32Array, segments: Se
       const at = list === undefined ? -1 : exactPlace(list, entry);
       if (list === undefined || at < 0) continue;
       const held = list.frequencies[at] ?? 0;
-      score[i] = (score[i] ?? 0) + termScore(idf, pseudoFrequency(frequency, segment, { entry, frequency: held }));
+      score[i] =
+        (score[i] ?? 0) + termScore(idf, pseudoFrequency(frequency, segment.lengths, { entry, frequency: held }));
       termsHeld[i] = (termsHeld[i] ?? 0) + 1;
       if ((counts[held * WIDTH + TITLE] ?? 0) > 0) titleTermsHeld[i] = (titleTermsHeld[i] ?? 0) + 1;
     }
@@ -65,7 +66,7 @@ export function scoresOfEntries(
       from = nearPlaceOf(list.entries, entry, { from, to: list.to });
       if (from === list.to || list.entries[from] !== entry) continue;
       const held = list.frequencies[from] as number;
-      const f = pseudoFrequency(frequency, segment, { entry, frequency: held });
+      const f = pseudoFrequency(frequency, segment.lengths, { entry, frequency: held });
       scores[i] = (scores[i] as number) + termScore(idf, f);
     }
   }

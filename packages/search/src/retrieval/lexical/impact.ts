@@ -14,7 +14,7 @@ export interface PseudoFrequency {
 /** `frequency` is a number of the frequency table. */
 export function pseudoFrequency(
   { counts, tables }: PseudoFrequency,
-  { lengths }: Pick<Segment, 'lengths'>,
+  lengths: Segment['lengths'],
   { entry, frequency }: { readonly entry: number; readonly frequency: number },
 ): number {
   let sum = 0;
@@ -36,14 +36,19 @@ const ROUNDING = 1 + 1e-9;
 
 /** By impact: the most that f / (k₁ + f) can be now, in (0, 1]. */
 export function mostByImpact({ most }: Pick<Drift, 'most'>): Float64Array {
-  return Float64Array.from({ length: MAX_IMPACT + 1 }, (_, impact) =>
-    impact === MAX_IMPACT ? 1 : Math.min(1, saturated(most * unsaturated(impact / MAX_IMPACT)) * ROUNDING),
-  );
+  const shares = new Float64Array(MAX_IMPACT + 1);
+  for (let impact = 1; impact < MAX_IMPACT; impact++) {
+    shares[impact] = Math.min(1, saturated(most * unsaturated(impact / MAX_IMPACT)) * ROUNDING);
+  }
+  shares[MAX_IMPACT] = 1;
+  return shares;
 }
 
 /** By impact: the least that f / (k₁ + f) can be now, in [0, 1). */
 export function leastByImpact({ least }: Pick<Drift, 'least'>): Float64Array {
-  return Float64Array.from({ length: MAX_IMPACT + 1 }, (_, impact) =>
-    impact <= 1 ? 0 : saturated(least * unsaturated((impact - 1) / MAX_IMPACT)) / ROUNDING,
-  );
+  const shares = new Float64Array(MAX_IMPACT + 1);
+  for (let impact = 2; impact <= MAX_IMPACT; impact++) {
+    shares[impact] = saturated(least * unsaturated((impact - 1) / MAX_IMPACT)) / ROUNDING;
+  }
+  return shares;
 }

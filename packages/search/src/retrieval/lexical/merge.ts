@@ -95,36 +95,35 @@ function* layTerms(
   { arrays, table, weights }: Laying,
 ): Generator<void, number> {
   const remaining = sources.map(({ segment }) => ({ segment, terms: segment.terms(), at: 0 }));
-  let [termCount, end, work] = [0, 0, 0];
+  const target: Target = {
+    arrays,
+    frequency: { counts: table.counts(), tables: weights.tables },
+    end: 0,
+    mostImpact: 0,
+  };
+  let [termCount, work] = [0, 0];
   for (let term = least(remaining); term !== undefined; term = least(remaining)) {
-    const from = end;
-    let mostImpact = 0;
-    for (const [place, source] of remaining.entries()) {
-      if (source.terms[source.at] !== term) continue;
+    const from = target.end;
+    target.mostImpact = 0;
+    for (let place = 0; place < remaining.length; place++) {
+      const source = remaining[place];
+      if (source === undefined || source.terms[source.at] !== term) continue;
       source.at++;
       const postings = source.segment.postings(term);
       if (postings === undefined) continue;
       for (let start = postings.from; start < postings.to; start += MERGE_STEP) {
-        const part = { ...postings, from: start, to: Math.min(postings.to, start + MERGE_STEP) };
-        // The table may have grown since the last step.
-        const copied = copyPostings(part, numbers[place] ?? new Int32Array(0), {
-          arrays,
-          end,
-          frequency: { counts: table.counts(), tables: weights.tables },
-        });
-        end = copied.end;
-        mostImpact = Math.max(mostImpact, copied.mostImpact);
-        work += part.to - part.from;
-        if (work >= MERGE_STEP) {
-          work = 0;
-          yield;
-        }
+        const to = Math.min(postings.to, start + MERGE_STEP);
+        copyPostings({ postings, from: start, to }, numbers[place] ?? new Int32Array(0), target);
+        work += to - start;
+        if (work < MERGE_STEP) continue;
+        work = 0;
+        yield;
       }
     }
-    if (end === from) continue;
+    if (target.end === from) continue;
     arrays.terms[termCount] = term;
-    arrays.mostImpacts[termCount] = mostImpact;
-    arrays.starts[++termCount] = end;
+    arrays.mostImpacts[termCount] = target.mostImpact;
+    arrays.starts[++termCount] = target.end;
   }
   return termCount;
 }
@@ -140,25 +139,35 @@ function least(remaining: readonly { readonly terms: Int32Array; readonly at: nu
 
 interface Target {
   readonly arrays: SegmentArrays;
-  /** Where the next posting goes. */
-  readonly end: number;
+  /** The combinations that stand in the sources are all in its table, also when others come in meanwhile. */
   readonly frequency: Parameters<typeof pseudoFrequency>[0];
+  /** Where the next posting goes. */
+  end: number;
+  /** Of the term that is being laid. */
+  mostImpact: number;
 }
 
-function copyPostings({ entries, frequencies, from, to }: Postings, numbers: Int32Array, target: Target) {
+interface Part {
+  readonly postings: Postings;
+  readonly from: number;
+  readonly to: number;
+}
+
+function copyPostings({ postings, from, to }: Part, numbers: Int32Array, target: Target): void {
+  const { entries, frequencies } = postings;
   const { arrays, frequency } = target;
-  let end = target.end;
-  let mostImpact = 0;
+  let { end, mostImpact } = target;
   for (let at = from; at < to; at++) {
     const entry = numbers[entries[at] as number] as number;
     if (entry < 0) continue;
     const number = frequencies[at] as number;
-    const impact = impactOf(pseudoFrequency(frequency, arrays, { entry, frequency: number }));
+    const impact = impactOf(pseudoFrequency(frequency, arrays.lengths, { entry, frequency: number }));
     arrays.entries[end] = entry;
     arrays.frequencies[end] = number;
     arrays.impacts[end] = impact;
     if (impact > mostImpact) mostImpact = impact;
     end++;
   }
-  return { end, mostImpact };
+  target.end = end;
+  target.mostImpact = mostImpact;
 }

@@ -38,15 +38,39 @@ export function segmentBounds(
   { impactAverages }: Segment,
   { scale, averages }: { readonly scale: BoundScale; readonly averages: readonly number[] },
 ): SegmentBounds {
-  const drift = driftBetween(impactAverages ?? averages, averages);
-  const most = mostByImpact(drift);
-  const tables = query.terms.map(({ idf }) =>
-    Int32Array.from(most, (share) => scale.heldUnit + Math.ceil(idf * share * scale.factor)),
-  );
+  const { most, widest } = sharesSince(impactAverages ?? averages, averages);
+  const tables = query.terms.map(({ idf }) => {
+    const table = new Int32Array(most.length);
+    const units = idf * scale.factor;
+    for (let impact = 0; impact < table.length; impact++) {
+      table[impact] = scale.heldUnit + Math.ceil(units * (most[impact] as number));
+    }
+    return table;
+  });
   if (impactAverages === undefined) return { tables, slack: undefined };
+  return { tables, slack: Math.ceil(query.bound * widest * scale.factor) + query.terms.length };
+}
+
+interface Shares {
+  /** By impact; see `mostByImpact`. */
+  readonly most: Float64Array;
+  /** The widest gap to `leastByImpact`. */
+  readonly widest: number;
+}
+
+/** By a segment's averages: worked out once for as long as the averages stay as they are. */
+const known = new WeakMap<readonly number[], { readonly now: readonly number[]; readonly shares: Shares }>();
+
+function sharesSince(then: readonly number[], now: readonly number[]): Shares {
+  const before = known.get(then);
+  if (before?.now === now) return before.shares;
+  const drift = driftBetween(then, now);
+  const most = mostByImpact(drift);
   const least = leastByImpact(drift);
   const widest = most.reduce((gap, share, impact) => Math.max(gap, share - (least[impact] ?? 0)), 0);
-  return { tables, slack: Math.ceil(query.bound * widest * scale.factor) + query.terms.length };
+  const shares = { most, widest };
+  known.set(then, { now, shares });
+  return shares;
 }
 
 /** A score that at least `limit` matches are known to reach, in units; it only rises. */

@@ -51,6 +51,7 @@ export function searchSegment(search: TopSearch, segment: Segment, bounds: Segme
     for (let i = probed; i < lists.length; i++) count = addWindow(lists[i] as Cursor, { base, noticed, count });
     for (let i = 0; i < probed; i++) skipTo(lists[i] as Cursor, base);
     settleWindow(search, window, { count, candidates });
+    for (let i = 0; i < probed; i++) skipTo(lists[i] as Cursor, base + WINDOW);
   }
 }
 
@@ -97,8 +98,8 @@ function nextWindow(lists: readonly Cursor[], first: number): number {
   return next === Infinity ? next : next - (next % WINDOW);
 }
 
-function skipTo(list: Cursor, base: number): void {
-  list.at = nearPlaceOf(list.entries, base, { from: list.at, to: list.to });
+function skipTo(list: Cursor, entry: number): void {
+  list.at = nearPlaceOf(list.entries, entry, { from: list.at, to: list.to });
 }
 
 interface Adding {

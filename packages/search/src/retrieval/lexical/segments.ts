@@ -3,7 +3,7 @@ import { readText, type Entry, type ReadText, type Tables } from './entry.ts';
 import { createFieldAverages, type FieldAverages } from './field-averages.ts';
 import { createFrequencyTable } from './frequency-table.ts';
 import { bury, createHeldSegments, createMerging, type HeldSegment, type HeldSegments } from './held-segments.ts';
-import { merging, type MergedSegment } from './merge.ts';
+import { merging, type MergedSegment, type MergeSource } from './merge.ts';
 import { createPlaces, type Place } from './places.ts';
 import type { Segment } from './segment.ts';
 import { createTailSegment } from './tail-segment.ts';
@@ -55,7 +55,7 @@ export function createSegments(growth: Growth): Segments {
   const averages = createFieldAverages();
   const places = createPlaces();
   const held = createHeldSegments(places);
-  const start = (sources: readonly HeldSegment[]) =>
+  const start = (sources: readonly MergeSource[]) =>
     merging(sources, { table: frequencies, weights: averages.weights() });
   const tail = createTail(growth, { frequencies, held, start });
   const merges = createMerging({ policy: growth, segments: held, isOpen: (one) => tail.is(one), start });
@@ -100,7 +100,7 @@ function bySize(held: readonly HeldSegment[]): readonly Segment[] {
 
 interface TailParts extends Pick<Tables, 'frequencies'> {
   readonly held: HeldSegments;
-  readonly start: (sources: readonly HeldSegment[]) => Generator<void, MergedSegment>;
+  readonly start: (sources: readonly MergeSource[]) => Generator<void, MergedSegment>;
 }
 
 /** The segment that new entries go to: another one, once it is full and sealed. */
@@ -116,7 +116,7 @@ function createTail({ tailEntries }: Growth, { frequencies, held, start }: TailP
       putAt({ segment: tail.home.number, entry: tail.segment.append(entry) });
       tail.home.live++;
       if (tail.segment.size < tailEntries) return;
-      held.replace([tail.home], atOnce(start([tail.home])));
+      held.replace([tail.home], atOnce(start([{ ...tail.home, segment: tail.segment.frozen() }])));
       tail = open();
     },
   };

@@ -8,66 +8,119 @@ import { MAX_IMPACT, type Postings, type Segment } from './segment.ts';
 export interface TailSegment extends Segment {
   /** Returns the number of the entry here. */
   append(entry: Entry): number;
+  /** The same entries, to be read term after term; nothing may be appended any more. */
+  frozen(): Segment;
 }
 
-interface TermList {
+/** Postings in the order in which they came, each linked to the one of its term before it. */
+interface Chains {
+  /** The newest posting of each term, and how many there are. */
+  readonly heads: Map<number, { newest: number; length: number }>;
   readonly entries: number[];
   readonly frequencies: number[];
+  /** −1 for a term's first. */
+  readonly before: number[];
 }
 
 const WIDTH = FIELDS.length;
 
 /** `capacity`: entries that it will take at most. */
 export function createTailSegment(capacity: number, table: FrequencyTable): TailSegment {
-  const entries: Entry[] = [];
-  const texts: Uint8Array[] = [];
-  let postingCount = 0;
-  const lists = new Map<number, TermList>();
-  const rowOf = new Int32Array(capacity).fill(-1);
-  const lengths = new Uint16Array(capacity * WIDTH);
-  return {
+  const texts: Entry[] = [];
+  const textBytes: Uint8Array[] = [];
+  const chains: Chains = { heads: new Map(), entries: [], frequencies: [], before: [] };
+  const terms = (): Int32Array => new Int32Array([...chains.heads.keys()]).sort();
+  const tail: TailSegment = {
     get size() {
-      return entries.length;
+      return texts.length;
     },
-    rowOf,
-    lengths,
+    rowOf: new Int32Array(capacity).fill(-1),
+    lengths: new Uint16Array(capacity * WIDTH),
     impactAverages: undefined,
     append(entry) {
-      const number = entries.push(entry) - 1;
-      rowOf[number] = entry.row;
-      lengths.set(entry.lengths, number * WIDTH);
-      texts.push(writtenText(entry));
-      postingCount += entry.terms.length;
-      entry.terms.forEach((term, at) => {
-        let list = lists.get(term);
-        if (list === undefined) lists.set(term, (list = { entries: [], frequencies: [] }));
-        list.entries.push(number);
-        list.frequencies.push(entry.frequencies[at] ?? 0);
-      });
+      const number = texts.push(entry) - 1;
+      tail.rowOf[number] = entry.row;
+      tail.lengths.set(entry.lengths, number * WIDTH);
+      textBytes.push(writtenText(entry));
+      link(chains, number, entry);
       return number;
     },
+    frozen: () => frozen(tail, chains, table),
     postings: (term) => {
-      const list = lists.get(term);
-      return list === undefined ? undefined : postingsOf(list, table);
+      const head = chains.heads.get(term);
+      if (head === undefined) return undefined;
+      const { entries, impacts, frequencies } = emptyLists(head.length, table);
+      unlink(chains, head, { entries, frequencies, end: head.length });
+      return { entries, impacts, frequencies, from: 0, to: head.length, mostImpact: MAX_IMPACT };
     },
-    textOf: (entry) => entries[entry] ?? { terms: new Int32Array(0), title: new Int32Array(0) },
-    terms: () => Int32Array.from(lists.keys()).sort(),
-    postingCount: () => postingCount,
-    textBytesOf: (entry) => texts[entry] ?? new Uint8Array(0),
-    textByteCount: () => texts.reduce((sum, { length }) => sum + length, 0),
+    textOf: (entry) => texts[entry] ?? { terms: new Int32Array(0), title: new Int32Array(0) },
+    terms,
+    postingCount: () => chains.entries.length,
+    textBytesOf: (entry) => textBytes[entry] ?? new Uint8Array(0),
+    textByteCount: () => textBytes.reduce((sum, { length }) => sum + length, 0),
+  };
+  return tail;
+}
+
+function link({ heads, entries, frequencies, before }: Chains, number: number, entry: Entry): void {
+  for (let i = 0; i < entry.terms.length; i++) {
+    const term = entry.terms[i] as number;
+    const head = heads.get(term);
+    const posting = entries.push(number) - 1;
+    frequencies.push(entry.frequencies[i] as number);
+    before.push(head === undefined ? -1 : head.newest);
+    if (head === undefined) heads.set(term, { newest: posting, length: 1 });
+    else {
+      head.newest = posting;
+      head.length++;
+    }
+  }
+}
+
+type Lists = Pick<Postings, 'entries' | 'impacts' | 'frequencies'>;
+
+function emptyLists(length: number, table: FrequencyTable): Lists {
+  return {
+    entries: new Int32Array(length),
+    impacts: new Uint8Array(length).fill(MAX_IMPACT),
+    frequencies: frequencyNumbers(length, table),
   };
 }
 
-function postingsOf(list: TermList, table: FrequencyTable): Postings {
-  const length = list.entries.length;
-  const frequencies = frequencyNumbers(length, table);
-  frequencies.set(list.frequencies);
+/** Writes a term's postings so that they end at `end`. */
+function unlink(
+  chains: Chains,
+  { newest }: { readonly newest: number },
+  { entries, frequencies, end }: Omit<Lists, 'impacts'> & { readonly end: number },
+): void {
+  let at = end - 1;
+  for (let posting = newest; posting >= 0; posting = chains.before[posting] as number) {
+    entries[at] = chains.entries[posting] as number;
+    frequencies[at] = chains.frequencies[posting] as number;
+    at--;
+  }
+}
+
+function frozen(tail: Segment, chains: Chains, table: FrequencyTable): Segment {
+  const { entries, impacts, frequencies } = emptyLists(chains.entries.length, table);
+  const terms = tail.terms();
+  const ends = new Map<number, number>();
+  let end = 0;
+  for (const term of terms) {
+    const head = chains.heads.get(term);
+    if (head === undefined) continue;
+    end += head.length;
+    ends.set(term, end);
+    unlink(chains, head, { entries, frequencies, end });
+  }
   return {
-    entries: Int32Array.from(list.entries),
-    impacts: new Uint8Array(length).fill(MAX_IMPACT),
-    frequencies,
-    from: 0,
-    to: length,
-    mostImpact: MAX_IMPACT,
+    ...tail,
+    terms: () => terms,
+    postings: (term) => {
+      const to = ends.get(term);
+      if (to === undefined) return undefined;
+      const from = to - (chains.heads.get(term)?.length ?? 0);
+      return { entries, impacts, frequencies, from, to, mostImpact: MAX_IMPACT };
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { bestFirst } from './best-first.ts';
 import { scoresOfEntries } from './exact-scores.ts';
 import type { LexicalQuery } from './query.ts';
 import { boundScale, createScoreFloor, segmentBounds, type BoundScale, type ScoreFloor } from './score-bounds.ts';
@@ -85,18 +86,16 @@ function bestOf({ query, floor, candidates }: TopSearch, segments: Segments, lim
   const rows: number[] = [];
   const scores: number[] = [];
   for (const { segment, entries, bounds } of candidates) {
-    const left = Int32Array.from(entries.filter((_, i) => (bounds[i] ?? 0) >= floor.value)).sort();
-    const exact = scoresOfEntries(query, { segment, entries: left }, segments);
-    left.forEach((entry, i) => {
-      rows.push(segment.rowOf[entry] ?? 0);
-      scores.push(exact[i] ?? 0);
-    });
+    const left: number[] = [];
+    for (let i = 0; i < entries.length; i++) {
+      if ((bounds[i] as number) >= floor.value) left.push(entries[i] as number);
+    }
+    const rising = new Int32Array(left).sort();
+    const exact = scoresOfEntries(query, { segment, entries: rising }, segments);
+    for (let i = 0; i < rising.length; i++) {
+      rows.push(segment.rowOf[rising[i] as number] as number);
+      scores.push(exact[i] as number);
+    }
   }
-  const order = Array.from(rows.keys())
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (rows[a] ?? 0) - (rows[b] ?? 0))
-    .slice(0, limit);
-  return {
-    rows: Int32Array.from(order, (i) => rows[i] ?? 0),
-    scores: Float64Array.from(order, (i) => scores[i] ?? 0),
-  };
+  return bestFirst(new Int32Array(rows), new Float64Array(scores), limit);
 }
