@@ -1,6 +1,6 @@
 import { mentionGroups, holdsAny } from '../ranking/cross-features/mention.ts';
 import type { CrossFeatureRequest } from '../ranking/cross-features/request.ts';
-import { FIELDS, type Field } from '../retrieval/bm25.ts';
+import { FIELDS, type Field } from '../retrieval/lexical/bm25.ts';
 import type { IndexedItem } from '../retrieval/catalog-index.ts';
 import { itemFields } from '../retrieval/item-fields.ts';
 import { indexTerms } from '../understanding/index-terms.ts';

@@ -14,7 +14,7 @@ import type { NearRequest } from './near-lists.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
 import { newList, trendingList } from './shop-lists.ts';
 import { sortedRows, type ExplicitSort } from './sorted-rows.ts';
-import { topRows } from './top-rows.ts';
+import { wordList } from './word-list.ts';
 
 export interface RetrievalRequest extends MatchRequest {
   /** The query in the items' spaces; absent ones retrieve nothing. */
@@ -41,8 +41,8 @@ export interface Retrieved {
 const LIMITS = { behavioural: 200, trending: 100, new: 50 } as const;
 
 /**
- * Candidates for a query. Matches by words are counted exactly, and behaviour, popularity and newness choose among them
- * alone. Nearness in meaning and looks may add items that hold none of the words: those count as matches too, but as
+ * Candidates for a query. Matches by words are counted exactly up to COUNTED_MATCHES, and behaviour, popularity and newness
+ * choose among them alone; where there are more, popularity and newness choose among as many. Nearness in meaning and looks may add items that hold none of the words: those count as matches too, but as
  * nearness has no border the count is then AT_LEAST. An order asked for by name orders the matches, and has additions
  * only where no item matches by its words.
  */
@@ -56,7 +56,10 @@ export async function retrieve(request: RetrievalRequest, index: CatalogIndex): 
       request.sort === 'RELEVANCE'
         ? fuseByReciprocalRank([...matchLists(request, matches, index), ...near], MAX_CANDIDATES)
         : sorted({ ...request, sort: request.sort }, { matches, added }, index),
-    totalCount: { value: matches.rows.length + added.size, relation: added.size === 0 ? 'EXACT' : 'AT_LEAST' },
+    totalCount: {
+      value: matches.rows.length + added.size,
+      relation: matches.complete && added.size === 0 ? 'EXACT' : 'AT_LEAST',
+    },
     facets: matches.facets(),
   };
 }
@@ -71,11 +74,11 @@ function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean 
 }
 
 /** What each source chooses among the matches. With nothing asked, popularity stands in for the words. */
-function matchLists(request: RetrievalRequest, { rows, scores, has }: Matches, index: CatalogIndex): RankedList[] {
+function matchLists(request: RetrievalRequest, { rows, has, passes }: Matches, index: CatalogIndex): RankedList[] {
   const { query, profile, neighboursOf, popularityOf, now } = request;
   const trendingLimit = query.browsing ? MAX_CANDIDATES : LIMITS.trending;
   return [
-    ...(query.browsing ? [] : [{ source: 'lexical' as const, rows: topRows(rows, scores, MAX_CANDIDATES) }]),
+    ...(query.browsing ? [] : [wordList({ terms: query.terms, accepts: passes, limit: MAX_CANDIDATES }, index)]),
     ...(neighboursOf === undefined
       ? []
       : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: has })]),
@@ -98,8 +101,15 @@ function sorted(
   found: Found,
   index: CatalogIndex,
 ): FusedRows {
-  const rows = Int32Array.from([...found.matches.rows, ...found.added]);
+  const rows = withRows(found.matches.all(), found.added);
   const source: CandidateSource = found.added.size > 0 ? 'semantic' : request.query.browsing ? 'trending' : 'lexical';
   const ordered = sortedRows(rows, { ...request, index, limit: MAX_CANDIDATES });
   return fuseByReciprocalRank([{ source, rows: ordered }], MAX_CANDIDATES);
+}
+
+function withRows(rows: Int32Array, added: ReadonlySet<number>): Int32Array {
+  const all = new Int32Array(rows.length + added.size);
+  all.set(rows);
+  all.set([...added], rows.length);
+  return all;
 }

@@ -9,7 +9,7 @@ import { stem } from '../understanding/stem.ts';
 import { createFeatureSpace, type FeatureSpace } from './feature-space.ts';
 import { createItemColumns, itemValues, type ItemColumns } from './item-columns.ts';
 import { itemFields } from './item-fields.ts';
-import { createLexicalIndex, type LexicalIndex } from './lexical-index.ts';
+import { createLexicalIndex, type LexicalIndex } from './lexical/lexical-index.ts';
 import { createMentionTable } from './mention-table.ts';
 import { createLiveRows } from './vectors/row-mask.ts';
 import { createVectorSearch, type VectorSearch } from './vectors/vector-search.ts';
@@ -29,7 +29,7 @@ export interface CatalogIndex extends QueryVocabulary {
   /** The item of a row; undefined when it is not (or no longer) sold. */
   entryAt(row: number): IndexedItem | undefined;
   isLive(row: number): boolean;
-  readonly lexical: Pick<LexicalIndex, 'match' | 'scores'>;
+  readonly lexical: Omit<LexicalIndex, 'put' | 'remove'>;
   readonly columns: ItemColumns;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
   features(): FeatureSpace | undefined;

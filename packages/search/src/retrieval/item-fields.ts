@@ -1,5 +1,5 @@
 import type { CatalogItem } from '@fusionrank/domain/item';
-import type { Field } from './bm25.ts';
+import type { Field } from './lexical/bm25.ts';
 
 /** How much of a field is searched, in UTF-16 code units: a ten-megabyte title must not fill the index. */
 const MAX_LENGTH: Readonly<Record<Field, number>> = {

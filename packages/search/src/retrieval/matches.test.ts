@@ -32,7 +32,7 @@ const shop = anIndex([
 
 function matches(text: string, filters: readonly Filter[] = [], facetKeys: readonly string[] = []) {
   const found = matchesOf({ query: understand(text, shop), filters, facetKeys }, shop);
-  return { ids: idsOf(shop, found.rows), facets: found.facets() };
+  return { ids: idsOf(shop, found.rows.toSorted()), facets: found.facets() };
 }
 
 const filters: Readonly<Record<string, Filter>> = {
@@ -121,4 +121,22 @@ test('more values than are told stand in otherCount', () => {
   const many = anIndex(Array.from({ length: 60 }, (_, i) => anItem(`i${i}`, { brand: `B${i}` })));
   const facet = matchesOf({ query: understand('', many), filters: [], facetKeys: ['brand'] }, many).facets()[0];
   expect(facet).toMatchObject({ otherCount: 10 });
+});
+
+test('of more matches than are counted the newest are gathered; the others still are matches', () => {
+  const many = anIndex(
+    Array.from({ length: 9 }, (_, i) => anItem(`i${i}`, { title: 'shoe', brand: i % 3 === 0 ? 'Nike' : 'Puma' })),
+  );
+  const found = (text: string, filter: readonly Filter[], counted: number) =>
+    matchesOf({ query: understand(text, many), filters: filter, facetKeys: ['brand'] }, many, counted);
+  for (const text of ['shoe', '']) {
+    const cut = found(text, [filters.nike!], 2);
+    expect([cut.rows.length, cut.complete]).toEqual([2, false]);
+    expect([0, 1, 3, 6, 8].filter(cut.has)).toEqual([0, 3, 6]);
+    expect([...cut.all()].sort()).toEqual([0, 3, 6]);
+    const whole = found(text, [filters.nike!], 3);
+    expect([whole.rows.length, whole.complete]).toEqual([3, true]);
+    expect([...whole.all()].sort()).toEqual([0, 3, 6]);
+    expect(counts(whole.facets(), 'brand')).toEqual({ Nike: 3, Puma: 6 });
+  }
 });

@@ -2,6 +2,7 @@ import type { Facet, Filter } from '@fusionrank/domain/search';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { createFacetCounter } from './facet-counter.ts';
+import { COUNTED_MATCHES } from './lexical/top-matches.ts';
 import { rowFilters } from './row-filters.ts';
 
 export interface MatchRequest {
@@ -12,40 +13,72 @@ export interface MatchRequest {
 
 /** The items that a query and its filters are answered with. */
 export interface Matches {
+  /** All of them, or the first COUNTED_MATCHES where there are more: the newest. In no particular order. */
   readonly rows: Int32Array;
-  /** BM25F, aligned with `rows`; all 0 when nothing was asked. */
-  readonly scores: Float64Array;
+  /** Whether `rows` are all. */
+  readonly complete: boolean;
+  /** Also of a match that is not among `rows`. */
   readonly has: (row: number) => boolean;
   /** Whether a live row passes the filters, match or not. */
   readonly passes: (row: number) => boolean;
+  /** All of them, however many: for an order that has to look at each. */
+  readonly all: () => Int32Array;
   /** Counts rows that came in by other ways than their words, each at most once. */
   readonly countAdded: (rows: Iterable<number>) => void;
+  /** Of `rows` and what was added. */
   readonly facets: () => readonly Facet[];
 }
 
 /**
  * The live items that pass the filters and hold at least half of the query's terms; with nothing asked, all that pass
- * the filters.
+ * the filters. None is scored. `counted`: how many are gathered and counted into facets, at most.
  */
-export function matchesOf(request: MatchRequest, index: CatalogIndex): Matches {
+export function matchesOf(request: MatchRequest, index: CatalogIndex, counted = COUNTED_MATCHES): Matches {
   const filters = rowFilters(request.filters, index.columns);
   const counter = createFacetCounter({ ...request, columns: index.columns, rowFilters: filters });
-  const found = request.query.browsing ? liveRows(index) : index.lexical.match(request.query.terms);
+  const passes = (row: number): boolean => index.isLive(row) && filters.every((filter) => filter.passes(row));
   const isMatch = new Uint8Array(index.rowCount());
-  for (const row of found.rows) if (counter.passes(row)) isMatch[row] = 1;
+  const rows = new Int32Array(Math.min(counted, index.rowCount()));
+  let count = 0;
+  const complete = visitMatches(request.query, index, (row) => {
+    if (count === counted && passes(row)) return false;
+    if (counter.passes(row)) {
+      isMatch[row] = 1;
+      rows[count++] = row;
+    }
+    return true;
+  });
+  const holds = complete ? () => false : holder(request.query, index);
   return {
-    rows: found.rows.filter((row) => isMatch[row] === 1),
-    scores: found.scores.filter((_, at) => isMatch[found.rows[at] ?? -1] === 1),
-    has: (row) => isMatch[row] === 1,
-    passes: (row) => index.isLive(row) && filters.every((filter) => filter.passes(row)),
-    countAdded: (rows) => {
-      for (const row of rows) counter.passes(row);
+    rows: rows.subarray(0, count),
+    complete,
+    has: (row) => isMatch[row] === 1 || (holds(row) && passes(row)),
+    passes,
+    all: () => (complete ? rows.subarray(0, count) : allMatches(request.query, index, passes)),
+    countAdded: (added) => {
+      for (const row of added) counter.passes(row);
     },
     facets: counter.facets,
   };
 }
 
-function liveRows(index: CatalogIndex): { readonly rows: Int32Array; readonly scores: Float64Array } {
-  const rows = Int32Array.from({ length: index.rowCount() }, (_, row) => row).filter((row) => index.isLive(row));
-  return { rows, scores: new Float64Array(rows.length) };
+/** Live rows that the query's words allow, newest first by and large, until `visit` returns false. Whether it never did. */
+function visitMatches(query: UnderstoodQuery, index: CatalogIndex, visit: (row: number) => boolean): boolean {
+  if (!query.browsing) return index.lexical.visit(query.terms, visit);
+  for (let row = index.rowCount() - 1; row >= 0; row--) if (index.isLive(row) && !visit(row)) return false;
+  return true;
+}
+
+function holder(query: UnderstoodQuery, index: CatalogIndex): (row: number) => boolean {
+  return query.browsing ? (row) => index.isLive(row) : index.lexical.holder(query.terms);
+}
+
+function allMatches(query: UnderstoodQuery, index: CatalogIndex, passes: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(index.rowCount());
+  let count = 0;
+  visitMatches(query, index, (row) => {
+    if (passes(row)) rows[count++] = row;
+    return true;
+  });
+  return rows.subarray(0, count);
 }

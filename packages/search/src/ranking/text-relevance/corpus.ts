@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from '../../retrieval/bm25.ts';
+import { inverseDocumentFrequency } from '../../retrieval/lexical/bm25.ts';
 import { characterGrams } from './character-grams.ts';
 import type { ProductText } from './product-text.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inverseDocumentFrequency, occurrenceWeight, termScore } from './bm25.ts';
+import { inverseDocumentFrequency, occurrenceWeight, saturated, termScore, unsaturated } from './bm25.ts';
 
 test('inverse document frequency matches the values worked by hand, and stays above 0', () => {
   // ln(1 + (3 − 1 + ½) / (1 + ½)) = ln(8/3); ln(1 + ½ / 3½) = ln(8/7).
@@ -23,4 +23,11 @@ test('a term’s score matches the value worked by hand and never reaches its id
   expect(termScore(0.980829, 1.875)).toBeCloseTo(0.598066, 6);
   expect(termScore(2, 1e6)).toBeLessThan(2);
   expect(termScore(2, 0)).toBe(0);
+});
+
+test('saturation matches the value worked by hand, and its inverse undoes it', () => {
+  expect(saturated(1.2)).toBeCloseTo(0.5, 12);
+  expect(saturated(4.8)).toBeCloseTo(0.8, 12);
+  expect(unsaturated(0.8)).toBeCloseTo(4.8, 12);
+  expect(termScore(2, 4.8)).toBeCloseTo(2 * saturated(4.8), 12);
 });

@@ -46,3 +46,13 @@ export function occurrenceWeight({ weight, b }: FieldSettings, length: number, a
 export function termScore(idf: number, pseudoFrequency: number): number {
   return (idf * pseudoFrequency) / (K1 + pseudoFrequency);
 }
+
+/** f / (k₁ + f), in [0, 1). */
+export function saturated(pseudoFrequency: number): number {
+  return pseudoFrequency / (K1 + pseudoFrequency);
+}
+
+/** The pseudo-frequency whose `saturated` is `share`, in [0, 1). */
+export function unsaturated(share: number): number {
+  return (K1 * share) / (1 - share);
+}
