@@ -1,8 +1,8 @@
+import { decodeFloat16, encodeFloat16 } from '@fusionrank/domain/float16';
 import { problem } from '@fusionrank/domain/problem';
 import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
 import type { VectorStore } from '../store.ts';
-import { decodeFloat16, encodeFloat16 } from './float16.ts';
 
 /** Bounds what one statement holds in memory: 4,000 × 1,536 values are 12 MB. */
 const CHUNK = 4_000;

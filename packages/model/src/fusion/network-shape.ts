@@ -118,3 +118,6 @@ export const INTERACTION_FEATURES = INTERACTION_KINDS.length + 7;
 
 /** Positions past this one share its bias. */
 export const POSITION_COUNT = 64;
+
+/** How far a cross feature may lie from its training mean, in standard deviations. */
+export const CROSS_LIMIT = 5;

@@ -3,7 +3,7 @@ import { withLinearCross } from './cross-path.ts';
 import { dense } from './dense.ts';
 import { fusion } from './fusion.ts';
 import { itemBlocks, type ItemInputs } from './item-blocks.ts';
-import type { NetworkShape } from './network-shape.ts';
+import { CROSS_LIMIT, type NetworkShape } from './network-shape.ts';
 import { parameter, type Parameters } from './parameters.ts';
 import { userBlocks } from './user-blocks.ts';
 import type { UserInputs } from './user-inputs.ts';
@@ -47,9 +47,6 @@ function maskedCross(
   const scaled = scaledCross(parameters, tf.tensor2d(cross, size));
   return crossMask === undefined ? scaled : tf.mul(scaled, tf.tensor2d(crossMask, size));
 }
-
-/** How far a cross feature may lie from its training mean, in standard deviations. */
-export const CROSS_LIMIT = 5;
 
 /** Cross features standardised with the training set's statistics and clipped; no gradient flows through them. */
 export function scaledCross(parameters: Parameters, cross: tf.Tensor2D): tf.Tensor2D {

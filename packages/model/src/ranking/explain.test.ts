@@ -5,7 +5,7 @@ import { selectBackend } from '../backend/select-backend.ts';
 import { withoutLeaks } from '../backend/without-leaks.ts';
 import { blockRanges, FUSIONS, HISTORY_ENCODERS, type NetworkConfig } from '../fusion/network-shape.ts';
 import { initialWeights } from '../fusion/weights.ts';
-import { explainScores, type ExplainedNetwork } from './explain.ts';
+import { type ExplainedItems, explanationPasses, type Pass, sharesOf } from './explain.ts';
 import { openRanker } from './open-ranker.ts';
 import type { ExplainRequest, ScoreShares } from './ranker.ts';
 import { SCORE_PARTS, type ScorePart } from './score-parts.ts';
@@ -104,18 +104,20 @@ describe('a network that only adds', () => {
   const blocks = MODALITIES.map((modality, i) => ({ modality, start: 2 * i, width: 2 }));
   const own = Float32Array.from({ length: 10 }, (_, column) => column + 1);
   const mean = Float32Array.from({ length: 10 }, (_, column) => (column < 2 ? 1 : 0));
-  const additive = (): ExplainedNetwork => ({
+  const items: ExplainedItems = {
     blocks,
     itemBlocks: () => own,
     meanBlocks: mean,
     crossMean: Float32Array.of(0.5, 0.5, 0.5),
-    score: ({ blocks: w, cross, user, query }) =>
-      Float32Array.from({ length: w.length / 10 }, (_, i) => {
-        const items = w.subarray(i * 10, (i + 1) * 10).reduce((sum, value) => sum + value, 0);
-        const features = cross.subarray(i * 3, (i + 1) * 3).reduce((sum, value) => sum + 100 * value, 0);
-        return items + features + 1000 * user.historyRows.length + (query.text?.[0] ?? 0);
-      }),
-  });
+  };
+  const additive = ({ blocks: w, cross, user, query }: Pass): Float32Array =>
+    Float32Array.from({ length: w.length / 10 }, (_, i) => {
+      const ofItem = w.subarray(i * 10, (i + 1) * 10).reduce((sum, value) => sum + value, 0);
+      const features = cross.subarray(i * 3, (i + 1) * 3).reduce((sum, value) => sum + 100 * value, 0);
+      return ofItem + features + 1000 * user.historyRows.length + (query.text?.[0] ?? 0);
+    });
+  const explained = (of: ExplainedItems, score: (pass: Pass) => Float32Array): ScoreShares =>
+    sharesOf(request, explanationPasses(of, request).map(score));
   const request: ExplainRequest = {
     user: { ...unknownUser(), historyRows: Int32Array.of(0), profile: new Float32Array(PROFILE_FEATURES.length) },
     query: { text: Float32Array.of(7) },
@@ -125,7 +127,7 @@ describe('a network that only adds', () => {
   };
 
   test('shares out what each part adds over its mean: worked by hand', () => {
-    const shares = explainScores(additive(), request);
+    const shares = explained(items, additive);
     expect(Object.fromEntries(SCORE_PARTS.map((part) => [part, shareOf(shares, 0, part)]))).toEqual({
       text: expect.closeTo(1 + 2 - 2, 3) as number,
       image: expect.closeTo(3 + 4, 3) as number,
@@ -140,9 +142,8 @@ describe('a network that only adds', () => {
   });
 
   test('parts that bring the same get the same', () => {
-    const alike = { ...additive(), itemBlocks: () => new Float32Array(10).fill(2), meanBlocks: new Float32Array(10) };
-    const squared: ExplainedNetwork = { ...alike, score: (pass) => alike.score(pass).map((value) => value ** 2 / 1e3) };
-    const shares = explainScores(squared, request);
+    const alike = { ...items, itemBlocks: () => new Float32Array(10).fill(2), meanBlocks: new Float32Array(10) };
+    const shares = explained(alike, (pass) => additive(pass).map((value) => value ** 2 / 1e3));
     const texts = shareOf(shares, 0, 'text');
     for (const part of ['image', 'attributes', 'behaviour'] as const)
       expect(shareOf(shares, 0, part)).toBeCloseTo(texts, 2);
@@ -150,14 +151,14 @@ describe('a network that only adds', () => {
   });
 
   test('a feature without a part is refused', () => {
-    expect(() => explainScores(additive(), { ...request, crossParts: ['context'] })).toThrow(
+    expect(() => explanationPasses(items, { ...request, crossParts: ['context'] })).toThrow(
       'expected 3 an item and a part for each, got 3 numbers for 1 items and 1 parts',
     );
   });
 });
 
-describe('the ranking thread', () => {
-  const ranker = openRanker({ network: network() });
+describe('the ranking thread on TensorFlow.js', () => {
+  const ranker = openRanker({ network: network() }, { engine: 'tensorflow' });
   afterAll(async () => (await ranker).close());
 
   test('explains as the calling thread does, none of nothing, and refuses a row that is not there', async () => {

@@ -5,8 +5,8 @@ import { SCORE_PARTS, type ScorePart } from './score-parts.ts';
 import { shapleyValues } from './shapley.ts';
 import { unknownUser } from './user-input.ts';
 
-/** What explaining asks of a network with its items in force. */
-export interface ExplainedNetwork {
+/** What explaining asks of the items in force. */
+export interface ExplainedItems {
   readonly blocks: readonly BlockRange[];
   /** The item's row of W, [d]. @throws RangeError when there is no such item. */
   readonly itemBlocks: (row: number) => Float32Array;
@@ -14,10 +14,9 @@ export interface ExplainedNetwork {
   readonly meanBlocks: Float32Array;
   /** [crossFeatures]: means over the training set. */
   readonly crossMean: Float32Array;
-  /** What the order follows, for one user and query and any candidates. */
-  readonly score: (pass: Pass) => Float32Array;
 }
 
+/** Candidates to score for one user and query. */
 export interface Pass {
   readonly user: UserInput;
   readonly query: QueryInput;
@@ -31,7 +30,8 @@ export interface Pass {
 const BLOCK_COALITIONS = 2 ** MODALITIES.length;
 
 /**
- * Shares every item's score out over SCORE_PARTS, exactly: all 2^7 coalitions are scored. A part that stands aside leaves
+ * The first half of sharing every item's score out over SCORE_PARTS, exactly: all 2^7 coalitions, to be scored. A part that
+ * stands aside leaves
  * - a modality block: the item's block at its catalogue mean, its cross features at their training mean;
  * - the query: no query, as in browsing, its cross features 0 as where nothing was asked;
  * - the context: a stranger without history, its cross features 0 as for a stranger.
@@ -39,22 +39,25 @@ const BLOCK_COALITIONS = 2 ** MODALITIES.length;
  * the average item, shown to a stranger who asked for nothing.
  *
  * V depends on the query and the context alone: four passes of 32 candidates an item.
+ * @throws RangeError when a cross feature has no part, or there is no such item.
  */
-export function explainScores(network: ExplainedNetwork, request: ExplainRequest): ScoreShares {
+export function explanationPasses(items: ExplainedItems, request: ExplainRequest): readonly Pass[] {
   const { user, query, rows, crossParts } = request;
-  if (request.cross.length !== rows.length * network.crossMean.length || crossParts.length !== network.crossMean.length)
+  if (request.cross.length !== rows.length * items.crossMean.length || crossParts.length !== items.crossMean.length)
     throw new RangeError(
-      `cross features: expected ${network.crossMean.length} an item and a part for each, got ${request.cross.length} numbers for ${rows.length} items and ${crossParts.length} parts`,
+      `cross features: expected ${items.crossMean.length} an item and a part for each, got ${request.cross.length} numbers for ${rows.length} items and ${crossParts.length} parts`,
     );
-  const blocks = candidateBlocks(network, rows);
-  const scores = [0, 1, 2, 3].map((sides) =>
-    network.score({
-      query: (sides & 1) === 1 ? query : {},
-      user: (sides & 2) === 2 ? user : unknownUser(),
-      blocks,
-      cross: candidateCross(network, request, sides * BLOCK_COALITIONS),
-    }),
-  );
+  const blocks = candidateBlocks(items, rows);
+  return [0, 1, 2, 3].map((sides) => ({
+    query: (sides & 1) === 1 ? query : {},
+    user: (sides & 2) === 2 ? user : unknownUser(),
+    blocks,
+    cross: candidateCross(items, request, sides * BLOCK_COALITIONS),
+  }));
+}
+
+/** The second half. @param scores Of each pass's candidates, in their order: what the ranking follows. */
+export function sharesOf({ rows }: Pick<ExplainRequest, 'rows'>, scores: readonly Float32Array[]): ScoreShares {
   const everything = 2 ** SCORE_PARTS.length - 1;
   const valueOf = (place: number) => (coalition: number) =>
     scores[Math.floor(coalition / BLOCK_COALITIONS)]?.[
@@ -72,7 +75,7 @@ export function explainScores(network: ExplainedNetwork, request: ExplainRequest
 }
 
 /** [rows · 32, d]: each item's row of W in every coalition of its blocks. */
-function candidateBlocks({ blocks, itemBlocks, meanBlocks }: ExplainedNetwork, rows: Int32Array): Float32Array {
+function candidateBlocks({ blocks, itemBlocks, meanBlocks }: ExplainedItems, rows: Int32Array): Float32Array {
   const d = meanBlocks.length;
   const out = new Float32Array(rows.length * BLOCK_COALITIONS * d);
   rows.forEach((row, place) => {
@@ -89,7 +92,7 @@ function candidateBlocks({ blocks, itemBlocks, meanBlocks }: ExplainedNetwork, r
 }
 
 /** [rows · 32, crossFeatures]; `sides` are the coalition's bits above the blocks. */
-function candidateCross({ crossMean }: ExplainedNetwork, request: ExplainRequest, sides: number): Float32Array {
+function candidateCross({ crossMean }: ExplainedItems, request: ExplainRequest, sides: number): Float32Array {
   const { rows, cross, crossParts } = request;
   const width = crossMean.length;
   const partOf = crossParts.map((part) => SCORE_PARTS.indexOf(part));

@@ -1,10 +1,10 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
-import * as tf from '@tensorflow/tfjs-core';
-import { itemBlocks } from '../fusion/item-blocks.ts';
+import type { ItemInputs } from '../fusion/item-blocks.ts';
 import { blockRanges, fusedWidth, type NetworkShape } from '../fusion/network-shape.ts';
-import type { Parameters } from '../fusion/parameters.ts';
 import type { ItemFeatureTable } from './item-features.ts';
-import { itemInputs, presentBlocks } from './item-inputs.ts';
+import type { ExplainedItems } from './explain.ts';
+import { itemInputs } from './item-inputs.ts';
+import type { TrainedNetwork } from './trained-network.ts';
 
 /** W of a whole table: what an item brings to every request, computed once an artifact and table. */
 export interface ItemMatrix {
@@ -15,27 +15,72 @@ export interface ItemMatrix {
   readonly present: Float32Array;
 }
 
+export const NO_ITEMS: ItemMatrix = { count: 0, values: new Float32Array(0), present: new Float32Array(0) };
+
+export interface CountedTable {
+  readonly table: ItemFeatureTable;
+  /** Items in the table, which may come without its ids. */
+  readonly count: number;
+}
+
+/** All zeros. */
+export function emptyMatrix(count: number, { config }: NetworkShape): ItemMatrix {
+  return {
+    count,
+    values: new Float32Array(count * fusedWidth(config)),
+    present: new Float32Array(count * MODALITIES.length),
+  };
+}
+
 /** Items per pass: bounds the memory whatever the catalogue's size. */
 const ROWS_PER_PASS = 2048;
 
-export function itemMatrix(
-  parameters: Parameters,
-  shape: NetworkShape,
-  { table, count }: { readonly table: ItemFeatureTable; readonly count: number },
-): ItemMatrix {
-  const d = fusedWidth(shape.config);
-  const values = new Float32Array(count * d);
-  const present = new Float32Array(count * MODALITIES.length);
+export interface ItemPass {
+  /** Row of its first item. */
+  readonly start: number;
+  readonly inputs: ItemInputs;
+}
+
+/** The whole table, some rows at a time. */
+export function* itemPasses({ table, count }: CountedTable, { widths }: NetworkShape): Generator<ItemPass> {
   for (let start = 0; start < count; start += ROWS_PER_PASS) {
     const rows = Int32Array.from({ length: Math.min(ROWS_PER_PASS, count - start) }, (_, i) => start + i);
-    const inputs = itemInputs({ table, rows, widths: shape.widths });
-    values.set(
-      tf.tidy(() => itemBlocks(parameters, shape, inputs).dataSync<'float32'>()),
-      start * d,
-    );
-    present.set(presentBlocks(table, rows), start * MODALITIES.length);
+    yield { start, inputs: itemInputs({ table, rows, widths }) };
   }
-  return { count, values, present };
+}
+
+/** Puts a pass's rows of W, [rows, d], where they belong. */
+export function writePass(matrix: ItemMatrix, { start, inputs, w }: ItemPass & { readonly w: Float32Array }): void {
+  matrix.values.set(w, start * (w.length / inputs.count));
+  matrix.present.set(inputs.present, start * MODALITIES.length);
+}
+
+/** The item's row of W, [d]. @throws RangeError when there is no such item. */
+export function rowOf({ values, count }: ItemMatrix, row: number): Float32Array {
+  checkRows([row], { count });
+  const d = values.length / count;
+  return values.subarray(row * d, (row + 1) * d);
+}
+
+/** @throws RangeError when one of the rows is not the matrix's. */
+export function checkRows(rows: Int32Array | readonly number[], { count }: Pick<ItemMatrix, 'count'>): void {
+  for (const row of rows) {
+    if (row < 0 || row >= count) throw new RangeError(`item row: expected 0 to ${count - 1}, got ${row}`);
+  }
+}
+
+/** The items as explaining reads them. @param mean Their `meanBlocks`. */
+export function explainedItems(
+  items: ItemMatrix,
+  { shape, weights }: Pick<TrainedNetwork, 'shape' | 'weights'>,
+  mean: Float32Array,
+): ExplainedItems {
+  return {
+    blocks: blockRanges(shape.config),
+    itemBlocks: (row) => rowOf(items, row),
+    meanBlocks: mean,
+    crossMean: weights.get('scale.cross.mean')?.values ?? new Float32Array(shape.widths.cross),
+  };
 }
 
 /** [d]: each block's mean over the items that have it; over all, which then have the learned missing vector, where none has. */

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import { type BackendName } from '../backend/select-backend.ts';
 import { problem } from '@fusionrank/domain/problem';
+import type { RankingEngineName } from './engine/open-engine.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import type { ExplainRequest, Ranker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { Answer, Task } from './ranker-messages.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
 export interface RankerOptions {
-  /** Absent: the best one present. */
-  readonly backend?: BackendName;
+  /** Absent: TensorFlow.js where it runs on a GPU, ONNX Runtime everywhere else. */
+  readonly engine?: RankingEngineName;
 }
 
 /**

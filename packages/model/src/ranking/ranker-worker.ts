@@ -1,26 +1,25 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { selectBackend } from '../backend/select-backend.ts';
+import { fittingEngine, openEngine } from './engine/open-engine.ts';
+import type { RankingEngine } from './engine/ranking-engine.ts';
 import type { Answer, Task } from './ranker-messages.ts';
-import { createScorer, type Scorer } from './scorer.ts';
 
-/** The ranking thread: one scorer, tasks one after the other. */
+/** The ranking thread: one engine, tasks one after the other. */
 function serve(port: MessagePort): void {
-  let scorer: Scorer | undefined;
+  let engine: RankingEngine | undefined;
   let previous: Promise<void> = Promise.resolve();
 
   const perform = async (task: Task): Promise<Answer> => {
     switch (task.kind) {
       case 'open':
-        await selectBackend(task.backend);
-        scorer = createScorer(task.network);
+        engine = await openEngine(task.network, task.engine ?? (await fittingEngine()));
         return { kind: 'done' };
       case 'items':
-        opened(scorer).setItems(task.table, task.count);
+        await opened(engine).setItems(task);
         return { kind: 'done' };
       case 'rank':
-        return { kind: 'scores', scores: opened(scorer).score(task.request) };
+        return { kind: 'scores', scores: await opened(engine).score(task.request) };
       case 'explain':
-        return { kind: 'shares', shares: opened(scorer).explain(task.request) };
+        return { kind: 'shares', shares: await opened(engine).explain(task.request) };
     }
   };
 
@@ -35,9 +34,9 @@ function serve(port: MessagePort): void {
   });
 }
 
-function opened(scorer: Scorer | undefined): Scorer {
-  if (scorer === undefined) throw new Error('expected the network before any other task');
-  return scorer;
+function opened(engine: RankingEngine | undefined): RankingEngine {
+  if (engine === undefined) throw new Error('expected the network before any other task');
+  return engine;
 }
 
 if (parentPort !== null) serve(parentPort);

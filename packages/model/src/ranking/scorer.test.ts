@@ -37,7 +37,7 @@ beforeAll(async () => {
   await selectBackend('wasm');
   scorer = createScorer(network);
   scorer.setItems(table);
-  ranker = await openRanker({ network });
+  ranker = await openRanker({ network }, { engine: 'tensorflow' });
   await ranker.setItems(table);
 });
 afterAll(async () => {

@@ -1,17 +1,17 @@
-import { MODALITIES, type Modality } from '@fusionrank/domain/modality';
 import * as tf from '@tensorflow/tfjs-core';
 import { logitsWithFirstKernel, scaledCross } from '../fusion/network.ts';
 import { foldedKernel, requestKernel } from '../fusion/fusion.ts';
 import { type BlockRange, blockRanges, fusedWidth, fusionWidth } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { userBlocks } from '../fusion/user-blocks.ts';
-import { calibratedProbability } from './calibration.ts';
-import { type ExplainedNetwork, explainScores } from './explain.ts';
+import { explanationPasses, type Pass, sharesOf } from './explain.ts';
 import type { ItemFeatureTable } from './item-features.ts';
-import { type ItemMatrix, itemMatrix, meanBlocks } from './item-matrix.ts';
+import { explainedItems, type ItemMatrix, meanBlocks, NO_ITEMS, rowOf } from './item-matrix.ts';
 import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ranker.ts';
+import { requestInputs } from './request-inputs.ts';
+import { scoresOf } from './scores.ts';
+import { itemMatrix } from './tensorflow-items.ts';
 import type { TrainedNetwork } from './trained-network.ts';
-import { userInputs } from './user-inputs.ts';
 
 /** The network as it serves, on the running backend and in the calling thread. */
 export interface Scorer {
@@ -32,7 +32,7 @@ export interface Scorer {
 export function createScorer(network: TrainedNetwork): Scorer {
   const parameters = upload(network.weights);
   const folded = foldedFirstLayer(parameters, network);
-  let items: ItemMatrix = { count: 0, values: new Float32Array(0), present: new Float32Array(0) };
+  let items = NO_ITEMS;
   // Worked out when somebody asks for the first explanation over these items.
   let mean: Float32Array | undefined;
   const logits = (request: RankRequest): Float32Array =>
@@ -48,7 +48,11 @@ export function createScorer(network: TrainedNetwork): Scorer {
     score: (request) => scoresOf(logits(request), network),
     explain: (request) => {
       mean ??= meanBlocks(items, network.shape);
-      return explainScores(explained({ network, parameters, folded, items }, mean), request);
+      const passes = explanationPasses(explainedItems(items, network, mean), request);
+      return sharesOf(
+        request,
+        passes.map((pass) => passScores({ network, parameters, folded, items }, pass)),
+      );
     },
     dispose: () => {
       tf.dispose([...parameters.values(), folded]);
@@ -119,57 +123,29 @@ function linearFusion(
   return tf.add(tf.matMul(candidates, overItems), constant);
 }
 
-function explained(serving: Serving, mean: Float32Array): ExplainedNetwork {
-  const { network, items } = serving;
-  const { shape, weights } = network;
-  const d = fusedWidth(shape.config);
-  return {
-    blocks: blockRanges(shape.config),
-    itemBlocks: (row) => rowOf(items, row, d),
-    meanBlocks: mean,
-    crossMean: weights.get('scale.cross.mean')?.values ?? new Float32Array(shape.widths.cross),
-    score: ({ blocks, cross, ...asker }) => {
-      if (blocks.length === 0) return new Float32Array(0);
-      const logits = tf.tidy(() =>
-        logitsOf(serving, { v: requestUserBlocks(serving, asker), blocks, cross }).dataSync<'float32'>(),
-      );
-      return scoresOf(logits, network).score;
-    },
-  };
+/** What the order follows, for one user and query and any candidates. */
+function passScores(serving: Serving, { blocks, cross, ...asker }: Pass): Float32Array {
+  if (blocks.length === 0) return new Float32Array(0);
+  const logits = tf.tidy(() =>
+    logitsOf(serving, { v: requestUserBlocks(serving, asker), blocks, cross }).dataSync<'float32'>(),
+  );
+  return scoresOf(logits, serving.network).score;
 }
 
 /** V of one request, [1, d]. */
-function requestUserBlocks(
-  { parameters, network, items }: Serving,
-  { user, query, without = [] }: Pick<RankRequest, 'user' | 'query' | 'without'>,
-): tf.Tensor2D {
-  const { shape } = network;
+function requestUserBlocks({ parameters, network: { shape }, items }: Serving, asker: Asker): tf.Tensor2D {
   const d = fusedWidth(shape.config);
-  const rows = user.historyRows;
-  const w = new Float32Array(Math.max(1, rows.length) * d);
-  const present = new Float32Array(Math.max(1, rows.length) * MODALITIES.length);
-  rows.forEach((row, i) => {
-    w.set(rowOf(items, row, d), i * d);
-    MODALITIES.forEach((modality, block) => {
-      if (!without.includes(modality))
-        present[i * MODALITIES.length + block] = items.present[row * MODALITIES.length + block] as number;
-    });
+  const inputs = requestInputs(asker, { items, widths: shape.widths });
+  const w = new Float32Array(inputs.historyLength * d);
+  asker.user.historyRows.forEach((row, i) => w.set(rowOf(items, row), i * d));
+  return userBlocks(parameters, shape, {
+    ...inputs,
+    historyItems: inputs.historyItems.map((_, i) => i),
+    items: tf.tensor2d(w, [inputs.historyLength, d]),
   });
-  const places = { ...user, historyRows: rows.map((_, i) => i) };
-  const inputs = userInputs([{ user: places, query: withoutModalities(query, without) }], {
-    widths: shape.widths,
-    placeOf: (place) => place,
-    present,
-  });
-  return userBlocks(parameters, shape, { ...inputs, items: tf.tensor2d(w, [present.length / MODALITIES.length, d]) });
 }
 
-function withoutModalities(query: RankRequest['query'], without: readonly Modality[]): RankRequest['query'] {
-  return {
-    ...(query.text === undefined || without.includes('text') ? {} : { text: query.text }),
-    ...(query.image === undefined || without.includes('image') ? {} : { image: query.image }),
-  };
-}
+type Asker = Pick<RankRequest, 'user' | 'query' | 'without'>;
 
 /** [rows, d]: the candidates' rows of W, blocks to do without replaced by the learned missing vector. */
 function candidateRows({ network, items }: Serving, { rows, without = [] }: RankRequest): Float32Array {
@@ -178,7 +154,7 @@ function candidateRows({ network, items }: Serving, { rows, without = [] }: Rank
   const replaced = blockRanges(network.shape.config).filter(({ modality }) => without.includes(modality));
   const out = new Float32Array(rows.length * d);
   rows.forEach((row, i) => {
-    out.set(rowOf(items, row, d), i * d);
+    out.set(rowOf(items, row), i * d);
     for (const range of replaced) replace(out, i * d, { range, missing });
   });
   return out;
@@ -190,26 +166,4 @@ function replace(
   { range, missing }: { readonly range: BlockRange; readonly missing: Float32Array },
 ): void {
   out.set(missing.subarray(range.start, range.start + range.width), offset + range.start);
-}
-
-function rowOf({ values, count }: ItemMatrix, row: number, d: number): Float32Array {
-  if (row < 0 || row >= count) throw new RangeError(`item row: expected 0 to ${count - 1}, got ${row}`);
-  return values.subarray(row * d, (row + 1) * d);
-}
-
-/** Score: the weighted sum of log-odds. Probability: of the first objective, the click, calibrated. */
-function scoresOf(logits: Float32Array, { shape, scoreWeights, calibration }: TrainedNetwork): RankScores {
-  const objectives = shape.widths.objectives;
-  const count = logits.length / objectives;
-  const score = new Float32Array(count);
-  const probability = new Float32Array(count);
-  const ofClick = calibration?.[0] ?? { kind: 'none' };
-  for (let row = 0; row < count; row++) {
-    let sum = 0;
-    for (let i = 0; i < objectives; i++)
-      sum += (scoreWeights.objectives[i] ?? 0) * (logits[row * objectives + i] as number);
-    score[row] = sum;
-    probability[row] = calibratedProbability(ofClick, logits[row * objectives] as number);
-  }
-  return { score, probability };
 }

@@ -1,7 +1,7 @@
 import { createRng } from '@fusionrank/domain/rng';
 import { GraphWriter } from '../onnx/gradient/graph-writer.ts';
 import { adamStep, adamStepOfRows, zeroMoments } from '../optimization/adam.ts';
-import { embeddingSlopes, embeddingSums } from '../training/embedding-sums.ts';
+import { embeddingSlopes, embeddingSums } from '../fusion/embedding-sums.ts';
 import { coinFlips, layers, layerWeights, meanCrossEntropy } from './dense-steps.ts';
 import { drawn, openGraphStep } from './graph-step.ts';
 import type { Steps } from './named-array.ts';

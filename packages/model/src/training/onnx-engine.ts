@@ -1,18 +1,19 @@
 import { availableParallelism } from 'node:os';
 import type { InferenceSession } from 'onnxruntime-node';
 import { addRows } from '../backend/add-rows.ts';
+import { type Feeds, itemFeeds } from '../fusion/learning-graph/feeds.ts';
 import { itemLearningModel, itemModel } from '../fusion/learning-graph/item-graph.ts';
 import type { ForwardModel } from '../fusion/learning-graph/network-graph.ts';
 import { pairLearningModel, pairModel } from '../fusion/learning-graph/pair-graph.ts';
 import { fusedWidth, type NetworkShape } from '../fusion/network-shape.ts';
 import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../fusion/weights.ts';
 import { openModel } from '../onnx/open-model.ts';
-import { embeddingSlopes, embeddingSums } from './embedding-sums.ts';
+import { embeddingSlopes, embeddingSums } from '../fusion/embedding-sums.ts';
 import type { TrainingEngine } from './engine.ts';
 import { type LossAndGradients, lossTargets, type WeightedBatch } from './gradients.ts';
 import type { LogitLoss } from './logit-loss.ts';
 import { rowWeights } from './losses/training-loss.ts';
-import { type Feeds, floats, itemFeeds, pairFeeds, weightFeeds } from './onnx-feeds.ts';
+import { floats, pairFeeds, weightFeeds } from './onnx-feeds.ts';
 
 /** More threads than this wait for each other on batches of this size. */
 const MOST_THREADS = 8;
@@ -34,7 +35,7 @@ export async function openOnnxEngine(
   { loss = 'cross-entropy', threads = Math.min(availableParallelism(), MOST_THREADS) }: OnnxEngineOptions = {},
 ): Promise<TrainingEngine> {
   const open: Open = (model) => openFor(model, threads);
-  const items = await open(itemModel(shape, weights));
+  const items = await open(itemModel(shape, weights, 'inputs'));
   const itemLearning = await open(itemLearningModel(shape, weights));
   const pairs =
     loss === 'cross-entropy'

@@ -1,19 +1,9 @@
-import { MODALITIES } from '@fusionrank/domain/modality';
 import { Tensor } from 'onnxruntime-node';
-import type { ItemInputs } from '../fusion/item-blocks.ts';
+import { type Feeds, rowsOfWidth, userFeeds } from '../fusion/learning-graph/feeds.ts';
 import type { NetworkInputs } from '../fusion/network.ts';
-import {
-  dropsCross,
-  fusedWidth,
-  INTERACTION_FEATURES,
-  type NetworkShape,
-  POSITION_COUNT,
-} from '../fusion/network-shape.ts';
-import { blocksWithoutHistory } from '../fusion/user-inputs.ts';
+import { dropsCross, fusedWidth, type NetworkShape, POSITION_COUNT } from '../fusion/network-shape.ts';
 import type { Weights } from '../fusion/weights.ts';
 import type { Batch } from './batch.ts';
-
-export type Feeds = Readonly<Record<string, Tensor>>;
 
 /** The weights as they stand; they are read where they lie. */
 export function weightFeeds(weights: Weights, names: readonly string[]): Feeds {
@@ -31,41 +21,15 @@ export function floats(values: Readonly<Record<string, Float32Array>>, width: nu
   return Object.fromEntries(Object.entries(values).map(([name, matrix]) => [name, rowsOfWidth(matrix, width)]));
 }
 
-const rowsOfWidth = (values: Float32Array, width: number): Tensor =>
-  new Tensor('float32', values, [values.length / width, width]);
-
-/** @param attributes the items' attribute vectors added up, [items, blocks.attributes]. */
-export function itemFeeds({ widths, config }: NetworkShape, items: ItemInputs, attributes: Float32Array): Feeds {
-  return {
-    'batch:text': rowsOfWidth(items.text, widths.text),
-    'batch:image': rowsOfWidth(items.image, widths.image),
-    'batch:numeric': rowsOfWidth(items.numeric, 2 * widths.numeric),
-    'batch:behaviour': rowsOfWidth(items.behaviour, widths.behaviour),
-    'batch:present': rowsOfWidth(items.present, MODALITIES.length),
-    'batch:attributes': rowsOfWidth(attributes, config.blocks.attributes),
-  };
-}
-
 /** @param w the batch's items, [items, d]. */
 export function pairFeeds(shape: NetworkShape, { inputs, positions }: Batch, w: Float32Array): Feeds {
   const { config, widths } = shape;
   const { users, itemOf, userOf, cross, dropoutMasks } = inputs;
   const d = fusedWidth(config);
-  const ofHistory = (values: Float32Array, width: number): Tensor =>
-    new Tensor('float32', values, [users.count, users.historyLength, width]);
   return {
     'batch:w': rowsOfWidth(gathered(w, d, itemOf), d),
-    'batch:history': ofHistory(gathered(w, d, users.historyItems), d),
-    'batch:historyPresent': ofHistory(users.historyPresent, MODALITIES.length),
-    'batch:interactions': ofHistory(users.interactions, INTERACTION_FEATURES),
-    'batch:withoutHistory': rowsOfWidth(blocksWithoutHistory(users), MODALITIES.length),
-    'batch:profile': rowsOfWidth(users.profile, widths.profile),
-    'batch:queryText': rowsOfWidth(users.queryText, widths.text),
-    'batch:queryImage': rowsOfWidth(users.queryImage, widths.image),
-    'batch:noQuery': rowsOfWidth(
-      users.hasQuery.map((has) => 1 - has),
-      1,
-    ),
+    'batch:history': new Tensor('float32', gathered(w, d, users.historyItems), [users.count, users.historyLength, d]),
+    ...userFeeds(shape, users),
     'batch:userOf': rowsOfWidth(oneAt(userOf, users.count), users.count),
     'batch:positions': rowsOfWidth(beyondTop(positions), POSITION_COUNT),
     ...(widths.cross > 0 && { 'batch:cross': rowsOfWidth(cross, widths.cross) }),

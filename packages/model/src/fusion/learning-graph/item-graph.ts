@@ -6,17 +6,17 @@ import { besideEachOther } from '../../onnx/gradient/shapes.ts';
 import type { Value } from '../../onnx/gradient/value.ts';
 import { fusedWidth, type NetworkShape } from '../network-shape.ts';
 import type { Weights } from '../weights.ts';
-import { type ForwardModel, indicator, type LearningModel, NetworkGraph } from './network-graph.ts';
+import { type ForwardModel, indicator, type LearningModel, NetworkGraph, type WeightsAs } from './network-graph.ts';
 
 /** From items to W, [items, d] (item-blocks.ts), the attribute vectors already added up: `batch:attributes`. */
-export function itemModel(shape: NetworkShape, weights: Weights): ForwardModel {
-  const graph = new NetworkGraph(shape, weights);
+export function itemModel(shape: NetworkShape, weights: Weights, weightsAs: WeightsAs): ForwardModel {
+  const graph = new NetworkGraph(shape, weights, weightsAs);
   return graph.forward({ w: itemBlocks(graph).w });
 }
 
 /** Gradients by the item side's weights and by `attributes`, given the loss's gradient by W: `batch:slopes`. */
 export function itemLearningModel(shape: NetworkShape, weights: Weights): LearningModel {
-  const graph = new NetworkGraph(shape, weights);
+  const graph = new NetworkGraph(shape, weights, 'inputs');
   const { w, attributes } = itemBlocks(graph);
   const slopes = graph.batch('slopes', ['items', fusedWidth(shape.config)]);
   const along = sumOver(graph.writer, multiply(graph.writer, w, slopes), { axes: [0, 1], keep: false });

@@ -3,32 +3,47 @@ import { add } from '../../onnx/gradient/elementwise.ts';
 import { GraphWriter } from '../../onnx/gradient/graph-writer.ts';
 import type { Dimension, Value } from '../../onnx/gradient/value.ts';
 import { blockRanges, fusedWidth, type NetworkShape } from '../network-shape.ts';
-import { ATTRIBUTE_TABLE, type Weights } from '../weights.ts';
+import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../weights.ts';
 
-/** A part of the network while it is written as an ONNX graph: its weights are inputs, declared where they are first read. */
+/** `inputs`: given at each run, since they change from step to step. `constants`: part of the graph, which serves. */
+export type WeightsAs = 'inputs' | 'constants';
+
+/** A part of the network while it is written as an ONNX graph: its weights are declared where they are first read. */
 export class NetworkGraph {
   readonly writer = new GraphWriter();
   readonly shape: NetworkShape;
   readonly #weights: Weights;
+  readonly #weightsAs: WeightsAs;
   readonly #read = new Map<string, Value>();
 
-  constructor(shape: NetworkShape, weights: Weights) {
+  constructor(shape: NetworkShape, weights: Weights, weightsAs: WeightsAs) {
     this.shape = shape;
     this.#weights = weights;
+    this.#weightsAs = weightsAs;
   }
 
   /** @throws TypeError when the network has no such weight: a mistake in the code, not in its input. */
   weight(name: string): Value {
     const weight = this.#weights.get(name);
-    if (weight === undefined || name === ATTRIBUTE_TABLE) throw new TypeError(`the graph has no weight ${name}`);
-    const value = this.#read.get(name) ?? this.writer.input(name, weight.shape);
+    if (weight === undefined || (name === ATTRIBUTE_TABLE && this.#weightsAs === 'inputs'))
+      throw new TypeError(`the graph has no weight ${name}`);
+    const value = this.#read.get(name) ?? this.#declared(name, weight);
     this.#read.set(name, value);
     return value;
   }
 
-  /** Something that differs from batch to batch; `batch:` keeps its name off the weights'. */
-  batch(name: string, shape: readonly Dimension[]): Value {
-    return this.writer.input(`batch:${name}`, shape);
+  #declared(name: string, { shape, values }: Weight): Value {
+    switch (this.#weightsAs) {
+      case 'inputs':
+        return this.writer.input(name, shape);
+      case 'constants':
+        return this.writer.weight(name, shape, values);
+    }
+  }
+
+  /** Something that differs from run to run; `batch:` keeps its name off the weights'. */
+  batch(name: string, shape: readonly Dimension[], elementType: Value['elementType'] = 'float'): Value {
+    return this.writer.input(`batch:${name}`, shape, elementType);
   }
 
   /** Writes the gradients of a loss by each weight read so far and by the values named, and serialises. */
@@ -53,7 +68,7 @@ export class NetworkGraph {
 export interface ForwardModel {
   /** ONNX. */
   readonly model: Uint8Array;
-  /** Names of the weights that are its inputs. */
+  /** Names of the weights that it reads. */
   readonly weights: readonly string[];
 }
 

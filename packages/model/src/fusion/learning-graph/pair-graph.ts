@@ -3,8 +3,14 @@ import { denseLayer } from '../../onnx/gradient/dense-layer.ts';
 import { product } from '../../onnx/gradient/products.ts';
 import { besideEachOther } from '../../onnx/gradient/shapes.ts';
 import type { Value } from '../../onnx/gradient/value.ts';
-import { CROSS_LIMIT } from '../network.ts';
-import { dropsCross, fusedWidth, hasLinearCross, type NetworkShape, POSITION_COUNT } from '../network-shape.ts';
+import {
+  CROSS_LIMIT,
+  dropsCross,
+  fusedWidth,
+  hasLinearCross,
+  type NetworkShape,
+  POSITION_COUNT,
+} from '../network-shape.ts';
 import type { Weights } from '../weights.ts';
 import { type ForwardModel, type LearningModel, NetworkGraph } from './network-graph.ts';
 import { userBlocks } from './user-graph.ts';
@@ -17,13 +23,13 @@ export type GraphLoss = 'cross-entropy' | 'given-slopes';
 
 /** From the gathered rows of W to logits with the position's bias, [pairs, objectives]: the output `logits`. */
 export function pairModel(shape: NetworkShape, weights: Weights): ForwardModel {
-  const graph = new NetworkGraph(shape, weights);
+  const graph = new NetworkGraph(shape, weights, 'inputs');
   return graph.forward({ logits: logitsOf(graph).logits });
 }
 
 /** Gradients by every weight beyond the item side's and by the gathered rows of W, `history` and `w`. */
 export function pairLearningModel(shape: NetworkShape, weights: Weights, loss: GraphLoss): LearningModel {
-  const graph = new NetworkGraph(shape, weights);
+  const graph = new NetworkGraph(shape, weights, 'inputs');
   const { logits, history, w } = logitsOf(graph);
   const columns = (name: string): Value => graph.batch(name, ['pairs', shape.widths.objectives]);
   switch (loss) {
@@ -82,7 +88,7 @@ function fusion(graph: NetworkGraph, v: Value, w: Value): Value {
 }
 
 /** Standardised, clipped and, in a network that drops them, masked: [pairs, cross]. */
-function maskedCross(graph: NetworkGraph): Value {
+export function maskedCross(graph: NetworkGraph): Value {
   const { writer, shape } = graph;
   const cross = graph.batch('cross', ['pairs', shape.widths.cross]);
   const centred = subtract(writer, cross, graph.weight('scale.cross.mean'));
@@ -96,8 +102,8 @@ function maskedCross(graph: NetworkGraph): Value {
   return dropsCross(shape) ? multiply(writer, clipped, graph.batch('crossMask', cross.shape)) : clipped;
 }
 
-/** What the cross features add past the hidden layers (cross-path.ts). */
-function withLinearCross(graph: NetworkGraph, logits: Value, cross: Value): Value {
+/** Logits with what the cross features add past the hidden layers (cross-path.ts). */
+export function withLinearCross(graph: NetworkGraph, logits: Value, cross: Value): Value {
   if (!hasLinearCross(graph.shape)) return logits;
   return add(graph.writer, logits, product(graph.writer, [cross, graph.weight('head.cross')]));
 }

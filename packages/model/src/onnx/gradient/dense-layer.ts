@@ -6,7 +6,7 @@ import type { Value } from './value.ts';
 export interface DenseLayer {
   /** [in, out] */
   readonly kernel: Value;
-  /** [1, out] */
+  /** [1, out]; without a gradient [rows, out] too. */
   readonly bias: Value;
   readonly activation: 'linear' | 'relu';
 }

@@ -41,8 +41,12 @@ export class GraphWriter {
 
   /** Numbers that are part of the graph. */
   constant(values: readonly number[], shape: readonly number[]): Value {
-    const name = this.#fresh('constant');
-    this.#constants.push({ name, shape, values: Float32Array.from(values) });
+    return this.weight(this.#fresh('constant'), shape, Float32Array.from(values));
+  }
+
+  /** The same under a name of their own, which no other value bears. */
+  weight(name: string, shape: readonly number[], values: Float32Array): Value {
+    this.#constants.push({ name, shape, values });
     return { name, shape, elementType: 'float' };
   }
 

@@ -113,3 +113,9 @@ export function besideEachOther(graph: GraphWriter, parts: readonly Value[]): Va
       }),
   });
 }
+
+/** Rows [start, end) of a matrix; no gradient flows through. */
+export function rowRange(graph: GraphWriter, x: Value, [start, end]: readonly [number, number]): Value {
+  const cut = [[start], [end], [0]].map((bound) => graph.integers(bound));
+  return graph.apply({ op: 'Slice', inputs: [x, ...cut], shape: [end - start, x.shape[1] ?? 1] });
+}

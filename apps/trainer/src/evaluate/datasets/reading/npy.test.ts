@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { encodeFloat16 } from '@fusionrank/feature-store/float16';
+import { encodeFloat16 } from '@fusionrank/domain/float16';
 import { expect, test } from 'vitest';
 import { npyBytes, writeFolder } from '../testing/tiny-folders.ts';
 import { readNpy } from './npy.ts';

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { problem } from '@fusionrank/domain/problem';
-import { decodeFloat16 } from '@fusionrank/feature-store/float16';
+import { decodeFloat16 } from '@fusionrank/domain/float16';
 import type { DenseMatrix } from '@fusionrank/model/linear-algebra';
 
 /** Bytes a number takes, and how a run of them becomes float32. */

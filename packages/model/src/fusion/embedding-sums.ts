@@ -1,6 +1,6 @@
 import { addRows } from '../backend/add-rows.ts';
-import type { AttributeInputs } from '../fusion/item-blocks.ts';
-import type { Weight } from '../fusion/weights.ts';
+import type { AttributeInputs } from './item-blocks.ts';
+import type { Weight } from './weights.ts';
 import { TOUCHED_ROWS, touchRows } from '../optimization/touch-rows.ts';
 
 /** The sum of each item's value vectors over √slots, [count, width], read straight from the table: nothing is copied of it. */
