@@ -9,6 +9,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLError, ValidationContext } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
+import { compiledExecution } from '../execution/compiled-execution.ts';
 import { resolvers } from '../schema/resolvers.generated.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
 import { createErrorFormat } from './graphql-error.ts';
@@ -20,6 +21,7 @@ const MOST_ERRORS = 5;
 
 /** The GraphQL side. Nothing here writes caching headers: answers are a shopper's own. */
 export function createApolloServer(app: HttpServer): ApolloServer<RequestContext> {
+  const formatError = createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly'));
   return new ApolloServer<RequestContext>({
     schema: makeExecutableSchema({ typeDefs, resolvers }),
     csrfPrevention: true,
@@ -31,14 +33,20 @@ export function createApolloServer(app: HttpServer): ApolloServer<RequestContext
     validationOptions: { maxErrors: MOST_ERRORS },
     maxRecursiveSelections: true,
     validationRules: [maxDepthRule({ n: MOST_DEPTH, propagateOnRejection: false, onReject: [reportTooDeep] })],
-    formatError: createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly')),
+    formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
       requestIdPlugin,
+      ...(executor() === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
     ],
   });
+}
+
+/** By FUSIONRANK_GRAPHQL_EXECUTOR: `graphql-js` leaves every query to graphql-js. */
+function executor(): 'compiled' | 'graphql-js' {
+  return process.env['FUSIONRANK_GRAPHQL_EXECUTOR'] === 'graphql-js' ? 'graphql-js' : 'compiled';
 }
 
 /** Thrown inside validation it would be an internal error; reported, it is a validation error like any other. */

@@ -1,10 +1,12 @@
 import { Counter, Registry, collectDefaultMetrics } from 'prom-client';
+import { measureEventLoopDelay } from './event-loop-delay.ts';
 import type { HttpServer } from './http-server.ts';
 
 /** Process metrics and what went wrong where no request could be told. */
 export function serveMetrics(app: HttpServer): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const endDelay = measureEventLoopDelay(registry);
   const unhandled = new Counter({
     name: 'fusionrank_unhandled_rejections_total',
     help: 'Promises that failed with nobody waiting; graphql-js leaves one when two items of a list fail at once.',
@@ -17,6 +19,7 @@ export function serveMetrics(app: HttpServer): void {
   process.on('unhandledRejection', onUnhandled);
   app.addHook('onClose', () => {
     process.off('unhandledRejection', onUnhandled);
+    endDelay();
     registry.clear();
     return Promise.resolve();
   });

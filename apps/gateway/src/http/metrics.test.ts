@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Fastify from 'fastify';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { HttpServer } from './http-server.ts';
+import { serveMetrics } from './metrics.ts';
+
+let app: HttpServer;
+beforeEach(() => {
+  app = Fastify();
+  serveMetrics(app);
+});
+afterEach(() => app.close());
+
+async function delayAt(quantile: string): Promise<number> {
+  const { body } = await app.inject('/metrics');
+  const [, value] =
+    new RegExp(`fusionrank_event_loop_delay_seconds\\{quantile="${quantile}"\\} (\\S+)`).exec(body) ?? [];
+  return Number(value);
+}
+
+test('a loop that was held up for 200 ms says so', async () => {
+  await sleep(30);
+  const until = performance.now() + 200;
+  while (performance.now() < until);
+  await sleep(30);
+  expect(await delayAt('1')).toBeGreaterThan(0.18);
+});
