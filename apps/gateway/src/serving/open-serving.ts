@@ -4,7 +4,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import { parseSlateId } from '@fusionrank/domain/id';
 import type { Degradation, Slate } from '@fusionrank/domain/search';
 import { createSearchEngine, createSuggester } from '@fusionrank/search';
-import type { SearchPorts } from '@fusionrank/search';
+import type { SearchPorts, Suggester } from '@fusionrank/search';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
 import type { ModelEvent } from './in-force.ts';
@@ -50,15 +50,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     onModel: (event) => tellOfModel(log, event),
   });
   const suggester = createSuggester(catalogue.index);
-  const sumUp = async (): Promise<void> => {
-    popularity.beforeReading()(await store.events.popularity(clock()));
-    await suggester.renew({
-      items: catalogue.items(),
-      popularityOf: (itemId) => popularity.of(itemId),
-      queries: await store.events.popularQueries({ asOf: clock(), ...SUGGESTED_QUERIES }),
-      pause: () => setImmediate(),
-    });
-  };
+  const sumUp = summing(sources, { catalogue, popularity, suggester });
   await inForce.followCatalogue();
   await sumUp();
   await inForce.followModel();
@@ -88,6 +80,28 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
       await inForce.close();
       await encoder.close();
     },
+  };
+}
+
+interface Summed {
+  readonly catalogue: LiveCatalogue;
+  readonly popularity: LivePopularity;
+  readonly suggester: Suggester;
+}
+
+/** What the event log says of items and queries, put in force anew. */
+function summing(
+  { store, clock }: Pick<ServingSources, 'store' | 'clock'>,
+  { catalogue, popularity, suggester }: Summed,
+): () => Promise<void> {
+  return async () => {
+    popularity.beforeReading()(await store.events.popularity(clock()));
+    await suggester.renew({
+      items: catalogue.items(),
+      popularityOf: (itemId) => popularity.of(itemId),
+      queries: await store.events.popularQueries({ asOf: clock(), ...SUGGESTED_QUERIES }),
+      pause: () => setImmediate(),
+    });
   };
 }
 

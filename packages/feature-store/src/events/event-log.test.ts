@@ -201,24 +201,24 @@ test('an interaction counts for popularity the millisecond after it was ingested
 });
 
 test('what several people searched for lately is told with its decayed number of searches, the most first', async () => {
-  const search = (eventId: string, userId: string, query: string, shownAt = at('2026-11-01T00:00:00Z')) =>
-    searchEvent({ eventId, userId, query, shownAt });
-  await log.append([
-    search('1', 'u1', 'Red  shoes'),
-    search('2', 'u2', ' red shoes '),
-    search('3', 'u1', 'red shoes', at('2026-10-18T00:00:00Z')),
-    search('4', 'u1', 'boots'),
-    search('5', 'u2', 'boots'),
-    search('6', 'u1', 'my own name'),
-    search('7', 'u1', 'my own name'),
-    search('8', 'u1', ''),
-    search('9', 'u2', ''),
-    search('10', 'u1', 'sandals', at('2026-08-01T00:00:00Z')),
-    search('11', 'u2', 'sandals', at('2026-08-01T00:00:00Z')),
-    search('12', 'u1', 'later', at('2026-11-02T00:00:00Z')),
-    search('13', 'u2', 'later', at('2026-11-02T00:00:00Z')),
-  ]);
-  const asked = { asOf: at('2026-11-01T00:00:00Z'), leastUsers: 2, limit: 10 };
+  const now = at('2026-11-01T00:00:00Z');
+  const searches = [
+    { userId: 'u1', query: 'Red  shoes' },
+    { userId: 'u2', query: ' red shoes ' },
+    { userId: 'u1', query: 'red shoes', shownAt: at('2026-10-18T00:00:00Z') },
+    { userId: 'u1', query: 'boots' },
+    { userId: 'u2', query: 'boots' },
+    { userId: 'u1', query: 'my own name' },
+    { userId: 'u1', query: 'my own name' },
+    { userId: 'u1', query: '' },
+    { userId: 'u2', query: '' },
+    { userId: 'u1', query: 'sandals', shownAt: at('2026-08-01T00:00:00Z') },
+    { userId: 'u2', query: 'sandals', shownAt: at('2026-08-01T00:00:00Z') },
+    { userId: 'u1', query: 'later', shownAt: at('2026-11-02T00:00:00Z') },
+    { userId: 'u2', query: 'later', shownAt: at('2026-11-02T00:00:00Z') },
+  ];
+  await log.append(searches.map((one, i) => searchEvent({ eventId: `${i}`, shownAt: now, ...one })));
+  const asked = { asOf: now, leastUsers: 2, limit: 10 };
   expect(await log.popularQueries(asked)).toEqual([
     { text: 'red shoes', searches: 2.5 },
     { text: 'boots', searches: 2 },
