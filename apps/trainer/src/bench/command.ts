@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { commandContext, printResult, withProgress } from '../command-line/context.ts';
 import { wholeNumber } from '../command-line/whole-number.ts';
 import { benchHttpCommand } from './http/command.ts';
+import { benchLexicalCommand } from './lexical/command.ts';
 
 /** Beside the results of `fusionrank evaluate` that are kept. */
 const RESULTS = fileURLToPath(new URL('../../../../benchmarks/results/', import.meta.url));
@@ -19,7 +20,8 @@ export function benchCommand(): Command {
   return new Command('bench')
     .description('Measure speed, beside other software where it is installed.')
     .addCommand(benchTrainCommand())
-    .addCommand(benchHttpCommand());
+    .addCommand(benchHttpCommand())
+    .addCommand(benchLexicalCommand());
 }
 
 function benchTrainCommand(): Command {
