@@ -3,6 +3,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { Command } from 'commander';
 import { commandContext, printResult, withProgress } from '../command-line/context.ts';
 import { wholeNumber } from '../command-line/whole-number.ts';
+import { benchVectorsCommand } from './vectors/command.ts';
 
 /** Beside the results of `fusionrank evaluate` that are kept. */
 const RESULTS = fileURLToPath(new URL('../../../../benchmarks/results/', import.meta.url));
@@ -15,7 +16,8 @@ interface BenchTrainOptions {
 
 /** `fusionrank bench`: what the product's parts cost, beside other software. */
 export function benchCommand(): Command {
-  return new Command('bench').description('Measure speed, beside other software where it is installed.').addCommand(
+  const bench = new Command('bench').description('Measure speed, beside other software where it is installed.');
+  return bench.addCommand(benchVectorsCommand()).addCommand(
     new Command('train')
       .description('Steps of training beside PyTorch: the same weights and data, in turns, after the losses agree.')
       .option('--steps <n>', 'timed steps on either side; long ones are taken less often', wholeNumber, 100)
