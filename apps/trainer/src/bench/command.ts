@@ -5,6 +5,7 @@ import { commandContext, printResult, withProgress } from '../command-line/conte
 import { wholeNumber } from '../command-line/whole-number.ts';
 import { benchHttpCommand } from './http/command.ts';
 import { benchLexicalCommand } from './lexical/command.ts';
+import { benchVectorsCommand } from './vectors/command.ts';
 
 /** Beside the results of `fusionrank evaluate` that are kept. */
 const RESULTS = fileURLToPath(new URL('../../../../benchmarks/results/', import.meta.url));
@@ -21,7 +22,8 @@ export function benchCommand(): Command {
     .description('Measure speed, beside other software where it is installed.')
     .addCommand(benchTrainCommand())
     .addCommand(benchHttpCommand())
-    .addCommand(benchLexicalCommand());
+    .addCommand(benchLexicalCommand())
+    .addCommand(benchVectorsCommand());
 }
 
 function benchTrainCommand(): Command {

@@ -1,10 +1,9 @@
-import { openSpace, slotCount, type CodeSpace } from './code-space.ts';
+import { openSpace, slotCount, spaceBytes, type CodeSpace } from './code-space.ts';
 import type { ComposedRows, WeightedColumn } from './composed-rows.ts';
 import { listCountOf, listsAreDue } from './list-policy.ts';
 import { putRow } from './put-row.ts';
 import { inSharedMemory } from './shared-array.ts';
 import type { SharedSpace, VectorTask } from './thread/vector-messages.ts';
-import { startVectorThread, type VectorThread } from './thread/vector-thread.ts';
 
 /** What a space's vectors are made of. */
 export interface SpaceSource {
@@ -19,20 +18,24 @@ export interface PresentSpace {
   readonly key: number;
 }
 
-/** A code space that follows a catalogue: made, and made anew with lists, in threads of its own while it is searched. */
+/** Makes codes or lists, in another thread. */
+export type MakeSpace = (task: Exclude<VectorTask, { kind: 'scan' }>) => Promise<SharedSpace>;
+
+/** A code space that follows a catalogue: made, and made anew with lists, in another thread while it is searched. */
 export class LiveSpace {
   static #keys = 0;
   /** Since the present work began. */
   readonly #changed = new Set<number>();
+  readonly #make: MakeSpace;
   #source: SpaceSource;
   #present: PresentSpace | undefined;
   #codes: Promise<void> | undefined;
   #lists: Promise<void> | undefined;
-  #thread: VectorThread | undefined;
   #closed = false;
 
-  constructor(source: SpaceSource) {
+  constructor(source: SpaceSource, make: MakeSpace) {
     this.#source = source;
+    this.#make = make;
   }
 
   /** Waits for the first codes. Rejects with why they could not be made; the next call tries again. */
@@ -59,14 +62,21 @@ export class LiveSpace {
     else this.#listIfDue();
   }
 
-  async close(): Promise<void> {
+  bytes(): number {
+    return this.#present === undefined ? 0 : spaceBytes(this.#present.space.layout);
+  }
+
+  /** What is being made is finished for nobody, and nothing more is made of its own accord. */
+  close(): void {
     this.#closed = true;
-    await this.#thread?.close();
   }
 
   /** Codes of all rows; at most once at a time. */
   #code(): Promise<void> {
-    this.#codes ??= this.#coded().finally(() => (this.#codes = undefined));
+    this.#codes ??= this.#coded().finally(() => {
+      this.#codes = undefined;
+      this.#listIfDue();
+    });
     return this.#codes;
   }
 
@@ -80,13 +90,13 @@ export class LiveSpace {
         present: await inSharedMemory(present),
       })),
     );
-    this.#install(await this.#made({ kind: 'code', columns }));
-    this.#listIfDue();
+    this.#install(await this.#make({ kind: 'code', columns }));
   }
 
   #listIfDue(): void {
     const space = this.#present?.space;
-    if (space === undefined || this.#lists !== undefined || this.#closed) return;
+    // One at a time: either begins by forgetting what changed before it.
+    if (space === undefined || this.#codes !== undefined || this.#lists !== undefined || this.#closed) return;
     const listed = space.listStarts[space.layout.listCount] ?? 0;
     const codes = slotCount(space);
     if (!listsAreDue({ codes, listed })) return;
@@ -96,16 +106,7 @@ export class LiveSpace {
 
   async #listed({ memory, layout }: CodeSpace, listCount: number): Promise<void> {
     this.#changed.clear();
-    this.#install(await this.#made({ kind: 'list', space: { memory, layout }, listCount }));
-  }
-
-  async #made(task: VectorTask): Promise<SharedSpace> {
-    this.#thread = startVectorThread();
-    try {
-      return (await this.#thread.ask('space', task)).space;
-    } finally {
-      await this.#thread.close();
-    }
+    this.#install(await this.#make({ kind: 'list', space: { memory, layout }, listCount }));
   }
 
   /** What changed while it was made is put into it before it is searched. */

@@ -33,18 +33,30 @@ export interface RowMask {
   readonly count: number;
 }
 
+/** Accepted rows: themselves, in order, where they are few. */
+export type AcceptedRows =
+  { readonly kind: 'few'; readonly rows: readonly number[] } | { readonly kind: 'many'; readonly mask: RowMask };
+
 /** Rows looked at before other work has its turn: below a millisecond. */
 const ROWS_A_TURN = 16_384;
 
+export interface AcceptRequest {
+  readonly rowCount: number;
+  readonly accepts: (row: number) => boolean;
+  /** How many are few. */
+  readonly few: number;
+}
+
 /** Looks at every row, giving way to other work in between. */
-export async function maskOf(rowCount: number, accepts: (row: number) => boolean): Promise<RowMask> {
+export async function acceptedRows({ rowCount, accepts, few }: AcceptRequest): Promise<AcceptedRows> {
   const bytes = new Uint8Array(new SharedArrayBuffer(rowCount));
+  const rows: number[] = [];
   let count = 0;
   for (let row = 0; row < rowCount; row++) {
     if (row > 0 && row % ROWS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     if (!accepts(row)) continue;
     bytes[row] = 1;
-    count++;
+    if (count++ < few) rows.push(row);
   }
-  return { bytes, count };
+  return count <= few ? { kind: 'few', rows } : { kind: 'many', mask: { bytes, count } };
 }

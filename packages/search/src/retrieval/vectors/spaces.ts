@@ -2,7 +2,7 @@ import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking
 import { VECTOR_MODALITIES, type VectorModality } from '../feature-space.ts';
 import { composeRows, type ComposedRows, type WeightedColumn } from './composed-rows.ts';
 import { MAX_WIDTH } from './code-space.ts';
-import { LiveSpace, type SpaceSource } from './live-space.ts';
+import { LiveSpace, type MakeSpace, type SpaceSource } from './live-space.ts';
 
 /** What each modality counts where likeness is that of all. */
 export const FUSED_WEIGHTS = { text: 0.4, image: 0.4, behaviour: 0.2 } as const;
@@ -39,21 +39,24 @@ export class Spaces {
   readonly #spaces = new Map<SpaceName, LiveSpace>();
   #table: ItemFeatureTable;
 
-  constructor(table: ItemFeatureTable) {
+  readonly #make: MakeSpace;
+
+  constructor(table: ItemFeatureTable, make: MakeSpace) {
     this.#table = table;
+    this.#make = make;
   }
 
   of(name: SpaceName): LiveSpace {
     const known = this.#spaces.get(name);
     if (known !== undefined) return known;
-    const space = new LiveSpace(sourceOf(this.#table, name));
+    const space = new LiveSpace(sourceOf(this.#table, name), this.#make);
     this.#spaces.set(name, space);
     return space;
   }
 
   /** Settles when the codes are made; with whether there are any. */
   async prepared(): Promise<boolean> {
-    const large = KEPT_READY.filter((name) => !isScannedAtOnce(this.#table, name));
+    const large = KEPT_READY.filter((name) => rowsAtOnce(this.#table, name) < this.#table.ids.length);
     for (const name of large) await this.of(name).present();
     return large.length > 0;
   }
@@ -72,8 +75,12 @@ export class Spaces {
     await Promise.all([...this.#spaces.values()].map((space) => space.settled()));
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#spaces.values()].map((space) => space.close()));
+  bytes(): number {
+    return [...this.#spaces.values()].reduce((sum, space) => sum + space.bytes(), 0);
+  }
+
+  close(): void {
+    for (const space of this.#spaces.values()) space.close();
   }
 }
 
@@ -90,11 +97,11 @@ function sourceOf(table: ItemFeatureTable, name: SpaceName): SpaceSource {
   return { columns, rows: composeRows(columns) };
 }
 
-/** Up to so many numbers a scan takes no longer than a thread's answer, and blocks nobody. */
-const NUMBERS_AT_ONCE = 1_000_000;
+/** Up to so many numbers are looked at in a millisecond, no longer than a thread takes to answer. */
+const NUMBERS_AT_ONCE = 500_000;
 
-/** Whether a space is so small (or its vectors so wide) that every vector is looked at where the request is. */
-export function isScannedAtOnce(table: ItemFeatureTable, name: SpaceName): boolean {
-  const { width, rowCount } = spaceRows(table, name);
-  return width === 0 || width > MAX_WIDTH || rowCount * width <= NUMBERS_AT_ONCE;
+/** How many rows' vectors are looked at where the request is; of vectors too wide for codes, all. */
+export function rowsAtOnce(table: ItemFeatureTable, name: SpaceName): number {
+  const { width } = spaceRows(table, name);
+  return width === 0 || width > MAX_WIDTH ? Infinity : Math.floor(NUMBERS_AT_ONCE / width);
 }

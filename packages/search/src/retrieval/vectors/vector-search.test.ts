@@ -3,11 +3,11 @@ import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clusteredVectors } from '../../testing/clustered-vectors.ts';
 import { createFeatureSpace, nearestRows, type FeatureSpace } from '../feature-space.ts';
-import { createLiveRows, maskOf } from './row-mask.ts';
+import { acceptedRows, createLiveRows } from './row-mask.ts';
 import { createVectorSearch, type NearestRequest } from './vector-search.ts';
 
 /** Past what is scanned at once, in the text column. */
-const COUNT = 25_000;
+const COUNT = 20_000;
 const WIDTH = 48;
 const draw = clusteredVectors({ width: WIDTH, seed: 'search' });
 
@@ -53,7 +53,8 @@ const scanned = ({ likeness, filter, except, limit, minimum }: NearestRequest, r
 test.each<[string, Partial<NearestRequest>]>([
   ['all live rows', {}],
   ['all but one', { except: scanned(asked(features))[0] ?? 0 }],
-  ['rows that pass a filter', { filter: (row) => row % 100 === 7 }],
+  ['the few rows that pass a filter', { filter: (row) => row % 100 === 7 }],
+  ['the many rows that pass a filter', { filter: (row) => row % 100 > 7 }],
   ['no row', { filter: () => false }],
   ['few', { limit: 1, minimum: -1 }],
   ['none', { limit: 0 }],
@@ -117,15 +118,21 @@ test('a search under which the thread ends is rejected, and the next one starts 
   await other.close();
 });
 
-test('a mask looks at every row and lets other work go on', async () => {
+test('rows are accepted one by one, and other work goes on meanwhile', async () => {
   let turned = false;
   setImmediate(() => (turned = true));
-  const [rows, turnedAt]: [number, boolean[]] = [200_000, []];
-  const { bytes, count } = await maskOf(rows, (row) => {
-    if (row === 0 || row === rows - 1) turnedAt.push(turned);
+  const [rowCount, turnedAt]: [number, boolean[]] = [200_000, []];
+  const accepts = (row: number): boolean => {
+    if (row === 0 || row === rowCount - 1) turnedAt.push(turned);
     return row % 3 === 0;
-  });
+  };
+  const found = await acceptedRows({ rowCount, accepts, few: 66_666 });
   expect(turnedAt).toEqual([false, true]);
+  const { bytes, count } = found.kind === 'many' ? found.mask : { bytes: new Uint8Array(0), count: 0 };
   expect(count).toBe(66_667);
   expect(bytes.reduce((sum, byte) => sum + byte, 0)).toBe(count);
+  expect(await acceptedRows({ rowCount: 7, accepts: (row) => row % 3 === 0, few: 3 })).toEqual({
+    kind: 'few',
+    rows: [0, 3, 6],
+  });
 });

@@ -1,11 +1,11 @@
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
-import { nearestRows, type CosineOfRow } from '../feature-space.ts';
+import type { CosineOfRow } from '../feature-space.ts';
 import { topRows } from '../top-rows.ts';
 import { slotCount } from './code-space.ts';
 import { probedLists } from './list-policy.ts';
-import { maskOf, type LiveRows, type RowMask } from './row-mask.ts';
-import { isScannedAtOnce, Spaces, type SpaceName } from './spaces.ts';
-import type { PresentSpace } from './live-space.ts';
+import { acceptedRows, type AcceptedRows, type LiveRows, type RowMask } from './row-mask.ts';
+import { rowsAtOnce, Spaces, type SpaceName } from './spaces.ts';
+import type { MakeSpace, PresentSpace } from './live-space.ts';
 import type { VectorTask } from './thread/vector-messages.ts';
 import { startVectorThread, type VectorThread } from './thread/vector-thread.ts';
 
@@ -41,32 +41,36 @@ export interface VectorSearch {
   follow(table: ItemFeatureTable, changed?: Iterable<number>): void;
   /** Settles when nothing is being made in the background. */
   settled(): Promise<void>;
+  /** Bytes of the codes in force, beside the vectors they are of. */
+  bytes(): number;
   close(): Promise<void>;
 }
 
 export function createVectorSearch(live: LiveRows): VectorSearch {
   const prepared = new WeakMap<ItemFeatureTable, Spaces>();
   let inForce: Spaces | undefined;
-  const thread = threadOnDemand();
+  // Two of them: no search waits for what is being made.
+  const [searching, making] = [threadOnDemand(), threadOnDemand()];
+  const make: MakeSpace = async (task) => (await making.running().ask('space', task)).space;
   const spacesOf = (table: ItemFeatureTable): Spaces => {
-    const spaces = prepared.get(table) ?? new Spaces(table);
+    const spaces = prepared.get(table) ?? new Spaces(table, make);
     prepared.set(table, spaces);
     return spaces;
   };
   return {
     nearest: async (request) => {
-      const { table, space: name, limit, minimum } = request;
+      const { table, space } = request;
       const accepts = accepting(request, live);
-      const rowCount = table.ids.length;
-      if (isScannedAtOnce(table, name)) return nearestRows(request.likeness, { rowCount, accepts, limit, minimum });
-      const mask = await masked(request, { live, rowCount });
-      const present = await spacesOf(table).of(name).present();
-      const { rows } = await thread.running().ask('rows', scanTask(request, { ...present, mask }));
-      return bestOf(rows, { ...request, accepts });
+      const found = await accepted(request, { live, accepts });
+      if (found.kind === 'few') return bestOf(found.rows, { ...request, accepts });
+      const present = await spacesOf(table).of(space).present();
+      const { rows } = await searching.running().ask('rows', scanTask(request, { ...present, mask: found.mask }));
+      // A row that was replaced during the scan may be found twice.
+      return bestOf([...new Set(rows)], { ...request, accepts });
     },
     prepare: async (table) => {
       // The thread that searches starts meanwhile: the first request does not wait for it either.
-      if (await spacesOf(table).prepared()) thread.running();
+      if (await spacesOf(table).prepared()) searching.running();
     },
     follow: (table, changed) => {
       const before = inForce;
@@ -76,11 +80,13 @@ export function createVectorSearch(live: LiveRows): VectorSearch {
         return;
       }
       inForce = spacesOf(table);
-      if (before !== inForce) void before?.close();
+      if (before !== inForce) before?.close();
     },
     settled: async () => inForce?.settled(),
+    bytes: () => inForce?.bytes() ?? 0,
     close: async () => {
-      await Promise.all([inForce?.close(), thread.close()]);
+      inForce?.close();
+      await Promise.all([searching.close(), making.close()]);
     },
   };
 }
@@ -101,14 +107,19 @@ function accepting({ filter, except }: NearestRequest, live: LiveRows): (row: nu
   return (row) => row !== except && live.has(row) && (filter === undefined || filter(row));
 }
 
-interface Masking {
+interface Accepting {
   readonly live: LiveRows;
-  readonly rowCount: number;
+  readonly accepts: (row: number) => boolean;
 }
 
-async function masked({ filter }: NearestRequest, { live, rowCount }: Masking): Promise<RowMask> {
-  if (filter === undefined) return { bytes: live.bytes(), count: live.count() };
-  return maskOf(rowCount, (row) => live.has(row) && filter(row));
+/** Without a filter every live row is accepted: that is known without asking each. */
+async function accepted(request: NearestRequest, { live, accepts }: Accepting): Promise<AcceptedRows> {
+  const { table, space, filter } = request;
+  const few = rowsAtOnce(table, space);
+  const rowCount = table.ids.length;
+  if (filter === undefined && rowCount > few)
+    return { kind: 'many', mask: { bytes: live.bytes(), count: live.count() } };
+  return acceptedRows({ rowCount, accepts, few });
 }
 
 function scanTask(
@@ -134,15 +145,17 @@ interface Judged extends NearestRequest {
   readonly accepts: (row: number) => boolean;
 }
 
-/** Of rows found by their codes, by what their vectors say. */
-function bestOf(found: Int32Array, { likeness, accepts, limit, minimum }: Judged): Int32Array {
-  // A row that was replaced during the scan may be found twice.
-  const rows = [...new Set(found)].filter((row) => accepts(row) && (likeness(row) ?? -Infinity) >= minimum);
-  return topRows(
-    rows,
-    rows.map((row) => likeness(row) ?? -Infinity),
-    limit,
-  );
+/** Of rows, by what their vectors say. */
+function bestOf(rows: readonly number[], { likeness, accepts, limit, minimum }: Judged): Int32Array {
+  const near: number[] = [];
+  const values: number[] = [];
+  for (const row of rows) {
+    const value = accepts(row) ? likeness(row) : undefined;
+    if (value === undefined || value < minimum) continue;
+    near.push(row);
+    values.push(value);
+  }
+  return topRows(near, values, limit);
 }
 
 function unit(vector: Float32Array): Float32Array {
