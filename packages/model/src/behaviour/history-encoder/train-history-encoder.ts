@@ -59,7 +59,7 @@ async function learn(
       breathe(run, {
         step,
         totalSteps,
-        note: `epoch ${epoch}/${settings.epochs} · loss ${(loss / Math.max(i, 1)).toFixed(3)}`,
+        note: `epoch ${epoch}/${settings.epochs}${i === 0 ? '' : ` · loss ${(loss / i).toFixed(3)}`}`,
       });
       const learningRate = warmedCosine(step, schedule);
       loss += await learner.learn(users, { step: ++step, learningRate }, epochRng);
