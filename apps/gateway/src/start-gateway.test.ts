@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parseItemId } from '@fusionrank/domain/id';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import { buildItem } from '@fusionrank/feature-store/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,6 +58,20 @@ test('a product that comes, changes or goes is searched as it is within seconds,
   await expect.poll(() => count('zeppelin'), { timeout: 8_000 }).toBe(1);
   await gateway.store.catalog.withdraw([id]);
   await expect.poll(() => count('zeppelin'), { timeout: 8_000 }).toBe(0);
+});
+
+test('a product that was withdrawn after a ranking is left out of its later pages', async () => {
+  const page = async (after: string | null) => {
+    const query = `query ($after: String) {
+      searchRanked(input: { text: "running shoes" }, first: 5, after: $after) { pageInfo { endCursor } nodes { id } totalCount { value } }
+    }`;
+    return (await gateway.ask(query, { variables: { after } })).data.searchRanked;
+  };
+  const { pageInfo, totalCount } = await page(null);
+  const [gone, ...left] = (await page(pageInfo.endCursor ?? null)).nodes.map(({ id }) => parseItemId(id));
+  await gateway.store.catalog.withdraw(gone === undefined ? [] : [gone]);
+  await expect.poll(async () => (await page(null)).totalCount.value, { timeout: 8_000 }).toBe(totalCount.value - 1);
+  expect((await page(pageInfo.endCursor ?? null)).nodes.map(({ id }) => id)).toEqual(left);
 });
 
 describe('images', () => {

@@ -12,7 +12,7 @@ export interface ProductSources {
   readonly database: DatabaseGuard;
 }
 
-/** Reads products in one statement, or from memory while the database does not answer. */
+/** Products for one request. */
 export function createProductLoader({ catalog, catalogue, database }: ProductSources): ProductLoader {
   let stale = false;
   const loader = new DataLoader<ItemId, CatalogItem | undefined>(
@@ -25,9 +25,10 @@ export function createProductLoader({ catalog, catalogue, database }: ProductSou
     { maxBatchSize: 1_000 },
   );
   return {
+    inForce: (ids) => ids.map((id) => catalogue.find(id)),
     loadAll: (ids) => Promise.all(ids.map((id) => loader.load(id))),
     get stale() {
-      return stale;
+      return stale || !database.up;
     },
   };
 }

@@ -32,9 +32,14 @@ export interface GatewayParts {
 }
 
 export interface ProductLoader {
-  /** Aligned with `ids`; one statement for all that a request asks for at once. */
+  /**
+   * Aligned with `ids`, as they were ranked and filtered, from memory; undefined for one that is no longer sold. What the shop
+   * changed is in within a second.
+   */
+  inForce(ids: readonly ItemId[]): readonly (CatalogItem | undefined)[];
+  /** Aligned with `ids`, as the database has them, those no longer sold too; one statement for all that a request asks for at once. */
   loadAll(ids: readonly ItemId[]): Promise<readonly (CatalogItem | undefined)[]>;
-  /** True once the database did not answer and the products in memory stood in for it. */
+  /** True when the database does not answer: the products in memory are as they were last read. */
   readonly stale: boolean;
 }
 

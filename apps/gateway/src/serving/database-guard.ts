@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** Keeps requests from waiting on a database that is gone. */
 export interface DatabaseGuard {
   /** The value, or `answered: false` when the database failed, took too long, or did so within the last second. */
@@ -51,15 +49,13 @@ export function createDatabaseGuard(options: DatabaseGuardOptions): DatabaseGuar
 
 /** A read that loses the race goes on unwatched: its own failure is the database's, already told. */
 async function within<T>(ms: number, read: Promise<T>): Promise<T> {
-  const waited = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the database did not answer within ${ms} ms`)), ms).unref();
+  });
   try {
-    return await Promise.race([
-      read,
-      delay(ms, undefined, { signal: waited.signal, ref: false }).then(() => {
-        throw new Error(`the database did not answer within ${ms} ms`);
-      }),
-    ]);
+    return await Promise.race([read, late]);
   } finally {
-    waited.abort();
+    clearTimeout(timer);
   }
 }

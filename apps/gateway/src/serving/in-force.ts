@@ -55,7 +55,10 @@ export class InForce {
     const { store, catalogue, clock } = this.#sources;
     const changes = await catalogue.readChanges(store.catalog);
     if (changes.length === 0) return;
-    const table = await this.#model?.tableOf(catalogue.rowsWith(changes));
+    // Gone at once; what the model has to read first comes when it has.
+    catalogue.takeOut(changes);
+    const isRead = changes.some(({ withdrawn }) => !withdrawn);
+    const table = isRead ? await this.#model?.tableOf(catalogue.rowsWith(changes)) : undefined;
     if (this.#model !== undefined && table !== undefined) {
       await this.#model.ranker.setItems(table);
       this.#served = servedModel(this.#model, table);

@@ -62,6 +62,11 @@ export class LiveCatalogue implements ServedCatalogue {
     return [...changes.values()];
   }
 
+  /** Takes what the changes withdraw out of every answer; the rest of them comes in force by `apply`. */
+  takeOut(changes: readonly StoredItem[]): void {
+    this.index.remove(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item.id));
+  }
+
   /** Rows as they will be with the changes in force. */
   rowsWith(changes: readonly StoredItem[]): readonly StoredItem[] {
     this.index.reserve(changes.map(({ item }) => item.id));
@@ -78,7 +83,7 @@ export class LiveCatalogue implements ServedCatalogue {
     this.index.reserve(changes.map(({ item }) => item.id));
     for (const stored of changes) this.#put(stored);
     this.index.upsert(changes.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
-    this.index.remove(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item.id));
+    this.takeOut(changes);
     if (table !== undefined)
       this.index.setFeatures(table, changes.length === 0 ? undefined : changes.map((c) => this.#rowOf(c)));
     this.#loadedAt = now;

@@ -31,7 +31,8 @@ export interface ServingLog {
   warn(facts: object, message: string): void;
 }
 
-const FOLLOW_EVERY_MS = 1_000;
+/** A product that is withdrawn must be gone within a second, whatever else is under way. */
+const FOLLOW_EVERY_MS = 250;
 const POPULARITY_EVERY_MS = 60_000;
 /** A query of fewer people is theirs, not everybody's. */
 const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;

@@ -29,10 +29,10 @@ export interface PageAsked {
   readonly after: number;
 }
 
-/** Cuts the page, reads its products and logs that they were shown. A product gone since the ranking is left out. */
-export async function servePage(served: ServedSlate, asked: PageAsked, context: RequestContext): Promise<ServedPage> {
+/** Cuts the page, takes its products and logs that they were shown. A product gone since the ranking is left out. */
+export function servePage(served: ServedSlate, asked: PageAsked, context: RequestContext): ServedPage {
   const { items, hasNextPage, hasPreviousPage } = pageOf(served.slate.items, asked);
-  const products = await context.products.loadAll(items.map(({ itemId }) => itemId));
+  const products = context.products.inForce(items.map(({ itemId }) => itemId));
   const edges = items.flatMap((ranked, i): ServedEdge[] => {
     const item = products[i];
     const cursor = writeCursor({ slateId: served.slate.slateId, position: ranked.position });

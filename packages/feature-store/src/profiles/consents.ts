@@ -2,20 +2,20 @@ import type { UserId } from '@fusionrank/domain/id';
 import type { Consent } from '@fusionrank/domain/profile';
 import { problem } from '@fusionrank/domain/problem';
 import type { Database } from '../database/open.ts';
-import type { ReadRows } from './item-facts.ts';
+import type { NamedStatement, ReadRows } from './item-facts.ts';
 
 /** What these users have said; whoever never did is left out. */
 export async function readConsents(
   readRows: ReadRows,
   userIds: readonly UserId[],
 ): Promise<ReadonlyMap<UserId, Consent>> {
-  const rows = await readRows<Consent & { readonly userId: UserId }>(READ_SQL, [userIds]);
+  const rows = await readRows<Consent & { readonly userId: UserId }>(READ, [userIds]);
   return new Map(rows.map(({ userId, ...consent }) => [userId, consent]));
 }
 
 /** Everybody whose consent is on record. */
 export async function readAllConsents(readRows: ReadRows): Promise<ReadonlyMap<UserId, Consent>> {
-  const rows = await readRows<Consent & { readonly userId: UserId }>(READ_ALL_SQL, []);
+  const rows = await readRows<Consent & { readonly userId: UserId }>(READ_ALL, []);
   return new Map(rows.map(({ userId, ...consent }) => [userId, consent]));
 }
 
@@ -34,7 +34,8 @@ export async function writeConsent(
 
 const CONSENT_SQL = `SELECT "personalization", "analytics", "updatedAt" FROM "Consent"`;
 const READ_ALL_SQL = `SELECT "userId", "personalization", "analytics", "updatedAt" FROM "Consent"`;
-const READ_SQL = `${READ_ALL_SQL} WHERE "userId" = ANY($1::text[])`;
+const READ_ALL: NamedStatement = { name: 'all consents', text: READ_ALL_SQL };
+const READ: NamedStatement = { name: 'consents of users', text: `${READ_ALL_SQL} WHERE "userId" = ANY($1::text[])` };
 
 const WRITE_SQL = `
   INSERT INTO "Consent" ("userId", "personalization", "analytics") VALUES ($1, $2, $3)

@@ -3,8 +3,17 @@ import type { ItemId } from '@fusionrank/domain/id';
 import type { QueryResultRow } from 'pg';
 import type { ItemFacts } from '../features/item-facts.ts';
 
-/** Runs one statement; a pool and a snapshot both can. */
-export type ReadRows = <Row extends QueryResultRow>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+/** A statement that the server plans once a connection, and knows by its name from then on. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Runs one statement. */
+export type ReadRows = <Row extends QueryResultRow>(
+  statement: NamedStatement,
+  values: readonly unknown[],
+) => Promise<Row[]>;
 
 interface FactsRow {
   readonly id: ItemId;
@@ -20,7 +29,7 @@ export async function readItemFacts(
   ids: readonly ItemId[],
 ): Promise<[itemId: ItemId, facts: ItemFacts][]> {
   if (ids.length === 0) return [];
-  const rows = await readRows<FactsRow>(FACTS_SQL, [ids, COLOUR_ATTRIBUTE]);
+  const rows = await readRows<FactsRow>(FACTS, [ids, COLOUR_ATTRIBUTE]);
   return rows.map(({ id, brand, category, colours, price }) => [
     id,
     {
@@ -32,7 +41,10 @@ export async function readItemFacts(
   ]);
 }
 
-const FACTS_SQL = `
+const FACTS: NamedStatement = {
+  name: 'facts of items',
+  text: `
   SELECT "id", "brand", "categoryPath"[cardinality("categoryPath")] AS "category",
          "attributes" -> $2 AS "colours", "price"::float8 AS "price"
-  FROM "Item" WHERE "id" = ANY($1::text[])`;
+  FROM "Item" WHERE "id" = ANY($1::text[])`,
+};

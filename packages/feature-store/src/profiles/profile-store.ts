@@ -11,7 +11,7 @@ import { DEFAULT_CONSENT, profileAt } from '../features/profile.ts';
 import { tasteOf } from '../features/taste.ts';
 import type { ProfileStore } from '../store.ts';
 import { readConsents, writeConsent } from './consents.ts';
-import type { ReadRows } from './item-facts.ts';
+import type { NamedStatement, ReadRows } from './item-facts.ts';
 import { readItemFacts } from './item-facts.ts';
 
 /**
@@ -19,8 +19,10 @@ import { readItemFacts } from './item-facts.ts';
  * after its `ingestedAt` on. Item facts and consent are those of today, also for an `asOf` in the past.
  */
 export function createProfileStore(database: Pick<Database, 'pool'>): ProfileStore {
-  const readRows: ReadRows = async <Row extends QueryResultRow>(text: string, values: readonly unknown[]) =>
-    (await database.pool.query<Row>(text, [...values])).rows;
+  const readRows: ReadRows = async <Row extends QueryResultRow>(
+    statement: NamedStatement,
+    values: readonly unknown[],
+  ) => (await database.pool.query<Row>({ ...statement, values: [...values] })).rows;
   return {
     read: (userIds, asOf) => readProfiles(readRows, userIds, asOf),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
@@ -54,7 +56,7 @@ type NewestByUser = ReadonlyMap<UserId, readonly KnownInteraction[]>;
 
 async function readNewest(readRows: ReadRows, users: readonly UserId[], asOf: Date): Promise<NewestByUser> {
   const newest = new Map<UserId, KnownInteraction[]>(users.map((userId) => [userId, []]));
-  for (const row of await readRows<InteractionRow>(NEWEST_SQL, [users, asOf])) {
+  for (const row of await readRows<InteractionRow>(NEWEST, [users, asOf])) {
     newest.get(row.userId)?.push(toKnownInteraction(row));
   }
   return newest;
@@ -67,7 +69,7 @@ async function readCounts(
   asOf: Date,
 ): Promise<ReadonlyMap<UserId, number>> {
   if (users.length === 0) return new Map();
-  const rows = await readRows<{ readonly userId: UserId; readonly count: number }>(COUNTS_SQL, [users, asOf]);
+  const rows = await readRows<{ readonly userId: UserId; readonly count: number }>(COUNTS, [users, asOf]);
   return new Map(rows.map(({ userId, count }) => [userId, count]));
 }
 
@@ -79,7 +81,9 @@ function itemsOf(histories: Iterable<readonly KnownInteraction[]>): ItemId[] {
   return [...new Set([...histories].flatMap((interactions) => interactions.map(({ itemId }) => itemId)))];
 }
 
-const NEWEST_SQL = `
+const NEWEST: NamedStatement = {
+  name: 'newest interactions of users',
+  text: `
   SELECT newest.*
   FROM unnest($1::text[]) AS wanted("userId")
   CROSS JOIN LATERAL (
@@ -88,9 +92,13 @@ const NEWEST_SQL = `
     WHERE e."userId" = wanted."userId" AND ${knownBeforeSql('e', '$2')}
     ORDER BY e."occurredAt" DESC, e."eventId" COLLATE "C" DESC
     LIMIT ${PROFILE_EVIDENCE}
-  ) newest`;
+  ) newest`,
+};
 
-const COUNTS_SQL = `
+const COUNTS: NamedStatement = {
+  name: 'interactions of users',
+  text: `
   SELECT e."userId", count(*)::float8 AS "count" FROM "InteractionEvent" e
   WHERE e."userId" = ANY($1::text[]) AND ${knownBeforeSql('e', '$2')}
-  GROUP BY e."userId"`;
+  GROUP BY e."userId"`,
+};

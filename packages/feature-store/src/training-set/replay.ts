@@ -27,7 +27,7 @@ export interface Replay {
  * so far are read from, one sum per item, and the facts of the items touched; nothing else grows.
  */
 export async function startReplay(snapshot: Snapshot): Promise<Replay> {
-  const known = createKnowledge(await readAllConsents((text, values) => snapshot.rows(text, values)));
+  const known = createKnowledge(await readAllConsents(({ text }, values) => snapshot.rows(text, values)));
   const batches = snapshot.batches<ReplayRow>({ text: REPLAY_SQL, values: [], batchSize: BATCH });
   let rows: readonly ReplayRow[] = [];
   let next = 0;
@@ -37,7 +37,7 @@ export async function startReplay(snapshot: Snapshot): Promise<Replay> {
     if (batch.done === true) return false;
     [rows, next] = [batch.value, 0];
     const unknown = new Set(rows.map(({ itemId }) => itemId).filter((itemId) => !known.facts.has(itemId)));
-    const read = new Map(await readItemFacts((text, values) => snapshot.rows(text, values), [...unknown]));
+    const read = new Map(await readItemFacts(({ text }, values) => snapshot.rows(text, values), [...unknown]));
     for (const itemId of unknown) known.facts.set(itemId, read.get(itemId));
     return true;
   };

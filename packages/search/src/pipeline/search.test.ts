@@ -50,8 +50,8 @@ test('a search goes through its stages by name and says how long each took', asy
   let now = 0;
   const slate = await engine({ stopwatch: () => now++ }).search(aRequest('shoe'));
   expect(slate.timing.stages.map(({ name }) => name)).toEqual([
-    'understand',
     'remember',
+    'understand',
     'retrieve',
     'rank',
     're-rank',

@@ -24,19 +24,21 @@ export interface RankedSlate extends Slate {
   readonly basis: RankingBasis;
 }
 
-/** Personalised search: understand → remember → retrieve → rank → re-rank. */
+/** Personalised search: remember and understand at once → retrieve → rank → re-rank. */
 export async function search(parts: EngineParts, request: SearchRequest): Promise<RankedSlate> {
   const { index, ports } = parts;
   const run = startRun(parts);
-  const { query, vectors: encoded } = await run.times.time('understand', async () => {
-    const understood = understand(request.text, index);
-    return { query: understood, vectors: await run.encode(understood) };
-  });
-  const profile = await run.times.time('remember', () =>
+  // The store answers while the words are understood.
+  const remembering = run.times.time('remember', () =>
     request.personalization > 0
       ? run.profileOf(request.userId)
       : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
+  const { query, vectors: encoded } = await run.times.time('understand', async () => {
+    const understood = understand(request.text, index);
+    return { query: understood, vectors: await run.encode(understood) };
+  });
+  const profile = await remembering;
   const vectors = run.fitting(encoded);
   const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
   const retrieved = await run.times.time('retrieve', () =>

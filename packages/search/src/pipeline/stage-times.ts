@@ -1,6 +1,6 @@
 import type { StageTiming } from '@fusionrank/domain/search';
 
-/** Measures stages as they run. */
+/** Measures stages as they run, in the order of their beginnings; stages that run at once each have all their time. */
 export interface StageTimes {
   /** Runs a stage and notes how long it took, also when it fails. */
   time<T>(name: string, work: () => T | Promise<T>): Promise<T>;
@@ -13,10 +13,11 @@ export function stageTimes(stopwatch: () => number): StageTimes {
   return {
     time: async (name, work) => {
       const from = stopwatch();
+      const place = stages.push({ name, ms: 0 }) - 1;
       try {
         return await work();
       } finally {
-        stages.push({ name, ms: stopwatch() - from });
+        stages[place] = { name, ms: stopwatch() - from };
       }
     },
     total: () => ({ totalMs: stopwatch() - startedAt, stages }),

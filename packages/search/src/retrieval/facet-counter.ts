@@ -1,11 +1,12 @@
 import type { Facet, FacetValue, Filter } from '@fusionrank/domain/search';
 import { isNumberKey, type ItemColumns, type NumberKey } from './item-columns.ts';
 import type { RowFilter } from './row-filters.ts';
+import { createRowList } from './row-list.ts';
 import type { ValueColumn } from './value-column.ts';
 
-/** Counts facets while matches are filtered, so that each row is looked at once. */
+/** Counts facets over matches as they are filtered: each is filtered once, and each facet is counted in one go over its column. */
 export interface FacetCounter {
-  /** Counts a match and says whether it passes every filter. A facet ignores the filters of its own key. */
+  /** Takes a match in and says whether it passes every filter. A facet ignores the filters of its own key. */
   readonly passes: (row: number) => boolean;
   /** In the order of the keys asked for; a key that nothing has is left out. */
   readonly facets: () => readonly Facet[];
@@ -27,20 +28,26 @@ export function createFacetCounter({ columns, rowFilters, filters, facetKeys }: 
     if (isNumberKey(key)) return [{ key, ...rangeCount(key, columns) }];
     return column === undefined ? [] : [{ key, ...termsCount(column, selectedValues(key, filters)) }];
   });
+  const passing = createRowList();
+  /** Rows that the filters of one key alone keep out, by the key: its own facet counts them. */
+  const keptOut = new Map(rowFilters.map(({ key }) => [key, createRowList()]));
   return {
     passes: (row) => {
       const failed = failedKeys(row, rowFilters);
-      if (failed === 'several') return false;
-      for (const count of counts) if (failed === 'none' || count.key === failed.key) count.add(row);
+      if (failed === 'none') passing.add(row);
+      else if (failed !== 'several') keptOut.get(failed.key)?.add(row);
       return failed === 'none';
     },
-    facets: () => counts.flatMap((count) => count.facet(count.key)),
+    facets: () => counts.flatMap(({ key, facet }) => facet(key, [passing.rows(), keptOut.get(key)?.rows() ?? NO_ROWS])),
   };
 }
+
+const NO_ROWS = new Int32Array(0);
 
 /** Which one key keeps the row out, if it is one. */
 function failedKeys(row: number, rowFilters: readonly RowFilter[]): 'none' | 'several' | { readonly key: string } {
   let failed: RowFilter | undefined;
+  if (rowFilters.length === 0) return 'none';
   for (const filter of rowFilters) {
     if (filter.passes(row)) continue;
     if (failed !== undefined && failed.key !== filter.key) return 'several';
@@ -50,18 +57,20 @@ function failedKeys(row: number, rowFilters: readonly RowFilter[]): 'none' | 'se
 }
 
 interface Count {
-  readonly add: (row: number) => void;
-  readonly facet: (key: string) => readonly Facet[];
+  /** Over all rows of the lists, each of which is in one of them once. */
+  readonly facet: (key: string, lists: readonly Int32Array[]) => readonly Facet[];
 }
 
 function termsCount(column: ValueColumn, selected: ReadonlySet<string>): Count {
-  const bySet = new Int32Array(column.setCount());
   return {
-    add: (row) => {
-      const set = column.setAt(row);
-      bySet[set] = (bySet[set] ?? 0) + 1;
-    },
-    facet: (key) => {
+    facet: (key, lists) => {
+      const bySet = new Int32Array(column.setCount());
+      for (const rows of lists) {
+        for (let i = 0; i < rows.length; i++) {
+          const set = column.setAt(rows[i] as number);
+          bySet[set] = (bySet[set] as number) + 1;
+        }
+      }
       const byValue = new Map<string, number>([...selected].map((value) => [value, 0]));
       for (const [set, count] of bySet.entries()) {
         if (count === 0) continue;
@@ -82,16 +91,20 @@ function cut(byValue: ReadonlyMap<string, number>, selected: ReadonlySet<string>
 }
 
 function rangeCount(key: NumberKey, columns: ItemColumns): Count {
-  let min = Infinity;
-  let max = -Infinity;
   return {
-    add: (row) => {
-      const value = columns.number(key, row);
-      if (value === undefined) return;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
+    facet: (name, lists) => {
+      let min = Infinity;
+      let max = -Infinity;
+      for (const rows of lists) {
+        for (let i = 0; i < rows.length; i++) {
+          const value = columns.number(key, rows[i] as number);
+          if (value === undefined) continue;
+          if (value < min) min = value;
+          if (value > max) max = value;
+        }
+      }
+      return min > max ? [] : [{ kind: 'range', key: name, min, max }];
     },
-    facet: (name) => (min > max ? [] : [{ kind: 'range', key: name, min, max }]),
   };
 }
 

@@ -111,10 +111,10 @@ test('sorts by price', async () => {
   expect(data.searchRanked.edges.map((edge) => edge.node.id)).toEqual(['shoe-29', 'shoe-28']);
 });
 
-test('reads the products of a page in one statement', async () => {
+test('a page shows the products as they were ranked: from memory, without a statement', async () => {
   const before = gateway.productReads();
   await search({ text: 'running shoes' }, { first: 30 });
-  expect(gateway.productReads() - before).toBe(1);
+  expect(gateway.productReads()).toBe(before);
 });
 
 test('logs the search and an impression for each product shown', async () => {

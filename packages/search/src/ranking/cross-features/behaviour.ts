@@ -14,16 +14,14 @@ export const behaviourFeatures: CrossFeatureGroup = {
   names: ['linksKnown', 'linkScore', 'linkShare', 'lastLink'],
   prepare: (request) => {
     const scores = linkScoresOf(request);
-    if (scores === undefined) return () => [0, 0, 0, 0];
+    if (scores === undefined) return () => undefined;
     const { all, last, best } = scores;
-    return (row) => {
+    return (row, _i, { values, at }) => {
       const score = all.get(row) ?? 0;
-      return [
-        1,
-        Math.min(1, Math.log1p(score) / LOG_SCORE_SCALE),
-        best === 0 ? 0 : Math.sqrt(score / best),
-        Math.sqrt(Math.min(last.get(row) ?? 0, STRONGEST_LINK) / STRONGEST_LINK),
-      ];
+      values[at] = 1;
+      values[at + 1] = Math.min(1, Math.log1p(score) / LOG_SCORE_SCALE);
+      values[at + 2] = best === 0 ? 0 : Math.sqrt(score / best);
+      values[at + 3] = Math.sqrt(Math.min(last.get(row) ?? 0, STRONGEST_LINK) / STRONGEST_LINK);
     };
   },
 };

@@ -3,7 +3,7 @@ import { historyFeatures } from './history.ts';
 import { itemFeatures } from './item.ts';
 import { lexicalFeatures } from './lexical.ts';
 import { mentionFeatures } from './mention.ts';
-import type { CrossFeatureRequest } from './request.ts';
+import type { CrossFeatureRequest, FeaturePlace } from './request.ts';
 import { semanticFeatures } from './semantic.ts';
 import { tasteFeatures } from './taste.ts';
 
@@ -30,8 +30,9 @@ export function crossFeatures(request: CrossFeatureRequest): Float32Array {
   const out = new Float32Array(rows.length * width);
   let column = 0;
   for (const group of GROUPS) {
-    const featuresOf = group.prepare(request);
-    for (let i = 0; i < rows.length; i++) out.set(featuresOf(rows[i] as number, i), i * width + column);
+    const write = group.prepare(request);
+    const place: FeaturePlace = { values: out, at: column };
+    for (let i = 0; i < rows.length; i++, place.at += width) write(rows[i] as number, i, place);
     column += group.names.length;
   }
   return out;

@@ -1,8 +1,8 @@
 import { MS_PER_DAY } from '@fusionrank/domain/clock';
-import { INTERACTION_WEIGHT } from '@fusionrank/domain/profile';
+import { INTERACTION_WEIGHT, type HistoryEntry } from '@fusionrank/domain/profile';
+import type { CatalogIndex } from '../../retrieval/catalog-index.ts';
 import { VECTOR_MODALITIES, type CosineOfRow, type FeatureSpace } from '../../retrieval/feature-space.ts';
-import type { CrossFeatureGroup, CrossFeatureRequest } from './request.ts';
-import { known } from './semantic.ts';
+import { writeKnown, type CrossFeatureGroup, type CrossFeatureRequest } from './request.ts';
 
 /** Age at which an interaction says half as much, in days. */
 const HALF_LIFE_DAYS = 14;
@@ -19,20 +19,25 @@ export const historyFeatures: CrossFeatureGroup = {
   ],
   prepare: (request) => {
     const likenesses = VECTOR_MODALITIES.map((modality) => historyLikeness(request, modality));
-    const touched = new Set(request.profile.history.map(({ itemId }) => itemId));
-    const bought = new Set(
-      request.profile.history.filter(({ kind }) => kind === 'purchase').map(({ itemId }) => itemId),
+    const { profile, index } = request;
+    const touched = liveRows(profile.history, index);
+    const bought = liveRows(
+      profile.history.filter(({ kind }) => kind === 'purchase'),
+      index,
     );
-    return (row) => {
-      const id = request.index.entryAt(row)?.item.id;
-      return [
-        ...likenesses.flatMap((likeness) => known(likeness?.(row))),
-        id !== undefined && touched.has(id) ? 1 : 0,
-        id !== undefined && bought.has(id) ? 1 : 0,
-      ];
+    const after = 2 * likenesses.length;
+    return (row, _i, into) => {
+      for (let at = 0; at < likenesses.length; at++) writeKnown(into, 2 * at, likenesses[at]?.(row));
+      if (touched.has(row)) into.values[into.at + after] = 1;
+      if (bought.has(row)) into.values[into.at + after + 1] = 1;
     };
   },
 };
+
+function liveRows(history: readonly HistoryEntry[], index: CatalogIndex): ReadonlySet<number> {
+  const rows = history.map(({ itemId }) => index.rowOf(itemId) ?? -1);
+  return new Set(rows.filter((row) => index.isLive(row)));
+}
 
 /** Cosine to the history's mean vector, weighted by interaction kind and recency; undefined without any. */
 function historyLikeness(

@@ -8,14 +8,15 @@ export const lexicalFeatures: CrossFeatureGroup = {
   names: ['hasTerms', 'bm25', 'bm25Share', 'termsShare', 'titleTermsShare'],
   prepare: ({ query, index, rows }) => {
     const terms = query.terms.length;
-    if (terms === 0) return () => [0, 0, 0, 0, 0];
+    if (terms === 0) return () => undefined;
     const { score, termsHeld, titleTermsHeld, bound } = index.lexical.scores(query.terms, rows);
-    return (_row, i) => [
-      1,
-      Math.log1p(score[i] ?? 0) / LOG_SCORE_SCALE,
-      bound === 0 ? 0 : (score[i] ?? 0) / bound,
-      (termsHeld[i] ?? 0) / terms,
-      (titleTermsHeld[i] ?? 0) / terms,
-    ];
+    return (_row, i, { values, at }) => {
+      const own = score[i] ?? 0;
+      values[at] = 1;
+      values[at + 1] = Math.log1p(own) / LOG_SCORE_SCALE;
+      values[at + 2] = bound === 0 ? 0 : own / bound;
+      values[at + 3] = (termsHeld[i] ?? 0) / terms;
+      values[at + 4] = (titleTermsHeld[i] ?? 0) / terms;
+    };
   },
 };

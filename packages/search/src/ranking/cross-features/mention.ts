@@ -6,9 +6,14 @@ import type { CrossFeatureGroup } from './request.ts';
 export const mentionFeatures: CrossFeatureGroup = {
   names: ['hasMentions', 'mentionsMet'],
   prepare: ({ query, index }) => {
-    const groups = mentionGroups(query.mentions);
-    if (groups.length === 0) return () => [0, 0];
-    return (row) => [1, groups.filter(([key, values]) => holdsAny(index, row, { key, values })).length / groups.length];
+    const groups = mentionGroups(query.mentions).map(([key, values]) => ({ key, values }));
+    if (groups.length === 0) return () => undefined;
+    return (row, _i, { values, at }) => {
+      let met = 0;
+      for (const group of groups) if (holdsAny(index, row, group)) met++;
+      values[at] = 1;
+      values[at + 1] = met / groups.length;
+    };
   },
 };
 

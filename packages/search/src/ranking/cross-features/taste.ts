@@ -21,27 +21,37 @@ export const tasteFeatures: CrossFeatureGroup = {
     'dearerThanUsual',
   ],
   prepare: ({ profile, index }) => {
-    const weightOf = affinityWeights(profile);
+    const brands = weightsOf(profile, 'brand');
+    const categories = weightsOf(profile, 'category');
+    const colours = weightsOf(profile, 'colour');
+    const priceBands = weightsOf(profile, 'priceBand');
     const isKnown = profile.interactionCount > 0 ? 1 : 0;
-    return (row) => {
+    return (row, _i, { values, at }) => {
+      values[at] = isKnown;
       const entry = index.entryAt(row);
-      if (entry === undefined) return [isKnown, 0, 0, 0, 0, 0, 0, 0];
-      const colours = entry.item.attributes[COLOUR_ATTRIBUTE] ?? [];
-      return [
-        isKnown,
-        weightOf('brand', entry.item.brand),
-        weightOf('category', entry.leafCategory),
-        Math.max(0, ...colours.map((colour) => weightOf('colour', colour))),
-        weightOf('priceBand', entry.priceBand),
-        ...priceDistance(profile, entry),
-      ];
+      if (entry === undefined) return;
+      values[at + 1] = weightIn(brands, entry.item.brand);
+      values[at + 2] = weightIn(categories, entry.leafCategory);
+      for (const colour of entry.item.attributes[COLOUR_ATTRIBUTE] ?? NONE) {
+        values[at + 3] = Math.max(values[at + 3] ?? 0, weightIn(colours, colour));
+      }
+      values[at + 4] = weightIn(priceBands, entry.priceBand);
+      const [isPriceKnown, distance, side] = priceDistance(profile, entry);
+      values[at + 5] = isPriceKnown;
+      values[at + 6] = distance;
+      values[at + 7] = side;
     };
   },
 };
 
-function affinityWeights({ affinities }: UserProfile): (kind: AffinityKind, key: string | undefined) => number {
-  const weights = new Map(affinities.map(({ kind, key, weight }) => [`${kind}=${key}`, weight]));
-  return (kind, key) => (key === undefined ? 0 : (weights.get(`${kind}=${key}`) ?? 0));
+const NONE: readonly string[] = [];
+
+function weightsOf({ affinities }: UserProfile, wanted: AffinityKind): ReadonlyMap<string, number> {
+  return new Map(affinities.filter(({ kind }) => kind === wanted).map(({ key, weight }) => [key, weight]));
+}
+
+function weightIn(weights: ReadonlyMap<string, number>, key: string | undefined): number {
+  return key === undefined ? 0 : (weights.get(key) ?? 0);
 }
 
 /** Whether it can be said, how far, and on which side: each in [0, 1] or [−1, 1]; 1 is FARTHEST deviations. */
