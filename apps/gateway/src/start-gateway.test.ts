@@ -17,6 +17,13 @@ afterAll(() => gateway.close());
 
 const SEARCH = `{ searchRanked(input: { text: "running shoes" }, first: 3) { nodes { id title } degraded } }`;
 
+test('is alive and ready, and says what it serves', async () => {
+  expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+  const ready = await fetch(`${gateway.url}/readyz`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toMatchObject({ ready: true, items: 31, database: 'up' });
+});
+
 describe('without its database', () => {
   test('searches what it has in memory and says what it does without; afterwards all is as before', async () => {
     gateway.cable.cut();
@@ -92,13 +99,6 @@ describe('images', () => {
       expect((await fetch(`${gateway.url}/images/${name}`)).status).toBe(404);
     },
   );
-});
-
-test('is alive and ready, and says what it serves', async () => {
-  expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
-  const ready = await fetch(`${gateway.url}/readyz`);
-  expect(ready.status).toBe(200);
-  expect(await ready.json()).toMatchObject({ ready: true, items: 31, database: 'up' });
 });
 
 test('is not ready without products', async () => {

@@ -1,7 +1,7 @@
 /** Keeps requests from waiting on a database that is gone. */
 export interface DatabaseGuard {
   /** The value, or `answered: false` when the database failed, took too long, or did so within the last second. */
-  attempt<T>(read: () => Promise<T>): Promise<Attempt<T>>;
+  attempt<T>(read: () => Promise<T>, patienceMs?: number): Promise<Attempt<T>>;
   /** False from a failure until the database answers again. */
   readonly up: boolean;
 }
@@ -9,7 +9,7 @@ export interface DatabaseGuard {
 export type Attempt<T> = { readonly answered: true; readonly value: T } | { readonly answered: false };
 
 export interface DatabaseGuardOptions {
-  /** Longest wait for one read. */
+  /** Longest wait for one read that names none of its own. */
   readonly patienceMs?: number;
   /** After a failure nothing is asked for this long. */
   readonly restMs?: number;
@@ -27,10 +27,10 @@ export function createDatabaseGuard(options: DatabaseGuardOptions): DatabaseGuar
   let up = true;
   let restUntil = -Infinity;
   return {
-    async attempt<T>(read: () => Promise<T>): Promise<Attempt<T>> {
+    async attempt<T>(read: () => Promise<T>, waitMs = patienceMs): Promise<Attempt<T>> {
       if (stopwatch() < restUntil) return { answered: false };
       try {
-        const value = await within(patienceMs, read());
+        const value = await within(waitMs, read());
         if (!up) onChange({ up: true });
         up = true;
         return { answered: true, value };

@@ -33,6 +33,8 @@ export interface ServingLog {
 
 /** A product that is withdrawn must be gone within a second, whatever else is under way. */
 const FOLLOW_EVERY_MS = 250;
+/** Nobody waits for the follower: a slow moment that it alone meets is no reason to do without the database. */
+const FOLLOWER_WAITS_MS = 5_000;
 const POPULARITY_EVERY_MS = 60_000;
 /** A query of fewer people is theirs, not everybody's. */
 const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
@@ -124,7 +126,7 @@ function follow({ store, database, log }: ServingSources, { inForce, sumUp }: Fo
       everyMs: FOLLOW_EVERY_MS,
       onFailure,
       work: async () => {
-        const answers = await database.attempt(() => store.ping());
+        const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
         if (!answers.answered) return;
         await inForce.followCatalogue();
         await inForce.followModel();
