@@ -132,8 +132,7 @@ test('whatever was put in, replaced and removed: matches and scores are those of
       const expected = plainScan(rows, terms);
       const { rows: found, scores } = index.match(terms);
       const actual = new Map(Array.from(found, (row, at) => [row, scores[at]!]));
-      expect(found).toHaveLength(expected.size);
-      expect(new Set(actual.keys())).toEqual(new Set(expected.keys()));
+      expect([...found]).toEqual([...expected.keys()].sort((a, b) => a - b));
       const asked = Int32Array.from(expected.keys());
       const { score } = index.scores(terms, asked);
       asked.forEach((row, at) => {
@@ -147,7 +146,7 @@ test('whatever was put in, replaced and removed: matches and scores are those of
         if (word !== '鞋子') expect(index.use(word)).toBe(use);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -176,7 +175,7 @@ test('the best are those of a plain scan that scores all, with a filter and with
         else expect(top.count.value).toBeLessThanOrEqual(matching.length);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -185,17 +184,17 @@ test('of thousands of entries in many windows the best are those of all scores s
   const rng = createRng('windows');
   const word = (): string => `w${Math.floor(40 * rng.next() ** 3)}`;
   const text = (length: number): string => Array.from({ length }, word).join(' ');
-  for (let row = 0; row < 24_000; row++) {
+  for (let row = 0; row < 14_000; row++) {
     // Fields grow longer: averages drift away from those that impacts were worked out with.
     index.put(row, { ...empty, title: text(1 + rng.below(4)), description: text(rng.below(2 + row / 2_000)) });
   }
-  for (let change = 0; change < 3_000; change++) {
-    if (rng.next() < 0.5) index.remove(rng.below(24_000));
-    else index.put(rng.below(24_000), { ...empty, title: text(3) });
+  for (let change = 0; change < 1_500; change++) {
+    if (rng.next() < 0.5) index.remove(rng.below(14_000));
+    else index.put(rng.below(14_000), { ...empty, title: text(3) });
   }
   for (const terms of [['w0'], ['w30', 'w2'], ['w1', 'w12', 'w20'], ['w39', 'w0', 'w3', 'w25'], ['w38', 'w37']]) {
     const everything = ordered(index, terms, index.match(terms).rows);
-    for (const limit of [1, 10, 300]) {
+    for (const limit of [1, 300]) {
       for (const countTo of [0, 100, 100_000]) {
         const top = index.top(terms, { limit, countTo });
         expect([...top.rows]).toEqual(everything.slice(0, limit));

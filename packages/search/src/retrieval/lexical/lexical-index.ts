@@ -6,8 +6,9 @@ import { createSegments, GROWTH, type Growth } from './segments.ts';
 import { titlePhrases } from './title-phrases.ts';
 import { topMatches, type LexicalTop, type TopRequest } from './top-matches.ts';
 
-/** Rows that hold enough of the query's terms, with their BM25F scores; in no particular order. */
+/** Rows that hold enough of the query's terms, with their BM25F scores. */
 interface LexicalMatches {
+  /** Rising: the same for the same texts, however they came in. */
   readonly rows: Int32Array;
   /** Aligned with `rows`, > 0. */
   readonly scores: Float64Array;
@@ -54,7 +55,7 @@ export function createLexicalIndex(growth: Growth = GROWTH): LexicalIndex {
     match: (terms) => {
       const found: number[] = [];
       visit(terms, (row) => found.push(row) > 0);
-      const rows = Int32Array.from(found);
+      const rows = new Int32Array(found).sort();
       return { rows, scores: scores(terms, rows).score };
     },
     top: (terms, request) => topMatches(queryOf(terms), segments, request),
