@@ -10,6 +10,8 @@ export interface EngineOrder {
 /** What it sends back before it ends. */
 export type EngineReport = { readonly measured: EngineMeasurement } | { readonly failure: string };
 
+// Who asked has ended: nobody waits for the answer.
+process.once('disconnect', () => process.exit());
 process.once('message', (order: EngineOrder) => {
   void report(order).then((answer) => process.send?.(answer, () => process.disconnect()));
 });

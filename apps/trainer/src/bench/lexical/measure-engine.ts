@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Duration, durationOf } from '../train/duration.ts';
 import { checkAnswer } from './answers.ts';
 import { type BenchProduct, benchProducts } from './bench-products.ts';
@@ -75,6 +76,8 @@ async function build(engine: LexicalEngine, { products, seed }: EnginePlan): Pro
     const full = batch;
     batch = [];
     await timed(() => engine.add(full));
+    // Lets the process hear that it is no longer wanted.
+    await setImmediate();
   }
   await timed(() => engine.complete());
   return ms;
