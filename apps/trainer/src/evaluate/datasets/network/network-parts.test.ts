@@ -93,17 +93,17 @@ function whatIsLeft(name: string) {
   return { columns: columns[0]?.split(', '), blocks };
 }
 
-test('parts are the ways of fusing, the item side, each modality left out and alone, and those of behaviour', () => {
+test('parts are each modality left out and alone, the ways of fusing, the item side, and those of behaviour', () => {
   expect([...PARTS.keys()]).toEqual([
-    'without U (V ⊙ W alone)',
-    'V and W side by side, not multiplied',
-    'without the item side (cross features alone)',
     'without behaviour',
     'without words',
     'without sound',
     'behaviour alone',
     'words alone',
     'sound alone',
+    'without U (V ⊙ W alone)',
+    'V and W side by side, not multiplied',
+    'without the item side (cross features alone)',
     'without transitions',
     'without item–item in closed form',
   ]);

@@ -21,7 +21,7 @@ interface Part {
 }
 
 /**
- * The parts whose worth is told: ways of fusing, the item side, each modality left out and alone, and behaviour's own parts. What is
+ * The parts whose worth is told: each modality left out and alone, ways of fusing, the item side, and behaviour's own parts. What is
  * left out is left out of the ranking; the lists stay those of the whole.
  */
 export function networkParts({ learning }: FittedDataset): readonly NetworkPart[] {
@@ -33,14 +33,14 @@ export function networkParts({ learning }: FittedDataset): readonly NetworkPart[
     behaviourOf,
   );
   return [
+    ...modalities.map((part) => leftOut(part, columns)),
+    ...(modalities.length < 2 ? [] : modalities.map((part) => alone(part, columns))),
     { name: 'without U (V ⊙ W alone)', change: (task) => fusedBy(task, 'hadamard') },
     { name: 'V and W side by side, not multiplied', change: (task) => fusedBy(task, 'concatenation') },
     {
       name: 'without the item side (cross features alone)',
       change: (task) => ({ ...task, table: withoutBlocks(task.table, BLOCKS) }),
     },
-    ...modalities.map((part) => leftOut(part, columns)),
-    ...(modalities.length < 2 ? [] : modalities.map((part) => alone(part, columns))),
     ...(ofBehaviour.length < 2 ? [] : ofBehaviour.map((part) => leftOut(part, columns))),
   ];
 }
