@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['{packages,apps}/*/src/**/*.test.ts', 'eslint/*.test.ts', 'scripts/*.test.ts'],
     exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },
