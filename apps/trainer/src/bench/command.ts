@@ -3,6 +3,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { Command } from 'commander';
 import { commandContext, printResult, withProgress } from '../command-line/context.ts';
 import { wholeNumber } from '../command-line/whole-number.ts';
+import { benchRankCommand } from './rank/command.ts';
 
 /** Beside the results of `fusionrank evaluate` that are kept. */
 const RESULTS = fileURLToPath(new URL('../../../../benchmarks/results/', import.meta.url));
@@ -15,39 +16,42 @@ interface BenchTrainOptions {
 
 /** `fusionrank bench`: what the product's parts cost, beside other software. */
 export function benchCommand(): Command {
-  return new Command('bench').description('Measure speed, beside other software where it is installed.').addCommand(
-    new Command('train')
-      .description('Steps of training beside PyTorch: the same weights and data, in turns, after the losses agree.')
-      .option('--steps <n>', 'timed steps on either side; long ones are taken less often', wholeNumber, 100)
-      .option('--only <text>', 'cases whose name contains this')
-      .option('--out <file>', 'where the result is written as JSON', `${RESULTS}train.json`)
-      .addHelpText(
-        'after',
-        `
+  return new Command('bench')
+    .description('Measure speed, beside other software where it is installed.')
+    .addCommand(
+      new Command('train')
+        .description('Steps of training beside PyTorch: the same weights and data, in turns, after the losses agree.')
+        .option('--steps <n>', 'timed steps on either side; long ones are taken less often', wholeNumber, 100)
+        .option('--only <text>', 'cases whose name contains this')
+        .option('--out <file>', 'where the result is written as JSON', `${RESULTS}train.json`)
+        .addHelpText(
+          'after',
+          `
 PyTorch is left out where /usr/bin/python3 has no torch (Debian: apt install python3-torch).
 
 Examples:
   $ fusionrank bench train
   $ fusionrank bench train --steps 20 --only embedding --out embedding.json
   $ fusionrank bench train --json | jq '.cases[] | {name, ratio}'`,
-      )
-      .action(async (options: BenchTrainOptions, command: Command) => {
-        const context = commandContext(command);
-        // Loaded here: `--help` needs no TensorFlow.
-        const [{ benchTraining }, { benchReport }] = await Promise.all([
-          import('./train/bench-training.ts'),
-          import('./train/bench-report.ts'),
-        ]);
-        const result = await withProgress(context, ({ onProgress }) =>
-          benchTraining({
-            clock: systemClock,
-            steps: options.steps,
-            ...(options.only === undefined ? {} : { only: options.only }),
-            file: options.out,
-            onProgress,
-          }),
-        );
-        printResult(context, { json: result, text: benchReport(result) });
-      }),
-  );
+        )
+        .action(async (options: BenchTrainOptions, command: Command) => {
+          const context = commandContext(command);
+          // Loaded here: `--help` needs no TensorFlow.
+          const [{ benchTraining }, { benchReport }] = await Promise.all([
+            import('./train/bench-training.ts'),
+            import('./train/bench-report.ts'),
+          ]);
+          const result = await withProgress(context, ({ onProgress }) =>
+            benchTraining({
+              clock: systemClock,
+              steps: options.steps,
+              ...(options.only === undefined ? {} : { only: options.only }),
+              file: options.out,
+              onProgress,
+            }),
+          );
+          printResult(context, { json: result, text: benchReport(result) });
+        }),
+    )
+    .addCommand(benchRankCommand());
 }
