@@ -48,8 +48,9 @@ const layers = {
     ['encoders', 'behaviour'],
     ['fusion'],
     ['ranking'],
-    ['training'],
+    ['training', 'onnx-export'],
     ['artifact', 'training-speed'],
+    ['ranking-speed'],
   ],
   'packages/search': [
     ['understanding'],

@@ -4,6 +4,7 @@ import { encodeCommand } from './encode/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
 import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
 import { explainCommand } from './explain/command.ts';
+import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { serveCommand } from './serve/command.ts';
@@ -25,6 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
       explainCommand(),
       publishCommand(),
       modelsCommand(),
+      exportCommand(),
       serveCommand(),
       benchCommand(),
     ],

@@ -5,6 +5,7 @@ import { commandContext, printResult, withProgress } from '../command-line/conte
 import { wholeNumber } from '../command-line/whole-number.ts';
 import { benchHttpCommand } from './http/command.ts';
 import { benchLexicalCommand } from './lexical/command.ts';
+import { benchRankCommand } from './rank/command.ts';
 import { benchVectorsCommand } from './vectors/command.ts';
 
 /** Beside the results of `fusionrank evaluate` that are kept. */
@@ -23,6 +24,7 @@ export function benchCommand(): Command {
     .addCommand(benchTrainCommand())
     .addCommand(benchHttpCommand())
     .addCommand(benchLexicalCommand())
+    .addCommand(benchRankCommand())
     .addCommand(benchVectorsCommand());
 }
 

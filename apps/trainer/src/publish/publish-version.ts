@@ -13,6 +13,16 @@ export interface PublishRequest {
 
 /** Verifies the artifact, then makes it live. Throws NOT_FOUND for an unknown version, ARTIFACT_INVALID for damaged files. */
 export async function publishVersion({ modelVersions, home, version }: PublishRequest): Promise<ModelVersion> {
+  const chosen = await chosenVersion(modelVersions, version);
+  await readArtifact(artifactFolder(home, chosen), chosen.sha256);
+  return modelVersions.publish(chosen.id);
+}
+
+/** The named version, the newest without a name. Throws NOT_FOUND where there is none. */
+export async function chosenVersion(
+  modelVersions: Pick<ModelVersionStore, 'list'>,
+  version: string | undefined,
+): Promise<ModelVersion> {
   const versions = await modelVersions.list();
   const chosen = version === undefined ? versions[0] : versions.find(({ id }) => id === parseModelVersionId(version));
   if (chosen === undefined) {
@@ -23,8 +33,7 @@ export async function publishVersion({ modelVersions, home, version }: PublishRe
         : `no model version ${version}: \`fusionrank models\` lists them`,
     );
   }
-  await readArtifact(artifactFolder(home, chosen), chosen.sha256);
-  return modelVersions.publish(chosen.id);
+  return chosen;
 }
 
 /** Where a version's files lie. */

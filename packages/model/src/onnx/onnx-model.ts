@@ -1,7 +1,7 @@
 import { bytesField, message, varintField, type Field } from './protobuf.ts';
 
 /** ONNX element types that we write (onnx.proto3, TensorProto.DataType). */
-export const ELEMENT_TYPE = { float: 1, uint8: 2, int32: 6, int64: 7 } as const;
+export const ELEMENT_TYPE = { float: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10 } as const;
 
 type Attribute = number | readonly number[] | string;
 
@@ -34,6 +34,8 @@ export interface OnnxGraph {
   readonly outputs: readonly OnnxValue[];
   /** Version of the operators; 13 unless told. */
   readonly opset?: number;
+  /** What a reader may ask the model about itself. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 const IR_VERSION = 8;
@@ -49,7 +51,16 @@ export function serializeOnnx(graph: OnnxGraph): Buffer {
     ...graph.outputs.map((value) => bytesField(12, valueProto(value))),
   );
   const opset = message(bytesField(1, ''), varintField(2, graph.opset ?? DEFAULT_OPSET));
-  return message(varintField(1, IR_VERSION), bytesField(2, 'fusionrank'), bytesField(7, body), bytesField(8, opset));
+  const metadata = Object.entries(graph.metadata ?? {}).map(([key, value]) =>
+    bytesField(14, message(bytesField(1, key), bytesField(2, value))),
+  );
+  return message(
+    varintField(1, IR_VERSION),
+    bytesField(2, 'fusionrank'),
+    bytesField(7, body),
+    bytesField(8, opset),
+    ...metadata,
+  );
 }
 
 function nodeProto(node: OnnxNode): Buffer {

@@ -1,5 +1,6 @@
 export * from './item-features.ts';
 export * from './ranker.ts';
+export { slotCount } from './attribute-slots.ts';
 export { ATTRIBUTE_BUCKETS, type FeatureEncoding, fitFeatureEncoding, vocabularySize } from './feature-encoding.ts';
 export { buildItemFeatures, type ItemFeatureSources, modalityColumn } from './build-item-features.ts';
 export { NUMERIC_FEATURES } from './numeric-features.ts';

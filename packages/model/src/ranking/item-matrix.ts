@@ -1,21 +1,27 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import type { ItemInputs } from '../fusion/item-blocks.ts';
 import { blockRanges, fusedWidth, type NetworkShape } from '../fusion/network-shape.ts';
+import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import type { ExplainedItems } from './explain.ts';
 import { itemInputs } from './item-inputs.ts';
+import { emptyVectors, type ItemVectors, vectorOf, writeVectors } from './item-vectors.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
 /** W of a whole table: what an item brings to every request, computed once an artifact and table. */
 export interface ItemMatrix {
   readonly count: number;
   /** [count, d] */
-  readonly values: Float32Array;
+  readonly vectors: ItemVectors;
   /** [count, MODALITIES.length], 1 where the item has the block. */
   readonly present: Float32Array;
 }
 
-export const NO_ITEMS: ItemMatrix = { count: 0, values: new Float32Array(0), present: new Float32Array(0) };
+export const NO_ITEMS: ItemMatrix = {
+  count: 0,
+  vectors: emptyVectors('float32', { count: 0, d: 0 }),
+  present: new Float32Array(0),
+};
 
 export interface CountedTable {
   readonly table: ItemFeatureTable;
@@ -24,10 +30,10 @@ export interface CountedTable {
 }
 
 /** All zeros. */
-export function emptyMatrix(count: number, { config }: NetworkShape): ItemMatrix {
+export function emptyMatrix(count: number, { config }: NetworkShape, precision: ItemPrecision): ItemMatrix {
   return {
     count,
-    values: new Float32Array(count * fusedWidth(config)),
+    vectors: emptyVectors(precision, { count, d: fusedWidth(config) }),
     present: new Float32Array(count * MODALITIES.length),
   };
 }
@@ -51,15 +57,14 @@ export function* itemPasses({ table, count }: CountedTable, { widths }: NetworkS
 
 /** Puts a pass's rows of W, [rows, d], where they belong. */
 export function writePass(matrix: ItemMatrix, { start, inputs, w }: ItemPass & { readonly w: Float32Array }): void {
-  matrix.values.set(w, start * (w.length / inputs.count));
+  writeVectors(matrix.vectors, start, { rows: w, d: w.length / inputs.count });
   matrix.present.set(inputs.present, start * MODALITIES.length);
 }
 
 /** The item's row of W, [d]. @throws RangeError when there is no such item. */
-export function rowOf({ values, count }: ItemMatrix, row: number): Float32Array {
+export function rowOf({ vectors, count }: ItemMatrix, row: number): Float32Array {
   checkRows([row], { count });
-  const d = values.length / count;
-  return values.subarray(row * d, (row + 1) * d);
+  return vectorOf(vectors, row, vectors.values.length / count);
 }
 
 /** @throws RangeError when one of the rows is not the matrix's. */
@@ -84,23 +89,29 @@ export function explainedItems(
 }
 
 /** [d]: each block's mean over the items that have it; over all, which then have the learned missing vector, where none has. */
-export function meanBlocks({ count, values, present }: ItemMatrix, { config }: NetworkShape): Float32Array {
-  const d = fusedWidth(config);
-  const mean = new Float32Array(d);
-  blockRanges(config).forEach(({ start, width }, block) => {
-    const isThere = (row: number): boolean => present[row * MODALITIES.length + block] === 1;
-    const rows = Array.from({ length: count }, (_, row) => row);
-    const having = rows.filter(isThere);
-    const counted = having.length > 0 ? having : rows;
-    const sums = new Float64Array(width);
-    for (const row of counted) {
-      for (let column = 0; column < width; column++)
-        sums[column] = (sums[column] as number) + (values[row * d + start + column] as number);
-    }
-    mean.set(
-      sums.map((sum) => sum / Math.max(1, counted.length)),
-      start,
-    );
+export function meanBlocks(items: ItemMatrix, { config }: NetworkShape): Float32Array {
+  const { count, present } = items;
+  const blocks = blockRanges(config);
+  const having = blocks.map((_, block) => columnSum(present, block, blocks.length));
+  const sums = new Float64Array(fusedWidth(config));
+  for (let row = 0; row < count; row++) {
+    const w = rowOf(items, row);
+    blocks.forEach(({ start, width }, block) => {
+      if (having[block] !== 0 && present[row * blocks.length + block] !== 1) return;
+      for (let column = start; column < start + width; column++)
+        sums[column] = (sums[column] as number) + (w[column] as number);
+    });
+  }
+  const mean = new Float32Array(sums.length);
+  blocks.forEach(({ start, width }, block) => {
+    for (let column = start; column < start + width; column++)
+      mean[column] = (sums[column] as number) / Math.max(1, having[block] === 0 ? count : (having[block] as number));
   });
   return mean;
+}
+
+function columnSum(values: Float32Array, column: number, width: number): number {
+  let sum = 0;
+  for (let i = column; i < values.length; i += width) sum += values[i] as number;
+  return sum;
 }

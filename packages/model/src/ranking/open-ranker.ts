@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { problem } from '@fusionrank/domain/problem';
-import type { RankingEngineName } from './engine/open-engine.ts';
+import type { EngineChoice } from './engine/open-engine.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import type { ExplainRequest, Ranker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { Answer, Task } from './ranker-messages.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
-export interface RankerOptions {
-  /** Absent: TensorFlow.js where it runs on a GPU, ONNX Runtime everywhere else. */
-  readonly engine?: RankingEngineName;
-}
+/** Without an engine named: TensorFlow.js where it runs on a GPU, ONNX Runtime everywhere else. */
+export type RankerOptions = Partial<EngineChoice>;
 
 /**
  * A ranker in a worker thread of its own: scoring never blocks the caller's event loop. Requests are answered in their order.
@@ -21,7 +19,7 @@ export async function openRanker(
 ): Promise<Ranker> {
   const worker = new Worker(new URL('./ranker-worker.mjs', import.meta.url), { execArgv: [] });
   const ask = conversation(worker);
-  await ask({ kind: 'open', network, ...options });
+  await ask({ kind: 'open', network, options });
   return {
     modelVersion: network.modelVersion,
     crossFeatures: network.crossFeatures,

@@ -11,7 +11,10 @@ function serve(port: MessagePort): void {
   const perform = async (task: Task): Promise<Answer> => {
     switch (task.kind) {
       case 'open':
-        engine = await openEngine(task.network, task.engine ?? (await fittingEngine()));
+        engine = await openEngine(task.network, {
+          ...task.options,
+          engine: task.options.engine ?? (await fittingEngine()),
+        });
         return { kind: 'done' };
       case 'items':
         await opened(engine).setItems(task);
@@ -30,9 +33,25 @@ function serve(port: MessagePort): void {
         kind: 'failed',
         message: error instanceof Error ? error.message : String(error),
       }))
-      .then((answer) => port.postMessage({ id, answer }));
+      .then((answer) => port.postMessage({ id, answer }, ownedBy(answer)));
   });
 }
+
+/** What an answer holds is made for it alone: handed over, not copied. */
+function ownedBy(answer: Answer): ArrayBuffer[] {
+  switch (answer.kind) {
+    case 'scores':
+      return buffersOf(answer.scores.score, answer.scores.probability);
+    case 'shares':
+      return buffersOf(answer.shares.logit, answer.shares.baselineLogit, answer.shares.shapley);
+    case 'done':
+    case 'failed':
+      return [];
+  }
+}
+
+const buffersOf = (...arrays: readonly (Float32Array | Float64Array)[]): ArrayBuffer[] =>
+  arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 
 function opened(engine: RankingEngine | undefined): RankingEngine {
   if (engine === undefined) throw new Error('expected the network before any other task');

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { logitsWithFirstKernel, scaledCross } from '../fusion/network.ts';
 import { foldedKernel, requestKernel } from '../fusion/fusion.ts';
-import { type BlockRange, blockRanges, fusedWidth, fusionWidth } from '../fusion/network-shape.ts';
+import { fusedWidth, fusionWidth } from '../fusion/network-shape.ts';
 import { parameter, type Parameters, upload } from '../fusion/parameters.ts';
 import { userBlocks } from '../fusion/user-blocks.ts';
 import { explanationPasses, type Pass, sharesOf } from './explain.ts';
 import type { ItemFeatureTable } from './item-features.ts';
+import { candidateRows } from './candidate-rows.ts';
 import { explainedItems, type ItemMatrix, meanBlocks, NO_ITEMS, rowOf } from './item-matrix.ts';
 import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import { requestInputs } from './request-inputs.ts';
@@ -30,18 +31,17 @@ export interface Scorer {
  * candidate costs its gathered row of W times that, then the small layers. The other fusions fold alike (fusion/fusion.ts).
  */
 export function createScorer(network: TrainedNetwork): Scorer {
-  const parameters = upload(network.weights);
-  const folded = foldedFirstLayer(parameters, network);
+  const uploaded = uploadedNetwork(network);
   let items = NO_ITEMS;
   // Worked out when somebody asks for the first explanation over these items.
   let mean: Float32Array | undefined;
   const logits = (request: RankRequest): Float32Array =>
     request.rows.length === 0
       ? new Float32Array(0)
-      : tf.tidy(() => requestLogits({ network, parameters, folded, items }, request).dataSync<'float32'>());
+      : tf.tidy(() => requestLogits({ ...uploaded, items }, request).dataSync<'float32'>());
   return {
     setItems: (table, count = table.ids.length) => {
-      items = itemMatrix(parameters, network.shape, { table, count });
+      items = itemMatrix(uploaded.parameters, network.shape, { table, count });
       mean = undefined;
     },
     logits,
@@ -51,24 +51,37 @@ export function createScorer(network: TrainedNetwork): Scorer {
       const passes = explanationPasses(explainedItems(items, network, mean), request);
       return sharesOf(
         request,
-        passes.map((pass) => passScores({ network, parameters, folded, items }, pass)),
+        passes.map((pass) => passScores({ ...uploaded, items }, pass)),
       );
     },
     dispose: () => {
-      tf.dispose([...parameters.values(), folded]);
+      tf.dispose([...uploaded.parameters.values(), uploaded.folded]);
     },
   };
 }
 
-interface Serving {
-  readonly network: TrainedNetwork;
+/** The network on the backend. */
+export interface UploadedNetwork {
+  readonly network: Pick<TrainedNetwork, 'shape' | 'weights'>;
   readonly parameters: Parameters;
   /** A, [fusionWidth, first hidden]. */
   readonly folded: tf.Tensor2D;
+}
+
+interface Serving extends UploadedNetwork {
+  readonly network: TrainedNetwork;
   readonly items: ItemMatrix;
 }
 
-function foldedFirstLayer(parameters: Parameters, { shape }: TrainedNetwork): tf.Tensor2D {
+/** Multiplies A once; the caller disposes what is uploaded. */
+export function uploadedNetwork<Network extends UploadedNetwork['network']>(
+  network: Network,
+): UploadedNetwork & { readonly network: Network } {
+  const parameters = upload(network.weights);
+  return { network, parameters, folded: foldedFirstLayer(parameters, network) };
+}
+
+function foldedFirstLayer(parameters: Parameters, { shape }: UploadedNetwork['network']): tf.Tensor2D {
   return tf.tidy(() => foldedKernel(parameters, shape, firstKernel(parameters, 0, fusionWidth(shape.config))));
 }
 
@@ -78,14 +91,14 @@ function firstKernel(parameters: Parameters, start: number, size: number): tf.Te
 }
 
 function requestLogits(serving: Serving, request: RankRequest): tf.Tensor2D {
-  return logitsOf(serving, {
+  return candidateLogits(serving, {
     v: requestUserBlocks(serving, request),
-    blocks: candidateRows(serving, request),
+    blocks: candidateRows(serving.network, serving.items, request),
     cross: request.cross,
   });
 }
 
-interface Candidates {
+export interface Candidates {
   /** [1, d] */
   readonly v: tf.Tensor2D;
   /** [n, d] */
@@ -94,7 +107,11 @@ interface Candidates {
   readonly cross: Float32Array;
 }
 
-function logitsOf({ parameters, network, folded }: Serving, { v, blocks, cross }: Candidates): tf.Tensor2D {
+/** From V on, [n, objectives]. */
+export function candidateLogits(
+  { parameters, network, folded }: UploadedNetwork,
+  { v, blocks, cross }: Candidates,
+): tf.Tensor2D {
   const { shape } = network;
   const d = fusedWidth(shape.config);
   const count = blocks.length / d;
@@ -115,7 +132,7 @@ function logitsOf({ parameters, network, folded }: Serving, { v, blocks, cross }
 
 /** What H adds past the hidden layers, folded as the first layer is, [rows, objectives]. */
 function linearFusion(
-  { parameters, network: { shape } }: Pick<Serving, 'parameters' | 'network'>,
+  { parameters, network: { shape } }: Pick<UploadedNetwork, 'parameters' | 'network'>,
   { v, candidates }: { readonly v: tf.Tensor2D; readonly candidates: tf.Tensor2D },
 ): tf.Tensor2D {
   const kernel = foldedKernel(parameters, shape, parameter(parameters, 'head.fusion'));
@@ -127,7 +144,7 @@ function linearFusion(
 function passScores(serving: Serving, { blocks, cross, ...asker }: Pass): Float32Array {
   if (blocks.length === 0) return new Float32Array(0);
   const logits = tf.tidy(() =>
-    logitsOf(serving, { v: requestUserBlocks(serving, asker), blocks, cross }).dataSync<'float32'>(),
+    candidateLogits(serving, { v: requestUserBlocks(serving, asker), blocks, cross }).dataSync<'float32'>(),
   );
   return scoresOf(logits, serving.network).score;
 }
@@ -146,24 +163,3 @@ function requestUserBlocks({ parameters, network: { shape }, items }: Serving, a
 }
 
 type Asker = Pick<RankRequest, 'user' | 'query' | 'without'>;
-
-/** [rows, d]: the candidates' rows of W, blocks to do without replaced by the learned missing vector. */
-function candidateRows({ network, items }: Serving, { rows, without = [] }: RankRequest): Float32Array {
-  const d = fusedWidth(network.shape.config);
-  const missing = network.weights.get('item.missing')?.values ?? new Float32Array(d);
-  const replaced = blockRanges(network.shape.config).filter(({ modality }) => without.includes(modality));
-  const out = new Float32Array(rows.length * d);
-  rows.forEach((row, i) => {
-    out.set(rowOf(items, row), i * d);
-    for (const range of replaced) replace(out, i * d, { range, missing });
-  });
-  return out;
-}
-
-function replace(
-  out: Float32Array,
-  offset: number,
-  { range, missing }: { readonly range: BlockRange; readonly missing: Float32Array },
-): void {
-  out.set(missing.subarray(range.start, range.start + range.width), offset + range.start);
-}

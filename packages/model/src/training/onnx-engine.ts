@@ -35,7 +35,7 @@ export async function openOnnxEngine(
   { loss = 'cross-entropy', threads = Math.min(availableParallelism(), MOST_THREADS) }: OnnxEngineOptions = {},
 ): Promise<TrainingEngine> {
   const open: Open = (model) => openFor(model, threads);
-  const items = await open(itemModel(shape, weights, 'inputs'));
+  const items = await open(itemModel(shape, weights, 'learning'));
   const itemLearning = await open(itemLearningModel(shape, weights));
   const pairs =
     loss === 'cross-entropy'

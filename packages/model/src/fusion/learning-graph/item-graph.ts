@@ -6,38 +6,42 @@ import { besideEachOther } from '../../onnx/gradient/shapes.ts';
 import type { Value } from '../../onnx/gradient/value.ts';
 import { fusedWidth, type NetworkShape } from '../network-shape.ts';
 import type { Weights } from '../weights.ts';
-import { type ForwardModel, indicator, type LearningModel, NetworkGraph, type WeightsAs } from './network-graph.ts';
+import { type ForwardModel, indicator, type GraphUse, type LearningModel, NetworkGraph } from './network-graph.ts';
 
 /** From items to W, [items, d] (item-blocks.ts), the attribute vectors already added up: `batch:attributes`. */
-export function itemModel(shape: NetworkShape, weights: Weights, weightsAs: WeightsAs): ForwardModel {
-  const graph = new NetworkGraph(shape, weights, weightsAs);
-  return graph.forward({ w: itemBlocks(graph).w });
+export function itemModel(shape: NetworkShape, weights: Weights, use: GraphUse): ForwardModel {
+  const graph = new NetworkGraph(shape, weights, use);
+  return graph.forward({ w: itemBlocks(graph, attributeSums(graph)) });
 }
 
 /** Gradients by the item side's weights and by `attributes`, given the loss's gradient by W: `batch:slopes`. */
 export function itemLearningModel(shape: NetworkShape, weights: Weights): LearningModel {
-  const graph = new NetworkGraph(shape, weights, 'inputs');
-  const { w, attributes } = itemBlocks(graph);
+  const graph = new NetworkGraph(shape, weights, 'learning');
+  const attributes = attributeSums(graph);
+  const w = itemBlocks(graph, attributes);
   const slopes = graph.batch('slopes', ['items', fusedWidth(shape.config)]);
   const along = sumOver(graph.writer, multiply(graph.writer, w, slopes), { axes: [0, 1], keep: false });
   return graph.learning(along, { attributes }, {});
 }
 
-function itemBlocks(graph: NetworkGraph): { readonly w: Value; readonly attributes: Value } {
-  const { writer, shape } = graph;
-  const attributes = graph.batch('attributes', ['items', shape.config.blocks.attributes]);
+const attributeSums = (graph: NetworkGraph): Value =>
+  graph.batch('attributes', ['items', graph.shape.config.blocks.attributes]);
+
+/** W, [items, d]. @param attributes the items' attribute vectors added up, [items, blocks.attributes]. */
+export function itemBlocks(graph: NetworkGraph, attributes: Value): Value {
+  const { writer } = graph;
   const contents = besideEachOther(writer, [
     scaledBlock(graph, 'text'),
     scaledBlock(graph, 'image'),
     attributes,
-    projected(graph, 'numeric', graph.batch('numeric', ['items', 2 * shape.widths.numeric])),
+    projected(graph, 'numeric', graph.batch('numeric', ['items', 2 * graph.shape.widths.numeric])),
     scaledBlock(graph, 'behaviour'),
   ]);
   const present = graph.batch('present', ['items', MODALITIES.length]);
   const absent = subtract(writer, writer.constant([1], []), present);
   const missing = product(writer, [absent, multiply(writer, indicator(graph), graph.weight('item.missing'))]);
   const there = product(writer, [present, indicator(graph)]);
-  return { w: add(writer, multiply(writer, contents, there), missing), attributes };
+  return add(writer, multiply(writer, contents, there), missing);
 }
 
 function scaledBlock(graph: NetworkGraph, modality: 'text' | 'image' | 'behaviour'): Value {

@@ -5,27 +5,30 @@ import type { Dimension, Value } from '../../onnx/gradient/value.ts';
 import { blockRanges, fusedWidth, type NetworkShape } from '../network-shape.ts';
 import { ATTRIBUTE_TABLE, type Weight, type Weights } from '../weights.ts';
 
-/** `inputs`: given at each run, since they change from step to step. `constants`: part of the graph, which serves. */
-export type WeightsAs = 'inputs' | 'constants';
+/**
+ * `learning`: weights are given at each run, since they change from step to step. `serving`: weights are part of the graph.
+ * `export`: as well, and what is given bears its plain name, for people to read.
+ */
+export type GraphUse = 'learning' | 'serving' | 'export';
 
 /** A part of the network while it is written as an ONNX graph: its weights are declared where they are first read. */
 export class NetworkGraph {
   readonly writer = new GraphWriter();
   readonly shape: NetworkShape;
   readonly #weights: Weights;
-  readonly #weightsAs: WeightsAs;
+  readonly #use: GraphUse;
   readonly #read = new Map<string, Value>();
 
-  constructor(shape: NetworkShape, weights: Weights, weightsAs: WeightsAs) {
+  constructor(shape: NetworkShape, weights: Weights, use: GraphUse) {
     this.shape = shape;
     this.#weights = weights;
-    this.#weightsAs = weightsAs;
+    this.#use = use;
   }
 
   /** @throws TypeError when the network has no such weight: a mistake in the code, not in its input. */
   weight(name: string): Value {
     const weight = this.#weights.get(name);
-    if (weight === undefined || (name === ATTRIBUTE_TABLE && this.#weightsAs === 'inputs'))
+    if (weight === undefined || (name === ATTRIBUTE_TABLE && this.#use === 'learning'))
       throw new TypeError(`the graph has no weight ${name}`);
     const value = this.#read.get(name) ?? this.#declared(name, weight);
     this.#read.set(name, value);
@@ -33,17 +36,18 @@ export class NetworkGraph {
   }
 
   #declared(name: string, { shape, values }: Weight): Value {
-    switch (this.#weightsAs) {
-      case 'inputs':
+    switch (this.#use) {
+      case 'learning':
         return this.writer.input(name, shape);
-      case 'constants':
+      case 'serving':
+      case 'export':
         return this.writer.weight(name, shape, values);
     }
   }
 
   /** Something that differs from run to run; `batch:` keeps its name off the weights'. */
   batch(name: string, shape: readonly Dimension[], elementType: Value['elementType'] = 'float'): Value {
-    return this.writer.input(`batch:${name}`, shape, elementType);
+    return this.writer.input(this.#use === 'export' ? name : `batch:${name}`, shape, elementType);
   }
 
   /** Writes the gradients of a loss by each weight read so far and by the values named, and serialises. */

@@ -1,7 +1,7 @@
 import { add, multiply, softplus, subtract, sumOver } from '../../onnx/gradient/elementwise.ts';
 import { denseLayer } from '../../onnx/gradient/dense-layer.ts';
 import { product } from '../../onnx/gradient/products.ts';
-import { besideEachOther } from '../../onnx/gradient/shapes.ts';
+import { besideEachOther, rowRepeated } from '../../onnx/gradient/shapes.ts';
 import type { Value } from '../../onnx/gradient/value.ts';
 import {
   CROSS_LIMIT,
@@ -23,13 +23,13 @@ export type GraphLoss = 'cross-entropy' | 'given-slopes';
 
 /** From the gathered rows of W to logits with the position's bias, [pairs, objectives]: the output `logits`. */
 export function pairModel(shape: NetworkShape, weights: Weights): ForwardModel {
-  const graph = new NetworkGraph(shape, weights, 'inputs');
+  const graph = new NetworkGraph(shape, weights, 'learning');
   return graph.forward({ logits: logitsOf(graph).logits });
 }
 
 /** Gradients by every weight beyond the item side's and by the gathered rows of W, `history` and `w`. */
 export function pairLearningModel(shape: NetworkShape, weights: Weights, loss: GraphLoss): LearningModel {
-  const graph = new NetworkGraph(shape, weights, 'inputs');
+  const graph = new NetworkGraph(shape, weights, 'learning');
   const { logits, history, w } = logitsOf(graph);
   const columns = (name: string): Value => graph.batch(name, ['pairs', shape.widths.objectives]);
   switch (loss) {
@@ -60,6 +60,15 @@ function logitsOf(graph: NetworkGraph): { readonly logits: Value; readonly histo
   const history = graph.batch('history', ['users', 'places', d]);
   // 1 at each pair's user: as a product, its gradient adds up the pairs of a user.
   const v = product(writer, [graph.batch('userOf', ['pairs', 'users']), userBlocks(graph, history)]);
+  const score = scoreLogits(graph, { v, w });
+  // 1 at the position, −1 at the top slot.
+  const places = graph.batch('positions', ['pairs', POSITION_COUNT]);
+  return { logits: add(writer, score, product(writer, [places, graph.weight('position.bias')])), history, w };
+}
+
+/** What users and items agree in, before the position's bias, [pairs, objectives]. @param pair V and W of each pair, [pairs, d]; without gradients one V, [1, d], may be that of all. */
+export function scoreLogits(graph: NetworkGraph, { v, w }: { readonly v: Value; readonly w: Value }): Value {
+  const { writer, shape } = graph;
   const cross = shape.widths.cross === 0 ? undefined : maskedCross(graph);
   const fused = fusion(graph, v, w);
   const hidden = hiddenLayers(graph, cross === undefined ? fused : besideEachOther(writer, [fused, cross]));
@@ -69,10 +78,7 @@ function logitsOf(graph: NetworkGraph): { readonly logits: Value; readonly histo
     activation: 'linear',
   });
   const wide = cross === undefined ? deep : withLinearCross(graph, deep, cross);
-  const score = withLinearFusion(graph, wide, fused);
-  // 1 at the position, −1 at the top slot.
-  const places = graph.batch('positions', ['pairs', POSITION_COUNT]);
-  return { logits: add(writer, score, product(writer, [places, graph.weight('position.bias')])), history, w };
+  return withLinearFusion(graph, wide, fused);
 }
 
 function fusion(graph: NetworkGraph, v: Value, w: Value): Value {
@@ -83,7 +89,7 @@ function fusion(graph: NetworkGraph, v: Value, w: Value): Value {
     case 'hadamard':
       return multiply(writer, v, w);
     case 'concatenation':
-      return besideEachOther(writer, [v, w]);
+      return besideEachOther(writer, [v.shape[0] === 1 ? rowRepeated(writer, v, w) : v, w]);
   }
 }
 

@@ -90,7 +90,11 @@ export class GraphWriter {
   }
 
   /** The finished graph as an ONNX model whose outputs bear the names given; what none of them needs is left out. */
-  serialize(name: string, outputs: Readonly<Record<string, Value>>): Uint8Array {
+  serialize(
+    name: string,
+    outputs: Readonly<Record<string, Value>>,
+    metadata: Readonly<Record<string, string>> = {},
+  ): Uint8Array {
     const ends = Object.entries(outputs).map(([output, value]): OnnxNode => ({
       op: 'Identity',
       inputs: [value.name],
@@ -108,6 +112,7 @@ export class GraphWriter {
         elementType: ELEMENT_TYPE[elementType],
       })),
       opset: OPSET,
+      metadata,
     });
   }
 

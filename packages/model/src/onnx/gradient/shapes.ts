@@ -119,3 +119,9 @@ export function rowRange(graph: GraphWriter, x: Value, [start, end]: readonly [n
   const cut = [[start], [end], [0]].map((bound) => graph.integers(bound));
   return graph.apply({ op: 'Slice', inputs: [x, ...cut], shape: [end - start, x.shape[1] ?? 1] });
 }
+
+/** A matrix of one row, repeated to the shape of `like`; no gradient flows through. */
+export function rowRepeated(graph: GraphWriter, row: Value, like: Value): Value {
+  const shape = graph.apply({ op: 'Shape', inputs: [like], shape: [like.shape.length], elementType: 'int64' });
+  return graph.apply({ op: 'Expand', inputs: [row, shape], shape: like.shape });
+}

@@ -1,11 +1,11 @@
 /** A dimension: a size, or the name of one that is free at run time. Two of one name are one size. */
 export type Dimension = number | string;
 
-/** One tensor of a graph that is being written: a float unless it holds indices. */
+/** One tensor of a graph that is being written: a float unless it holds indices, or numbers that are kept in less. */
 export interface Value {
   readonly name: string;
   readonly shape: readonly Dimension[];
-  readonly elementType: 'float' | 'int32' | 'int64';
+  readonly elementType: 'float' | 'float16' | 'int8' | 'int32' | 'int64';
 }
 
 /** The shape that two operands are broadcast to, by NumPy's rules. @throws RangeError when they don't fit. */

@@ -35,7 +35,7 @@ interface Engines {
 }
 
 async function bothEngines(of: TrainedNetwork): Promise<Engines> {
-  const engines = { onnx: await openOnnxRanking(of, 1), tensorflow: tensorflowRanking(of) };
+  const engines = { onnx: await openOnnxRanking(of, { threads: 1 }), tensorflow: tensorflowRanking(of) };
   for (const engine of Object.values(engines)) await engine.setItems({ table, count: ITEMS });
   return engines;
 }

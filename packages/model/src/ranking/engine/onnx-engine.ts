@@ -1,23 +1,35 @@
-import { MODALITIES } from '@fusionrank/domain/modality';
 import { Tensor } from 'onnxruntime-node';
 import { type Feeds, rowsOfWidth, userFeeds } from '../../fusion/learning-graph/feeds.ts';
-import { blockRanges, fusedWidth, type NetworkConfig } from '../../fusion/network-shape.ts';
+import { fusedWidth, type NetworkShape } from '../../fusion/network-shape.ts';
+import type { ItemPrecision } from '../../fusion/serving-graph/item-precision.ts';
 import { rankingModel } from '../../fusion/serving-graph/ranking-graph.ts';
 import type { UserInputs } from '../../fusion/user-inputs.ts';
 import { openModel } from '../../onnx/open-model.ts';
+import { candidateRows } from '../candidate-rows.ts';
 import { explanationPasses, type Pass, sharesOf } from '../explain.ts';
-import { checkRows, explainedItems, type ItemMatrix, meanBlocks, NO_ITEMS } from '../item-matrix.ts';
+import { checkRows, explainedItems, type ItemMatrix, meanBlocks, NO_ITEMS, rowOf } from '../item-matrix.ts';
+import { emptyVectors, type ItemVectors, writeVectors } from '../item-vectors.ts';
 import type { RankRequest } from '../ranker.ts';
 import { requestInputs } from '../request-inputs.ts';
 import { scoresOf } from '../scores.ts';
 import type { TrainedNetwork } from '../trained-network.ts';
+import { itemVectorFeeds } from './item-vector-feeds.ts';
 import { openItemModel } from './onnx-items.ts';
 import type { RankingEngine } from './ranking-engine.ts';
 
+export interface OnnxRankingOptions {
+  readonly threads: number;
+  /** How the item matrix is kept; float32 unless told. */
+  readonly precision?: ItemPrecision;
+}
+
 /** Ranks with ONNX Runtime on the CPU: a request is one run of one graph, which reads the item matrix where it lies. */
-export async function openOnnxRanking(network: TrainedNetwork, threads: number): Promise<RankingEngine> {
+export async function openOnnxRanking(
+  network: TrainedNetwork,
+  { threads, precision = 'float32' }: OnnxRankingOptions,
+): Promise<RankingEngine> {
   const { shape } = network;
-  const session = await openModel(rankingModel(shape, network.weights), threads);
+  const session = await openModel(rankingModel(shape, network.weights, precision), threads);
   const itemModel = await openItemModel(network, threads);
   let items = NO_ITEMS;
   // Worked out when somebody asks for the first explanation over these items.
@@ -30,7 +42,7 @@ export async function openOnnxRanking(network: TrainedNetwork, threads: number):
     request.rows.length === 0 ? new Float32Array(0) : run(requestFeeds(network, items, request));
   return {
     setItems: async (table) => {
-      items = await itemModel.matrixOf(table);
+      items = await itemModel.matrixOf(table, precision);
       mean = undefined;
     },
     logits,
@@ -50,65 +62,65 @@ export async function openOnnxRanking(network: TrainedNetwork, threads: number):
   };
 }
 
-function requestFeeds({ shape }: TrainedNetwork, items: ItemMatrix, request: RankRequest): Feeds {
+function requestFeeds(network: TrainedNetwork, items: ItemMatrix, request: RankRequest): Feeds {
+  const { shape } = network;
   const { rows, cross, without = [] } = request;
-  checkRows(rows, items);
   const users = requestInputs(request, { items, widths: shape.widths });
-  return feeds({ shape }, { table: items.values, users, rows, cross, kept: keptColumns(shape.config, without) });
+  if (without.length > 0)
+    return feedsOfOwnTable(shape, items, { users, cross, blocks: candidateRows(network, items, request) });
+  checkRows(rows, items);
+  return feeds(shape, { table: items.vectors, users, rows, cross });
 }
 
-/** The pass's candidates are no rows of the item matrix: they and the history are a small table of their own. */
 function passFeeds({ shape }: TrainedNetwork, items: ItemMatrix, { blocks, cross, ...asker }: Pass): Feeds {
-  const d = fusedWidth(shape.config);
   const users = requestInputs(asker, { items, widths: shape.widths });
-  const table = new Float32Array(users.historyLength * d + blocks.length);
-  users.historyItems.forEach((row, i) => table.set(items.values.subarray(row * d, (row + 1) * d), i * d));
-  table.set(blocks, users.historyLength * d);
-  return feeds(
-    { shape },
-    {
-      table,
-      users: { ...users, historyItems: users.historyItems.map((_, place) => place) },
-      rows: Int32Array.from({ length: blocks.length / d }, (_, i) => users.historyLength + i),
-      cross,
-      kept: keptColumns(shape.config, []),
-    },
-  );
+  return feedsOfOwnTable(shape, items, { users, cross, blocks });
+}
+
+interface OwnTable {
+  /** `historyItems` are rows of the item matrix. */
+  readonly users: UserInputs;
+  readonly cross: Float32Array;
+  /** [candidates, d] */
+  readonly blocks: Float32Array;
+}
+
+/** Candidates that are no rows of the item matrix: they and the history are a small table of their own. */
+function feedsOfOwnTable(shape: NetworkShape, items: ItemMatrix, { users, cross, blocks }: OwnTable): Feeds {
+  const d = fusedWidth(shape.config);
+  const [history, count] = [users.historyLength, blocks.length / d];
+  const table = emptyVectors(items.vectors.precision, { count: history + count, d });
+  users.historyItems.forEach((row, place) => writeVectors(table, place, { rows: rowOf(items, row), d }));
+  writeVectors(table, history, { rows: blocks, d });
+  return feeds(shape, {
+    table,
+    users: { ...users, historyItems: users.historyItems.map((_, place) => place) },
+    rows: Int32Array.from({ length: count }, (_, i) => history + i),
+    cross,
+  });
 }
 
 interface RankingInputs {
   /** [items, d] */
-  readonly table: Float32Array;
+  readonly table: ItemVectors;
   /** Of one user; `historyItems` are rows of the table. */
   readonly users: UserInputs;
   readonly rows: Int32Array;
   /** [rows, cross] */
   readonly cross: Float32Array;
-  /** [d] */
-  readonly kept: Float32Array;
 }
 
 /** @throws RangeError when there are not as many cross features as the candidates have. */
-function feeds({ shape }: Pick<TrainedNetwork, 'shape'>, { table, users, rows, cross, kept }: RankingInputs): Feeds {
+function feeds(shape: NetworkShape, { table, users, rows, cross }: RankingInputs): Feeds {
   const d = fusedWidth(shape.config);
   const width = shape.widths.cross;
   if (cross.length !== rows.length * width)
     throw new RangeError(`cross features: expected ${rows.length} × ${width} numbers, got ${cross.length}`);
   return {
-    'batch:table': rowsOfWidth(table, d),
+    ...itemVectorFeeds(table, d),
     'batch:rows': new Tensor('int32', rows, [rows.length]),
-    'batch:historyRows': new Tensor('int32', users.historyItems, [1, users.historyLength]),
-    'batch:kept': rowsOfWidth(kept, d),
+    'batch:historyRows': new Tensor('int32', users.historyItems, [users.historyLength]),
     ...userFeeds(shape, users),
     ...(width > 0 && { 'batch:cross': rowsOfWidth(cross, width) }),
   };
-}
-
-/** [d], 0 in the blocks to do without. */
-function keptColumns(config: NetworkConfig, without: NonNullable<RankRequest['without']>): Float32Array {
-  const kept = new Float32Array(fusedWidth(config)).fill(1);
-  blockRanges(config).forEach(({ start, width }, block) => {
-    if (without.includes(MODALITIES[block] as (typeof MODALITIES)[number])) kept.fill(0, start, start + width);
-  });
-  return kept;
 }

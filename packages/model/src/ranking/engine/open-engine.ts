@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { ItemPrecision } from '../../fusion/serving-graph/item-precision.ts';
 import type { TrainedNetwork } from '../trained-network.ts';
 import type { RankingEngine } from './ranking-engine.ts';
 
@@ -12,12 +13,23 @@ export type RankingEngineName = (typeof RANKING_ENGINES)[number];
 /** More threads than this wait for each other on a request's sizes. */
 const MOST_THREADS = 4;
 
+export interface EngineChoice {
+  readonly engine: RankingEngineName;
+  /** How ONNX Runtime's item matrix is kept, float32 unless told; TensorFlow.js keeps floats. */
+  readonly precision?: ItemPrecision;
+  /** Of ONNX Runtime; as many as the machine runs at once, at most 4, unless told. */
+  readonly threads?: number;
+}
+
 /** Only the engine that is opened is loaded. */
-export async function openEngine(network: TrainedNetwork, name: RankingEngineName): Promise<RankingEngine> {
-  switch (name) {
+export async function openEngine(
+  network: TrainedNetwork,
+  { engine, ...options }: EngineChoice,
+): Promise<RankingEngine> {
+  switch (engine) {
     case 'onnx': {
       const { openOnnxRanking } = await import('./onnx-engine.ts');
-      return openOnnxRanking(network, Math.min(availableParallelism(), MOST_THREADS));
+      return openOnnxRanking(network, { threads: Math.min(availableParallelism(), MOST_THREADS), ...options });
     }
     case 'tensorflow': {
       const [{ selectBackend }, { tensorflowRanking }] = await Promise.all([
