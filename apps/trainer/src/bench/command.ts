@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@fusionrank/domain/clock';
 import { Command } from 'commander';
@@ -6,6 +8,8 @@ import { wholeNumber } from '../command-line/whole-number.ts';
 import { benchHttpCommand } from './http/command.ts';
 import { benchLexicalCommand } from './lexical/command.ts';
 import { benchRankCommand } from './rank/command.ts';
+import { benchScaleCommand } from './scale/command.ts';
+import { benchSoakCommand } from './soak/command.ts';
 import { benchVectorsCommand } from './vectors/command.ts';
 
 /** Beside the results of `fusionrank evaluate` that are kept. */
@@ -17,14 +21,38 @@ interface BenchTrainOptions {
   readonly out: string;
 }
 
-/** `fusionrank bench`: what the product's parts cost, beside other software. */
+/** `fusionrank bench`: what the product's parts cost, beside other software; by itself all of them, one after the other. */
 export function benchCommand(): Command {
   return new Command('bench')
-    .description('Measure speed, beside other software where it is installed.')
+    .description('Measure speed, beside other software where it is installed. Without a part named: all of them.')
+    .option('--data <dir>', 'of all parts: the folder of the public catalogues (default: FUSIONRANK_DATA)')
+    .option('--shops <dir>', 'of all parts: where shops are made, once', path.join(tmpdir(), 'fusionrank-bench'))
+    .addHelpText(
+      'after',
+      `
+All parts take some hours on two cores, and half of that is making shops, which a second run finds. Results are written to
+benchmarks/results; \`fusionrank benchmarks\` makes the page of them.
+
+Examples:
+  $ fusionrank bench
+  $ fusionrank bench rank
+  $ fusionrank bench http --size demo`,
+    )
+    .action(async (options: { readonly data?: string; readonly shops: string }, command: Command) => {
+      const { benchAll } = await import('./bench-all.ts');
+      const data = options.data ?? process.env['FUSIONRANK_DATA'];
+      await benchAll({
+        context: commandContext(command),
+        shops: options.shops,
+        ...(data === undefined ? {} : { data }),
+      });
+    })
     .addCommand(benchTrainCommand())
     .addCommand(benchHttpCommand())
     .addCommand(benchLexicalCommand())
     .addCommand(benchRankCommand())
+    .addCommand(benchScaleCommand())
+    .addCommand(benchSoakCommand())
     .addCommand(benchVectorsCommand());
 }
 

@@ -7,7 +7,12 @@ const edgeSchema = z.object({
   position: z.number(),
   score: z.number(),
   trackingToken: z.string(),
-  node: z.object({ id: z.string(), title: z.string().min(1), availability: z.string() }),
+  node: z.object({
+    id: z.string(),
+    title: z.string().min(1),
+    availability: z.string(),
+    price: z.object({ amount: z.string() }).nullish(),
+  }),
 });
 const searchSchema = z.object({
   searchRanked: z.object({

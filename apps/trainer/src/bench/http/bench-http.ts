@@ -64,7 +64,7 @@ const QUESTIONS = 40;
 export async function benchHttp(request: HttpBenchRequest): Promise<HttpBenchResult> {
   const shops: MeasuredShop[] = [];
   for (const shop of request.shops) {
-    await prepareShop({ ...shop, say: request.say });
+    await prepareShop({ ...shop, say: request.say, clock: request.clock, onProgress: request.onProgress });
     const sample = await withStore({ ...shop.context, quiet: true }, readSample);
     const gateway = await startGatewayProcess(shop.context, request.profile);
     try {
@@ -89,9 +89,10 @@ interface Measurable {
   readonly sample: ShopSample;
 }
 
-async function measured(
+/** Every case against a gateway that is whole. */
+export async function measured(
   { gateway, sample }: Measurable,
-  { seconds, clients: count, onProgress }: HttpBenchRequest,
+  { seconds, clients: count, onProgress }: Pick<HttpBenchRequest, 'seconds' | 'clients' | 'onProgress'>,
 ): Promise<Omit<MeasuredShop, 'name' | 'products'>> {
   const { url } = gateway;
   const questions = await questionsOf(url, sample);
@@ -124,7 +125,7 @@ export async function questionsOf(url: string, sample: ShopSample): Promise<read
 }
 
 /** The requests of each case, each answer looked at once. Throws ENVIRONMENT at the first that is wrong. */
-async function checkedCases(
+export async function checkedCases(
   url: string,
   { questions, sample }: { readonly questions: readonly Question[]; readonly sample: ShopSample },
 ): Promise<readonly CaseBodies[]> {

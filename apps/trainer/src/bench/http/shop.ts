@@ -3,9 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
+import type { OnProgress } from '@fusionrank/domain/progress';
 import type { CommandContext } from '../../command-line/context.ts';
 import { withStore } from '../../command-line/context.ts';
+import { growShop, SHOP_SEED } from '../grown-shop/grow-shop.ts';
 
 /** The shop that is measured. */
 export type ShopSize =
@@ -22,10 +25,12 @@ export interface ShopRequest {
   /** The context of the command: where the shop lies. */
   readonly context: CommandContext;
   readonly say: (sentence: string) => void;
+  readonly clock: Clock;
+  readonly onProgress: OnProgress;
 }
 
-/** Catalogues larger than this are simulated without pictures: drawing and encoding them would take hours. */
-const MOST_PICTURES = 20_000;
+/** Larger catalogues are grown from one of this size: drawing and encoding a million pictures would take hours. */
+const MOST_ENCODED = 10_000;
 const BIN = fileURLToPath(new URL('../../../bin/fusionrank.mjs', import.meta.url));
 
 /**
@@ -33,9 +38,14 @@ const BIN = fileURLToPath(new URL('../../../bin/fusionrank.mjs', import.meta.url
  * already is left as it is. One epoch: how well the network ranks is no part of how fast it does. Throws ENVIRONMENT when a
  * command fails.
  */
-export async function prepareShop({ size, context, say }: ShopRequest): Promise<void> {
+export async function prepareShop({ size, context, say, clock, onProgress }: ShopRequest): Promise<void> {
   await mkdir(context.home, { recursive: true });
-  if (await hasLiveModel(context)) return;
+  if (!(await hasLiveModel(context))) await fill({ size, context, say });
+  if (size.kind === 'simulated' && size.products > MOST_ENCODED)
+    await grow(size.products, { context, clock, onProgress });
+}
+
+async function fill({ size, context, say }: Pick<ShopRequest, 'size' | 'context' | 'say'>): Promise<void> {
   const simulated = size.kind !== 'as it is';
   for (const args of [
     ...catalogueSteps(size),
@@ -47,6 +57,13 @@ export async function prepareShop({ size, context, say }: ShopRequest): Promise<
     say(`fusionrank ${args.join(' ')}`);
     await fusionrank(context, args);
   }
+}
+
+async function grow(
+  products: number,
+  { context, ...rest }: Pick<ShopRequest, 'context' | 'clock' | 'onProgress'>,
+): Promise<void> {
+  await withStore({ ...context, quiet: true }, (store) => growShop({ store, products, ...rest }));
 }
 
 async function hasLiveModel(context: CommandContext): Promise<boolean> {
@@ -64,8 +81,8 @@ function catalogueSteps(size: ShopSize): readonly (readonly string[])[] {
       return [['import', 'catalog', products ?? '', '--images', images ?? '']];
     }
     case 'simulated': {
-      const products = ['simulate', 'catalog', '--products', String(size.products)];
-      return [size.products > MOST_PICTURES ? [...products, '--no-images'] : products];
+      const products = String(Math.min(size.products, MOST_ENCODED));
+      return [['simulate', 'catalog', '--products', products, '--seed', String(SHOP_SEED)]];
     }
   }
 }

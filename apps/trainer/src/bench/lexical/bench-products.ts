@@ -61,7 +61,7 @@ const VOWELS = 'aiou';
  * A pronounceable word for each number and kind. Its k is at its end alone: a stemmer leaves it as it is, and no word is the
  * beginning of another, so that it is all one whether an engine looks for words or for beginnings.
  */
-function word(number: number, kind: string): string {
+export function word(number: number, kind: string): string {
   let rest = number;
   let text = kind === '' ? '' : `${kind}o`;
   do {

@@ -1,0 +1,20 @@
+import type { SoakResult } from './bench-soak.ts';
+
+/** What happened, in sentences. */
+export function soakReport(result: SoakResult): string {
+  const { machine, shop, products, minutes, latency, failures, updates, memory } = result;
+  const failed = Object.entries(failures).map(([reason, count]) => `${count} × ${reason}`);
+  const first = memory.at(0)?.residentBytes ?? 0;
+  const last = memory.at(-1)?.residentBytes ?? 0;
+  return [
+    `${machine.cores} cores · ${machine.cpu} · Node ${machine.node}`,
+    `${shop}: ${products.toLocaleString('en')} products, ${minutes} min at ${result.requestsPerSecond.toFixed(0)} requests/s (peak ${result.peakRequestsPerSecond.toFixed(0)})`,
+    `latency: median ${latency.medianMs.toFixed(1)} ms, p99 ${latency.p99Ms.toFixed(1)} ms, worst ${latency.worstMs.toFixed(0)} ms of ${latency.requests.toLocaleString('en')}; event loop p99 at most ${result.eventLoopDelayMsP99.toFixed(1)} ms in any 5 s`,
+    `failures: ${failed.length === 0 ? 'none' : failed.join('; ')}; degraded answers: ${result.degraded}`,
+    `memory: ${megabytes(first)} MB at first, ${megabytes(last)} MB at last, ${result.megabytesPerMinute.toFixed(2)} MB a minute over the second half`,
+    `updates: ${updates.withdrawn} withdrawn, ${updates.repriced} brought back at another price; ${updates.answers} answers looked at a second later, ${updates.wrong.length} wrong`,
+    ...updates.wrong.slice(0, 5),
+  ].join('\n');
+}
+
+const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);

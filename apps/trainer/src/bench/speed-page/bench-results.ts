@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { problem } from '@fusionrank/domain/problem';
+import { z } from 'zod';
+import type { HttpBenchResult } from '../http/bench-http.ts';
+import type { LexicalBenchResult } from '../lexical/bench-lexical.ts';
+import type { BenchRankResult } from '../rank/bench-ranking.ts';
+import type { ScaleResult } from '../scale/bench-scale.ts';
+import type { SoakResult } from '../soak/bench-soak.ts';
+import type { VectorsResult } from '../vectors/bench-vectors.ts';
+
+/** What the benches of speed wrote, each absent until it has run. */
+export interface BenchResults {
+  readonly lexical?: LexicalBenchResult;
+  readonly vectors?: VectorsResult;
+  readonly rank?: BenchRankResult;
+  readonly http?: HttpBenchResult;
+  readonly scale?: ScaleResult;
+  readonly soak?: SoakResult;
+}
+
+export const BENCHES = [
+  'lexical',
+  'vectors',
+  'rank',
+  'http',
+  'scale',
+  'soak',
+] as const satisfies readonly (keyof BenchResults)[];
+
+/** Reads `<folder>/bench-<name>.json` of each bench. Throws INVALID_INPUT for a file that is another's. */
+export async function readBenchResults(folder: string): Promise<BenchResults> {
+  const found = await Promise.all(BENCHES.map(async (name) => [name, await readResult(folder, name)] as const));
+  return Object.fromEntries(found.filter(([, result]) => result !== undefined));
+}
+
+/** Undefined where there is none. Beyond its kind a result is taken to be what the bench of this version writes. */
+async function readResult(folder: string, name: (typeof BENCHES)[number]): Promise<unknown> {
+  const file = path.join(folder, `bench-${name}.json`);
+  const text = await textOrNothing(file);
+  if (text === undefined) return undefined;
+  const parsed = z.looseObject({ kind: z.literal(`bench-${name}`) }).safeParse(jsonOrText(text));
+  if (parsed.success) return parsed.data;
+  throw problem('INVALID_INPUT', `expected a result of \`fusionrank bench ${name}\`, got another file`, {
+    place: { file },
+  });
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}
+
+async function textOrNothing(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
