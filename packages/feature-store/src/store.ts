@@ -30,6 +30,18 @@ export interface CatalogStore {
   /** Items that are not withdrawn. */
   count(): Promise<number>;
   latestVersion(): Promise<bigint>;
+  /** Calls `onChange` soon after every committed change, several at once as one, and once when it begins to listen. */
+  watch(options: WatchOptions): CatalogWatch;
+}
+
+export interface WatchOptions {
+  readonly onChange: () => void;
+  /** The connection was lost; another is opened. */
+  readonly onFailure: (cause: unknown) => void;
+}
+
+export interface CatalogWatch {
+  stop(): Promise<void>;
 }
 
 export interface VectorStore {

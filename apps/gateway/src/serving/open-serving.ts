@@ -31,7 +31,7 @@ export interface ServingLog {
   warn(facts: object, message: string): void;
 }
 
-/** A product that is withdrawn must be gone within a second, whatever else is under way. */
+/** A change is told of (LISTEN); one whose notification was lost is found by its version within a second all the same. */
 const FOLLOW_EVERY_MS = 250;
 /** Nobody waits for the follower: a slow moment that it alone meets is no reason to do without the database. */
 const FOLLOWER_WAITS_MS = 5_000;
@@ -121,21 +121,21 @@ interface Followed {
 /** Returns what ends it. */
 function follow({ store, database, log }: ServingSources, { inForce, sumUp }: Followed): () => Promise<void> {
   const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
-  const polls = [
-    startPoll({
-      everyMs: FOLLOW_EVERY_MS,
-      onFailure,
-      work: async () => {
-        const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
-        if (!answers.answered) return;
-        await inForce.followCatalogue();
-        await inForce.followModel();
-      },
-    }),
-    startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp }),
-  ];
+  const following = startPoll({
+    everyMs: FOLLOW_EVERY_MS,
+    onFailure,
+    work: async () => {
+      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      if (!answers.answered) return;
+      await inForce.followCatalogue();
+      await inForce.followModel();
+    },
+  });
+  const summingUp = startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp });
+  const watch = store.catalog.watch({ onChange: () => following.soon(), onFailure });
   return async () => {
-    await Promise.all(polls.map((poll) => poll.stop()));
+    await watch.stop();
+    await Promise.all([following.stop(), summingUp.stop()]);
   };
 }
 

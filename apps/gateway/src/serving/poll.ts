@@ -1,5 +1,7 @@
 /** Work done again and again, never twice at once; a failure is told and the next turn tries again. */
 export interface Poll {
+  /** The next turn comes at once, or right after the one under way. */
+  soon(): void;
   /** After the turn that is under way. */
   stop(): Promise<void>;
 }
@@ -13,23 +15,34 @@ export interface PollOptions {
 /** Work longer than the interval is followed by a rest as long as itself. */
 export function startPoll({ everyMs, work, onFailure }: PollOptions): Poll {
   let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
+  /** Turns wanted so far. */
+  let wanted = 0;
+  let resting: NodeJS.Timeout | undefined;
   let turn = Promise.resolve();
-  const next = (afterMs: number): void => {
-    timer = setTimeout(() => {
-      turn = takeTurn();
-    }, afterMs).unref();
+  const rest = (forMs: number): void => {
+    resting = setTimeout(begin, forMs).unref();
+  };
+  const begin = (): void => {
+    clearTimeout(resting);
+    resting = undefined;
+    turn = takeTurn();
   };
   const takeTurn = async (): Promise<void> => {
-    const began = performance.now();
+    const [before, began] = [wanted, performance.now()];
     await work().catch(onFailure);
-    if (!stopped) next(Math.max(everyMs, performance.now() - began));
+    if (stopped) return;
+    if (wanted > before) begin();
+    else rest(Math.max(everyMs, performance.now() - began));
   };
-  next(everyMs);
+  rest(everyMs);
   return {
+    soon: () => {
+      wanted++;
+      if (resting !== undefined && !stopped) begin();
+    },
     stop: async () => {
       stopped = true;
-      clearTimeout(timer);
+      clearTimeout(resting);
       await turn;
     },
   };

@@ -3,6 +3,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
 import type { CatalogStore, StoredItem, UpsertCounts } from '../store.ts';
+import { watchCatalogue } from './catalog-watch.ts';
 import { type StoredItemRow, itemOfRow, rowOfItem, storedItemOfRow } from './item-row.ts';
 
 const STREAM_BATCH_SIZE = 2_000;
@@ -36,6 +37,7 @@ export function createCatalogStore({ pool }: Pick<Database, 'pool'>): CatalogSto
       const { rows } = await pool.query<{ latest: string | null }>('SELECT max("version") AS latest FROM "Item"');
       return BigInt(rows[0]?.latest ?? 0);
     },
+    watch: (options) => watchCatalogue(pool, options),
   };
 }
 
