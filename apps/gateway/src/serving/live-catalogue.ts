@@ -48,11 +48,6 @@ export class LiveCatalogue implements ServedCatalogue {
     return this.#rows.find(({ withdrawn }) => !withdrawn)?.item;
   }
 
-  /** What is sold; a change meanwhile may show or not. */
-  *items(): Generator<CatalogItem> {
-    for (const { item, withdrawn } of this.#rows) if (!withdrawn) yield item;
-  }
-
   /** What is newer than what it holds, the last state of each item; not yet in force. */
   async readChanges(catalog: Pick<CatalogStore, 'stream'>): Promise<readonly StoredItem[]> {
     const changes = new Map<ItemId, StoredItem>();

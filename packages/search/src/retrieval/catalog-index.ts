@@ -1,16 +1,17 @@
-import { leafCategory, priceBand, type CatalogItem } from '@fusionrank/domain/item';
+import { leafCategory, priceBand, priceValue, type CatalogItem } from '@fusionrank/domain/item';
 import type { ItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import type { AttributeMention, QueryVocabulary } from '../understanding/vocabulary.ts';
 import { phraseKey } from '../understanding/phrase-key.ts';
-import { createSpeller } from '../understanding/speller.ts';
+import { createSpeller, type Speller } from '../understanding/speller.ts';
 import { stem } from '../understanding/stem.ts';
 import { createFeatureSpace, type FeatureSpace } from './feature-space.ts';
 import { createItemColumns, itemValues, type ItemColumns } from './item-columns.ts';
 import { itemFields } from './item-fields.ts';
 import { createLexicalIndex, type LexicalIndex } from './lexical/lexical-index.ts';
-import { createMentionTable } from './mention-table.ts';
+import { createMentionTable, type MentionTable } from './mention-table.ts';
+import { createRowOrders, type RowOrders } from './row-orders.ts';
 import { createLiveRows } from './vectors/row-mask.ts';
 import { createVectorSearch, type VectorSearch } from './vectors/vector-search.ts';
 
@@ -26,11 +27,14 @@ export interface CatalogIndex extends QueryVocabulary {
   rowCount(): number;
   liveCount(): number;
   readonly rowOf: (id: ItemId) => number | undefined;
+  /** The id that a row was given to; undefined past the last row. */
+  idAt(row: number): ItemId | undefined;
   /** The item of a row; undefined when it is not (or no longer) sold. */
   entryAt(row: number): IndexedItem | undefined;
   isLive(row: number): boolean;
   readonly lexical: Omit<LexicalIndex, 'put' | 'remove'>;
   readonly columns: ItemColumns;
+  readonly orders: RowOrders;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
   features(): FeatureSpace | undefined;
   /**
@@ -42,7 +46,7 @@ export interface CatalogIndex extends QueryVocabulary {
   readonly vectors: VectorSearch;
 }
 
-/** An item with what ranking asks of it again and again. */
+/** An item with what is worked out of it. */
 export interface IndexedItem {
   readonly item: CatalogItem;
   readonly leafCategory: string | undefined;
@@ -72,7 +76,8 @@ export function createCatalogIndex(): CatalogIndex {
   const put = (item: CatalogItem): void => {
     const row = reserve(item.id);
     liveRows.set(row, true);
-    entries[row] = indexed(item, columns.put(row, item));
+    entries[row] = indexed(item);
+    columns.put(row, item);
     for (const word of lexical.put(row, itemFields(item))) speller.add(word);
     for (const [key, values] of itemValues(item)) mentions.add(key, values);
   };
@@ -90,20 +95,35 @@ export function createCatalogIndex(): CatalogIndex {
     rowCount: () => ids.length,
     liveCount: () => liveRows.count(),
     rowOf: (id) => rows.get(id),
+    idAt: (row) => ids[row],
     entryAt: (row) => entries[row],
-    isLive: (row) => entries[row] !== undefined,
+    isLive: (row) => liveRows.has(row),
     lexical,
     columns,
+    orders: createRowOrders(),
     features: features.current,
     setFeatures: features.set,
     vectors,
+    ...queryVocabulary({ lexical, speller, mentions }),
+  };
+}
+
+interface Words {
+  readonly lexical: Pick<LexicalIndex, 'use'>;
+  readonly speller: Speller;
+  readonly mentions: MentionTable;
+}
+
+function queryVocabulary({ lexical, speller, mentions }: Words): QueryVocabulary {
+  return {
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),
     mentionsOf: (phrase): readonly AttributeMention[] => mentions.of(phraseKey(phrase)),
   };
 }
 
-function indexed(item: CatalogItem, { price }: { readonly price: number | undefined }): IndexedItem {
+function indexed(item: CatalogItem): IndexedItem {
+  const price = priceValue(item);
   return {
     item,
     leafCategory: leafCategory(item),
