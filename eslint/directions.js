@@ -53,6 +53,7 @@ const layers = {
     ['ranking-speed'],
   ],
   'packages/search': [
+    ['snapshot'],
     ['understanding'],
     ['retrieval'],
     ['ranking', 'suggestion'],

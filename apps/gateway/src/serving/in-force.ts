@@ -1,6 +1,6 @@
 import type { Clock } from '@fusionrank/domain/clock';
 import { isProblem } from '@fusionrank/domain/problem';
-import type { ModelVersion } from '@fusionrank/feature-store';
+import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { openModel, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
@@ -52,9 +52,16 @@ export class InForce {
 
   /** Brings the catalogue up to date. */
   async followCatalogue(): Promise<void> {
-    const { store, catalogue, clock } = this.#sources;
-    const changes = await catalogue.readChanges(store.catalog);
-    if (changes.length === 0) return;
+    const { store, catalogue } = this.#sources;
+    for (;;) {
+      const changes = await catalogue.readChanges(store.catalog);
+      if (changes.length === 0) return;
+      await this.#bring(changes);
+    }
+  }
+
+  async #bring(changes: readonly StoredItem[]): Promise<void> {
+    const { catalogue, clock } = this.#sources;
     // Gone at once; what the model has to read first comes when it has.
     catalogue.takeOut(changes);
     const isRead = changes.some(({ withdrawn }) => !withdrawn);
@@ -98,7 +105,7 @@ export class InForce {
   async #putInForce(version: ModelVersion): Promise<void> {
     const { home, store, catalogue } = this.#sources;
     const next = await openModel(version, { home, vectors: store.vectors });
-    const table = await next.tableOf(catalogue.rows);
+    const table = await next.tableOf([...catalogue.rows()]);
     await next.ranker.setItems(table);
     await catalogue.index.vectors.prepare(table);
     catalogue.apply([], table, catalogue.loadedAt);

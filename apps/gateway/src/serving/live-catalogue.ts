@@ -5,22 +5,25 @@ import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import { createCatalogIndex } from '@fusionrank/search/retrieval';
 import type { CatalogIndex } from '@fusionrank/search/retrieval';
 import type { ServedCatalogue } from './serving.ts';
+import { StoredFacts } from './stored-facts.ts';
+
+/** Changes read and put in force together: what bounds the memory of a first load. */
+const CHANGES_AT_ONCE = 20_000;
 
 /** The catalogue in memory, by row of the candidate index, kept up with the database. */
 export class LiveCatalogue implements ServedCatalogue {
   readonly index: CatalogIndex = createCatalogIndex();
-  readonly #rows: StoredItem[] = [];
+  readonly #facts = new StoredFacts();
   #version = 0n;
   #loadedAt: Date;
-  #simulatedItems = 0;
 
   constructor(now: Date) {
     this.#loadedAt = now;
   }
 
-  /** By row; also those that are no longer sold. */
-  get rows(): readonly StoredItem[] {
-    return this.#rows;
+  /** Rows with a product, sold or not. */
+  get rowCount(): number {
+    return this.#facts.count;
   }
 
   get itemCount(): number {
@@ -36,7 +39,7 @@ export class LiveCatalogue implements ServedCatalogue {
   }
 
   get simulated(): boolean {
-    return this.#simulatedItems > 0;
+    return this.#facts.simulated > 0;
   }
 
   find(id: ItemId): CatalogItem | undefined {
@@ -45,19 +48,32 @@ export class LiveCatalogue implements ServedCatalogue {
   }
 
   first(): CatalogItem | undefined {
-    return this.#rows.find(({ withdrawn }) => !withdrawn)?.item;
+    for (let row = 0; row < this.rowCount; row++) if (this.index.isLive(row)) return this.index.itemAt(row);
+    return undefined;
   }
 
-  /** What is sold; a change meanwhile may show or not. */
-  *items(): Generator<CatalogItem> {
-    for (const { item, withdrawn } of this.#rows) if (!withdrawn) yield item;
+  /** Unpacked; sold or not. @throws RangeError when no product has the row. */
+  storedAt(row: number): StoredItem {
+    const item = this.index.itemAt(row);
+    const facts = this.#facts.at(row);
+    if (item === undefined || facts === undefined) throw new RangeError(`row ${row}: expected one with a product`);
+    return { item, ...facts, withdrawn: !this.index.isLive(row) };
   }
 
-  /** What is newer than what it holds, the last state of each item; not yet in force. */
+  /** All rows, unpacked one by one. */
+  *rows(): Generator<StoredItem> {
+    for (let row = 0; row < this.rowCount; row++) yield this.storedAt(row);
+  }
+
+  /**
+   * What is newer than what it holds, oldest first, the last state of each item; not yet in force. So much at a time: ask
+   * again, when it is in force, until there is nothing more.
+   */
   async readChanges(catalog: Pick<CatalogStore, 'stream'>): Promise<readonly StoredItem[]> {
     const changes = new Map<ItemId, StoredItem>();
     for await (const batch of catalog.stream({ after: this.#version })) {
       for (const stored of batch) changes.set(stored.item.id, stored);
+      if (changes.size >= CHANGES_AT_ONCE) break;
     }
     return [...changes.values()];
   }
@@ -70,7 +86,7 @@ export class LiveCatalogue implements ServedCatalogue {
   /** Rows as they will be with the changes in force. */
   rowsWith(changes: readonly StoredItem[]): readonly StoredItem[] {
     this.index.reserve(changes.map(({ item }) => item.id));
-    const next = [...this.#rows];
+    const next = [...this.rows()];
     for (const stored of changes) next[this.#rowOf(stored)] = stored;
     return next;
   }
@@ -83,16 +99,14 @@ export class LiveCatalogue implements ServedCatalogue {
     this.index.reserve(changes.map(({ item }) => item.id));
     for (const stored of changes) this.#put(stored);
     this.index.upsert(changes.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
-    this.takeOut(changes);
+    this.index.withhold(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item));
     if (table !== undefined)
       this.index.setFeatures(table, changes.length === 0 ? undefined : changes.map((c) => this.#rowOf(c)));
     this.#loadedAt = now;
   }
 
   #put(stored: StoredItem): void {
-    const row = this.#rowOf(stored);
-    this.#simulatedItems += soldAndSimulated(stored) - soldAndSimulated(this.#rows[row]);
-    this.#rows[row] = stored;
+    this.#facts.put(this.#rowOf(stored), stored);
     if (stored.version > this.#version) this.#version = stored.version;
   }
 
@@ -101,8 +115,4 @@ export class LiveCatalogue implements ServedCatalogue {
     if (row === undefined) throw new RangeError(`item ${item.id} has no row: reserve it first`);
     return row;
   }
-}
-
-function soldAndSimulated(stored: StoredItem | undefined): number {
-  return stored !== undefined && !stored.withdrawn && stored.item.simulated ? 1 : 0;
 }

@@ -43,7 +43,7 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 export async function openServing(sources: ServingSources): Promise<Serving> {
   const { home, store, database, clock, log } = sources;
   const catalogue = new LiveCatalogue(clock());
-  const popularity = createPopularity();
+  const popularity = createPopularity(catalogue.index.rowOf);
   const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
   const inForce = new InForce({
     home,
@@ -98,13 +98,13 @@ function summing(
   { catalogue, popularity, suggester }: Summed,
 ): () => Promise<void> {
   return async () => {
-    popularity.beforeReading()(await store.events.popularity(clock()));
-    await suggester.renew({
-      items: catalogue.items(),
-      popularityOf: (itemId) => popularity.of(itemId),
-      queries: await store.events.popularQueries({ asOf: clock(), ...SUGGESTED_QUERIES }),
-      pause: () => setImmediate(),
-    });
+    const pause = (): Promise<void> => setImmediate();
+    const popularityOf = (row: number): number => popularity.of(row);
+    const putInForce = popularity.beforeReading();
+    await putInForce(await store.events.popularity(clock()), pause);
+    await catalogue.index.orders.renew({ index: catalogue.index, popularityOf, pause });
+    const queries = await store.events.popularQueries({ asOf: clock(), ...SUGGESTED_QUERIES });
+    await suggester.renew({ popularityOf, queries, pause });
   };
 }
 
@@ -151,7 +151,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log }: PortSources): SearchPorts {
   return {
     profile,
-    popularityOf: (itemId) => popularity.of(itemId),
+    popularityOf: (row) => popularity.of(row),
     get ranker() {
       return inForce.model?.ranker;
     },
@@ -164,7 +164,7 @@ function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, 
       const behaviour = inForce.model?.behaviour;
       if (behaviour === undefined) return undefined;
       return (row: number): Int32Array => {
-        const id = catalogue.rows[row]?.item.id;
+        const id = catalogue.index.idAt(row);
         const alike = id === undefined ? [] : behaviour.itemsLike(id);
         return Int32Array.from(alike.flatMap((other) => catalogue.index.rowOf(other) ?? []));
       };

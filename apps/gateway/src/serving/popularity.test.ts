@@ -7,6 +7,8 @@ import { viewerOf } from '../viewer/viewer.ts';
 import { createPopularity } from './popularity.ts';
 
 const shoe = parseItemId('shoe');
+const rowOf = (id: string): number | undefined => (id === 'shoe' ? 7 : undefined);
+const pause = (): Promise<void> => Promise.resolve();
 const event = (payload: Parameters<typeof trackedEvent>[0]['payload']): ShopEvent[] =>
   trackedEvent(
     { eventId: 'e', payload },
@@ -16,24 +18,34 @@ const purchase = event({ purchase: { orderId: 'o', lines: [{ productId: 'shoe', 
 const returned = event({ return: { productId: 'shoe' } });
 
 test('a purchase counts 5 at once, its return takes 4 back', () => {
-  const popularity = createPopularity();
+  const popularity = createPopularity(rowOf);
   popularity.notice(purchase);
-  expect(popularity.of(shoe)).toBe(5);
+  expect(popularity.of(7)).toBe(5);
   popularity.notice(returned);
-  expect(popularity.of(shoe)).toBe(1);
+  expect(popularity.of(7)).toBe(1);
 });
 
 test('never falls below 0', () => {
-  const popularity = createPopularity();
+  const popularity = createPopularity(rowOf);
   popularity.notice(returned);
-  expect(popularity.of(shoe)).toBe(0);
+  expect(popularity.of(7)).toBe(0);
 });
 
-test('what is noticed while the log is summed up is counted beside the new sum, what came before is in it', () => {
-  const popularity = createPopularity();
+test('what is noticed while the log is summed up is counted beside the new sum, what came before is in it', async () => {
+  const popularity = createPopularity(rowOf);
   popularity.notice(purchase);
   const putInForce = popularity.beforeReading();
   popularity.notice(purchase);
-  putInForce(new Map([[shoe, 5]]));
-  expect(popularity.of(shoe)).toBe(10);
+  const taking = putInForce(new Map([[shoe, 5]]), pause);
+  popularity.notice(purchase);
+  await taking;
+  expect(popularity.of(7)).toBe(15);
+  expect(popularity.of(99)).toBe(0);
+});
+
+test('what is done with an item that has no row changes nothing', async () => {
+  const popularity = createPopularity(() => undefined);
+  popularity.notice(purchase);
+  await popularity.beforeReading()(new Map([[shoe, 5]]), pause);
+  expect(popularity.of(7)).toBe(0);
 });

@@ -3,6 +3,7 @@ import type { LoggedSlate, TrainingLog } from '@fusionrank/feature-store';
 import { auc, ndcgAt } from '@fusionrank/model/evaluation';
 import { anonymousProfile, type PolicyRequest } from '@fusionrank/search/ranking';
 import { understand } from '@fusionrank/search/understanding';
+import { popularityByRow } from '../train/popularity-by-row.ts';
 import type { Contender } from './contenders.ts';
 import type { ReplayShop } from './replay-shop.ts';
 import type { PolicyScores, QueryScores } from './scoreboard.ts';
@@ -59,7 +60,7 @@ async function requestOf(slate: LoggedSlate, shop: ReplayShop, rows: Int32Array)
     vectors: text === '' ? {} : await shop.encodeQuery(text),
     index: shop.index,
     profile: slate.profile,
-    popularityOf: slate.popularityOf,
+    popularityOf: popularityByRow(shop.index, slate.popularityOf),
     now: slate.shownAt,
     candidates: { rows, scores: new Float64Array(rows.length), sources: Array.from(rows, () => []) },
   };

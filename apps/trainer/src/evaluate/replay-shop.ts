@@ -12,6 +12,7 @@ import {
   type QueryVectors,
   type SearchPorts,
 } from '@fusionrank/search';
+import { popularityByRow } from '../train/popularity-by-row.ts';
 import { readSoldItems } from '../train/shop-catalogue.ts';
 
 /** A replay waits: a slow machine must not look like a degraded answer. */
@@ -63,7 +64,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
     profileAt,
     portsAt: (instant) => ({
       profile: (userId) => profileAt(userId, instant),
-      popularityOf: (itemId) => popularity.get(itemId) ?? 0,
+      popularityOf: popularityByRow(index, (itemId) => popularity.get(itemId) ?? 0),
       ranker: model.ranker,
       encodeQuery: encode,
       neighboursOf: neighboursIn(model, rows, index),

@@ -7,6 +7,7 @@ import { OBJECTIVES, type SlateExample } from '@fusionrank/model/training';
 import type { CatalogIndex, QueryVectors } from '@fusionrank/search';
 import { crossFeatures } from '@fusionrank/search/ranking';
 import { understand } from '@fusionrank/search/understanding';
+import { popularityByRow } from './popularity-by-row.ts';
 import { createUnshownItems, type UnshownRequest } from './unshown-items.ts';
 
 export interface ExampleSources {
@@ -73,7 +74,8 @@ async function exampleOf(
   const vectors = text === '' ? {} : await encodeQuery(text);
   const shownRows = Int32Array.from(shown, ({ row }) => row);
   const rng = createRng(`${seed}/${slate.slateId}`);
-  const others = unshown({ query, vectors, shown: shownRows, popularityOf: slate.popularityOf, rng });
+  const popularityOf = popularityByRow(index, slate.popularityOf);
+  const others = unshown({ query, vectors, shown: shownRows, popularityOf, rng });
   const rows = Int32Array.from([...shownRows, ...others]);
   return {
     user: userInput(slate.profile, (id) => index.rowOf(id), slate.shownAt),
@@ -87,7 +89,7 @@ async function exampleOf(
       index,
       rows,
       profile: slate.profile,
-      popularityOf: slate.popularityOf,
+      popularityOf,
       now: slate.shownAt,
     }),
     labels: labelsOf(shown, rows.length),

@@ -31,7 +31,7 @@ const draw = (
       query: understand(text, index),
       vectors: {},
       shown: over.shown ?? Int32Array.of(0, 1, 2),
-      popularityOf: (id) => (id === over.popular ? 10_000 : 0),
+      popularityOf: (row) => (index.idAt(row) === over.popular ? 10_000 : 0),
       rng: createRng(over.seed ?? 1),
     }),
   ];

@@ -1,4 +1,3 @@
-import type { ItemId } from '@fusionrank/domain/id';
 import type { Rng } from '@fusionrank/domain/rng';
 import type { CatalogIndex, QueryVectors } from '@fusionrank/search';
 import { nearestRows } from '@fusionrank/search/retrieval';
@@ -18,8 +17,8 @@ export interface UnshownRequest {
   readonly query: UnderstoodQuery;
   readonly vectors: QueryVectors;
   readonly shown: Int32Array;
-  /** Decayed interaction weight of an item when the slate was shown. */
-  readonly popularityOf: (id: ItemId) => number;
+  /** Decayed interaction weight of a row's item when the slate was shown. */
+  readonly popularityOf: (row: number) => number;
   readonly rng: Rng;
 }
 
@@ -37,10 +36,7 @@ export function createUnshownItems(
   const everyRow = Int32Array.from({ length: index.rowCount() }, (_, row) => row);
   return ({ query, vectors, shown, popularityOf, rng }) => {
     const taken = new Set<number>(shown);
-    const weightOf = (row: number): number => {
-      const entry = index.entryAt(row);
-      return entry === undefined ? 0 : (popularityOf(entry.item.id) + 0.5) ** 0.75;
-    };
+    const weightOf = (row: number): number => (index.isLive(row) ? (popularityOf(row) + 0.5) ** 0.75 : 0);
     const any = drawRows({
       from: everyRow,
       count: counts.random,

@@ -105,7 +105,7 @@ function likings({ affinities }: UserProfile, entry: IndexedItem): readonly stri
 }
 
 function priceHabit(profile: UserProfile, entry: IndexedItem): readonly string[] {
-  const [isKnown, , side] = priceDistance(profile, entry);
+  const [isKnown, , side] = priceDistance(profile, entry.price);
   if (isKnown === 0) return [];
   const deviations = side * FARTHEST;
   const than = 'than the shopper usually chooses';

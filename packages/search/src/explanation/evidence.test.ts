@@ -4,7 +4,7 @@ import { SCORE_PARTS } from '@fusionrank/model/ranking';
 import { expect, test } from 'vitest';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import type { CrossFeatureRequest } from '../ranking/cross-features/request.ts';
-import { anEntry, anIndex, anItem, aProfile, aTable, daysAgo, NOW } from '../testing/builders.ts';
+import { anEntry, anIndex, anItem, aProfile, aTable, daysAgo, NOW, popularityIn } from '../testing/builders.ts';
 import { understand } from '../understanding/understand.ts';
 import { evidence } from './evidence.ts';
 
@@ -99,7 +99,7 @@ test('the shopper’s last products, likings and prices are told', () => {
 });
 
 test('what the catalogue says is told, and what the model has to do without', () => {
-  const popularityOf = (id: string): number => (id === 'shoe' ? 120 : 0);
+  const popularityOf = popularityIn(shop, { shoe: 120 });
   expect(told('shoe', '', { popularityOf })).toMatchObject({
     text: ['its words, beginning with “Running shoes”'],
     image: ["its picture can't be read (truncated): counts as a product without"],

@@ -20,7 +20,7 @@ export function itemEvidence(request: CrossFeatureRequest): (row: number, entry:
     attributes: attributeEvidence(entry.item),
     numeric: numericEvidence(entry, now),
     behaviour: [
-      ...popularity(entry),
+      ...popularity(row),
       ...(table?.behaviour.present[row] === 1
         ? []
         : ['too little is known of who chooses it: counts as a product nobody touched']),
@@ -75,10 +75,10 @@ function numericEvidence({ item, createdAt }: IndexedItem, now: Date): readonly 
 }
 
 /** How the item's popularity stands among all on sale, which are looked through once. */
-function popularityEvidence({ index, popularityOf }: CrossFeatureRequest): (entry: IndexedItem) => readonly string[] {
-  const sorted = Float64Array.from(liveItems(index), ({ item }) => popularityOf(item.id)).sort();
-  return ({ item }) => {
-    const popularity = popularityOf(item.id);
+function popularityEvidence({ index, popularityOf }: CrossFeatureRequest): (row: number) => readonly string[] {
+  const sorted = Float64Array.from(liveRows(index), popularityOf).sort();
+  return (row) => {
+    const popularity = popularityOf(row);
     if (popularity <= 0) return ['nobody touched it lately'];
     const share = Math.floor((100 * placeIn(sorted, popularity)) / Math.max(1, sorted.length));
     const worth = popularity < 10 ? popularity.toFixed(1) : popularity.toFixed(0);
@@ -86,10 +86,8 @@ function popularityEvidence({ index, popularityOf }: CrossFeatureRequest): (entr
   };
 }
 
-function liveItems(index: CatalogIndex): readonly IndexedItem[] {
-  return Array.from({ length: index.rowCount() }, (_, row) => index.entryAt(row)).filter(
-    (entry) => entry !== undefined,
-  );
+function liveRows(index: CatalogIndex): Int32Array {
+  return new Int32Array(index.rowCount()).map((_, row) => row).filter((row) => index.isLive(row));
 }
 
 /** How many of the ascending values lie below. */

@@ -1,5 +1,5 @@
 import type { Clock } from '@fusionrank/domain/clock';
-import type { ItemId, SlateId, UserId } from '@fusionrank/domain/id';
+import type { SlateId, UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { Ranker } from '@fusionrank/model/ranking';
 
@@ -10,8 +10,8 @@ import type { Ranker } from '@fusionrank/model/ranking';
 export interface SearchPorts {
   /** The user's profile as of now; a rejection degrades the answer, it never fails it. */
   readonly profile: (userId: UserId) => Promise<UserProfile>;
-  /** Decayed interaction weight of an item, ≥ 0; 0 for one nobody touched. */
-  readonly popularityOf: (itemId: ItemId) => number;
+  /** Decayed interaction weight of a row's item, ≥ 0; 0 for one nobody touched. */
+  readonly popularityOf: (row: number) => number;
   /** Absent when no model is live. Its table must be the index's own (`index.features`). */
   readonly ranker: Ranker | undefined;
   /** Text → the text column's PCA space, and through the text → image map where there is one. Absent without an encoder. */

@@ -1,7 +1,7 @@
 import { parseItemId, parseSessionId, parseUserId } from '@fusionrank/domain/id';
 import type { Slate } from '@fusionrank/domain/search';
 import { expect, test } from 'vitest';
-import { anEntry, anIndexOf, aProfile, aTable, ports } from '../testing/builders.ts';
+import { anEntry, anIndexOf, aProfile, aTable, popularityIn, ports } from '../testing/builders.ts';
 import type { SearchPorts } from './ports.ts';
 import type { RecommendRequest } from './recommend.ts';
 import { createSearchEngine } from './search-engine.ts';
@@ -14,7 +14,7 @@ const idsIn = ({ items }: Slate): string[] => items.map(({ itemId }) => itemId);
 function recommend(change: Partial<RecommendRequest> = {}, shop: Partial<SearchPorts> = {}): Promise<Slate> {
   const engine = createSearchEngine({
     index,
-    ports: ports({ popularityOf: (id) => (id === 'c' ? 4 : 0), ...shop }),
+    ports: ports({ popularityOf: popularityIn(index, { c: 4 }), ...shop }),
   });
   return engine.recommend({
     userId: parseUserId('u'),

@@ -54,7 +54,7 @@ interface Gathering {
   readonly near: RequestRun['near'];
   readonly query: UnderstoodQuery;
   readonly profile: UserProfile;
-  readonly popularityOf: (itemId: ItemId) => number;
+  readonly popularityOf: (row: number) => number;
   readonly now: Date;
   readonly context: readonly ItemId[];
 }
@@ -91,11 +91,11 @@ interface Owned {
 }
 
 function withoutOwned({ rows, scores, sources }: FusedRows, { index, profile, context }: Owned): FusedRows {
-  const owned = new Set<ItemId>(context);
-  for (const { itemId, kind } of profile.history) if (kind === 'purchase') owned.add(itemId);
+  const bought = profile.history.filter(({ kind }) => kind === 'purchase').map(({ itemId }) => itemId);
+  const owned = new Set([...context, ...bought].map((id) => index.rowOf(id)));
   const kept = [...rows.keys()].filter((place) => {
-    const entry = index.entryAt(rows[place] ?? -1);
-    return entry !== undefined && !owned.has(entry.item.id);
+    const row = rows[place] ?? -1;
+    return index.isLive(row) && !owned.has(row);
   });
   return {
     rows: Int32Array.from(kept, (place) => rows[place] ?? 0),

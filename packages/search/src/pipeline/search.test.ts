@@ -16,6 +16,7 @@ import {
   daysAgo,
   NOW,
   ports,
+  popularityIn,
 } from '../testing/builders.ts';
 import { understand } from '../understanding/understand.ts';
 import type { SearchPorts } from './ports.ts';
@@ -91,7 +92,7 @@ test('the corrected text is told, and is what the encoder is asked for', async (
 
 test.each(['', '👟', '  !! '])('%j browses: everything on sale, popular first, nothing encoded', async (text) => {
   const encodeQuery = vi.fn(meaning);
-  const slate = await engine({ encodeQuery, popularityOf: (id) => (id === 'boot' ? 5 : 0) }).search(aRequest(text));
+  const slate = await engine({ encodeQuery, popularityOf: popularityIn(shop, { boot: 5 }) }).search(aRequest(text));
   expect(slate.totalCount).toEqual({ value: 6, relation: 'EXACT' });
   expect(slate.items[0]!.itemId).toBe('boot');
   expect(encodeQuery).not.toHaveBeenCalled();
@@ -186,7 +187,7 @@ test('what the network is served is what a training replay works out for the sam
     asked.push(request);
     return Promise.resolve(new Float32Array(request.rows.length));
   });
-  const popularityOf = (id: string): number => id.length;
+  const popularityOf = (row: number): number => row + 1;
   await engine({ ranker, popularityOf, profile: () => Promise.resolve(withHistory) }).search(aRequest('runing shoe'));
   const { rows, cross } = asked[0]!;
   const shown = rows.slice(1, 3);
@@ -207,7 +208,7 @@ test('what the network is served is what a training replay works out for the sam
 test('an engine with a policy of its own ranks by it and is not degraded by a missing model', async () => {
   const search = createSearchEngine({
     index: shop,
-    ports: ports({ encodeQuery: meaning, popularityOf: (id) => (id === 'boot' ? 5 : 0) }),
+    ports: ports({ encodeQuery: meaning, popularityOf: popularityIn(shop, { boot: 5 }) }),
     policy: popularityPolicy,
   });
   const slate = await search.search(aRequest('shoe'));

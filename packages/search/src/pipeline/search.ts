@@ -85,10 +85,11 @@ export interface OrderedCandidates extends Pick<Scored, 'scores'> {
 export function rankedItems({ candidates, scores, order }: OrderedCandidates, index: CatalogIndex): RankedItem[] {
   const items: RankedItem[] = [];
   for (const place of order) {
-    const entry = index.entryAt(candidates.rows[place] ?? -1);
-    if (entry === undefined) continue;
+    const row = candidates.rows[place] ?? -1;
+    const itemId = index.isLive(row) ? index.idAt(row) : undefined;
+    if (itemId === undefined) continue;
     items.push({
-      itemId: entry.item.id,
+      itemId,
       position: items.length,
       score: scores[place] ?? 0,
       sources: candidates.sources[place] ?? [],

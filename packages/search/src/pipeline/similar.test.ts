@@ -2,7 +2,7 @@ import { parseItemId } from '@fusionrank/domain/id';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { Slate } from '@fusionrank/domain/search';
 import { expect, test } from 'vitest';
-import { anIndex, anIndexOf, anItem, aTable, ports } from '../testing/builders.ts';
+import { anIndex, anIndexOf, anItem, aTable, ports, popularityIn } from '../testing/builders.ts';
 import { createSearchEngine } from './search-engine.ts';
 import type { SimilarityMode } from './similar.ts';
 
@@ -62,7 +62,10 @@ test('before there is a model, what is popular in the same category stands in, a
   const bare = anIndex(
     ['a', 'b', 'c', 'd'].map((id) => anItem(id, { categoryPath: [id === 'd' ? 'Lamps' : 'Shoes'] })),
   );
-  const search = createSearchEngine({ index: bare, ports: ports({ popularityOf: (id) => (id === 'c' ? 3 : 1) }) });
+  const search = createSearchEngine({
+    index: bare,
+    ports: ports({ popularityOf: popularityIn(bare, { b: 1, c: 3, d: 1 }) }),
+  });
   const slate = await search.similar({ itemId: parseItemId('a'), mode: 'visual', limit: 10 });
   expect(idsIn(slate)).toEqual(['c', 'b']);
   expect(slate.degraded).toEqual(['MODEL_UNAVAILABLE']);

@@ -5,6 +5,7 @@ import type { CandidateSource, Slate } from '@fusionrank/domain/search';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import type { CosineOfRow, FeatureSpace, VectorModality } from '../retrieval/feature-space.ts';
 import { fuseByReciprocalRank } from '../retrieval/reciprocal-rank.ts';
+import { createRowList } from '../retrieval/row-list.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
 import { FUSED_WEIGHTS, rowVector } from '../retrieval/vectors/spaces.ts';
 import type { NearestRequest } from '../retrieval/vectors/vector-search.ts';
@@ -44,14 +45,13 @@ export async function similar(parts: EngineParts, request: SimilarRequest): Prom
   const { index, ports } = parts;
   const run = startRun(parts);
   const row = index.rowOf(request.itemId);
-  const entry = row === undefined ? undefined : index.entryAt(row);
-  if (row === undefined || entry === undefined) {
+  if (row === undefined || !index.isLive(row)) {
     throw problem('NOT_FOUND', `no item ${request.itemId} is sold`, { place: { field: 'itemId' } });
   }
   const found = await run.times.time('retrieve', () => nearest({ ...request, row }, index));
   if (found === undefined) {
     const accepts = (other: number): boolean => other !== row && index.isLive(other);
-    const popular = popularAlike({ leaf: entry.leafCategory, accepts, ...request }, { index, ports });
+    const popular = popularAlike({ row, accepts, ...request }, { index, ports });
     return {
       ...slateOf('popular-in-category', popular, { index, ports }),
       ...outcome(run),
@@ -146,16 +146,19 @@ function likenessTo(features: FeatureSpace, asked: readonly Part[]): CosineOfRow
 }
 
 interface Alike {
-  readonly leaf: string | undefined;
+  readonly row: number;
   readonly accepts: (row: number) => boolean;
   readonly limit: number;
 }
 
-function popularAlike({ leaf, accepts, limit }: Alike, { index, ports }: EngineParts): Likest {
-  const rows = Int32Array.from({ length: index.rowCount() }, (_, row) => row).filter(
-    (row) => accepts(row) && index.entryAt(row)?.leafCategory === leaf,
-  );
-  const list = trendingList({ rows, popularityOf: ports.popularityOf, limit }, index);
+function popularAlike({ row, accepts, limit }: Alike, { index, ports }: EngineParts): Likest {
+  const { leafCategory } = index.columns;
+  const leaf = leafCategory.setAt(row);
+  const has = (other: number): boolean => leafCategory.setAt(other) === leaf && accepts(other);
+  const alike = createRowList();
+  for (let other = 0; other < index.rowCount(); other++) if (has(other)) alike.add(other);
+  const among = { rows: alike.rows(), complete: true, has };
+  const list = trendingList({ among, popularityOf: ports.popularityOf, limit }, index);
   return { rows: list.rows, scores: new Float64Array(list.rows.length), source: 'trending' };
 }
 

@@ -11,11 +11,12 @@ export interface Scored {
  * what can't be bought now comes last, in its own order.
  */
 export function slateOrder({ rows, scores }: Scored, index: CatalogIndex): Int32Array {
+  const { availability } = index.columns;
   const places = Array.from(rows, (row, place) => ({
     place,
     row,
     score: ordered(scores[place]),
-    soldOut: index.entryAt(row)?.item.availability === 'OUT_OF_STOCK' ? 1 : 0,
+    soldOut: index.isLive(row) && availability.at(row)[0] === 'OUT_OF_STOCK' ? 1 : 0,
   }));
   places.sort((a, b) => a.soldOut - b.soldOut || (a.score === b.score ? a.row - b.row : b.score - a.score));
   return Int32Array.from(places, ({ place }) => place);

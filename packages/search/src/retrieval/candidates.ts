@@ -1,4 +1,3 @@
-import type { ItemId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import {
   MAX_CANDIDATES,
@@ -22,7 +21,7 @@ export interface RetrievalRequest extends MatchRequest {
   readonly sort: SearchSort;
   /** Without history when the user is unknown or does not want to be known. */
   readonly profile: UserProfile;
-  readonly popularityOf: (itemId: ItemId) => number;
+  readonly popularityOf: (row: number) => number;
   readonly neighboursOf: ((row: number) => Int32Array) | undefined;
   readonly now: Date;
   /** `nearLists` over the index, or what stands in for it. */
@@ -42,8 +41,9 @@ const LIMITS = { behavioural: 200, trending: 100, new: 50 } as const;
 
 /**
  * Candidates for a query. Matches by words are counted exactly up to COUNTED_MATCHES, and behaviour, popularity and newness
- * choose among them alone; where there are more, popularity and newness choose among as many. Nearness in meaning and looks may add items that hold none of the words: those count as matches too, but as
- * nearness has no border the count is then AT_LEAST. An order asked for by name orders the matches, and has additions
+ * choose among them alone; where there are more, popularity and newness choose among all by the index's row orders, or
+ * among as many where there are none. Nearness in meaning and looks may add items that hold none of the words: those count
+ * as matches too, but as nearness has no border the count is then AT_LEAST. An order asked for by name orders the matches, and has additions
  * only where no item matches by its words.
  */
 export async function retrieve(request: RetrievalRequest, index: CatalogIndex): Promise<Retrieved> {
@@ -74,16 +74,18 @@ function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean 
 }
 
 /** What each source chooses among the matches. With nothing asked, popularity stands in for the words. */
-function matchLists(request: RetrievalRequest, { rows, has, passes }: Matches, index: CatalogIndex): RankedList[] {
+function matchLists(request: RetrievalRequest, matches: Matches, index: CatalogIndex): RankedList[] {
   const { query, profile, neighboursOf, popularityOf, now } = request;
   const trendingLimit = query.browsing ? MAX_CANDIDATES : LIMITS.trending;
   return [
-    ...(query.browsing ? [] : [wordList({ terms: query.terms, accepts: passes, limit: MAX_CANDIDATES }, index)]),
+    ...(query.browsing
+      ? []
+      : [wordList({ terms: query.terms, accepts: matches.passes, limit: MAX_CANDIDATES }, index)]),
     ...(neighboursOf === undefined
       ? []
-      : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: has })]),
-    trendingList({ rows, popularityOf, limit: trendingLimit }, index),
-    newList({ rows, now, limit: LIMITS.new }, index),
+      : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: matches.has })]),
+    trendingList({ among: matches, popularityOf, limit: trendingLimit }, index),
+    newList({ among: matches, now, limit: LIMITS.new }, index),
   ];
 }
 

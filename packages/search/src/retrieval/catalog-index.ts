@@ -1,16 +1,18 @@
-import { leafCategory, priceBand, type CatalogItem } from '@fusionrank/domain/item';
+import { leafCategory, priceBand, priceValue, type CatalogItem } from '@fusionrank/domain/item';
 import type { ItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import type { AttributeMention, QueryVocabulary } from '../understanding/vocabulary.ts';
 import { phraseKey } from '../understanding/phrase-key.ts';
-import { createSpeller } from '../understanding/speller.ts';
+import { createSpeller, type Speller } from '../understanding/speller.ts';
 import { stem } from '../understanding/stem.ts';
 import { createFeatureSpace, type FeatureSpace } from './feature-space.ts';
+import { createItemStore } from './items/item-store.ts';
 import { createItemColumns, itemValues, type ItemColumns } from './item-columns.ts';
 import { itemFields } from './item-fields.ts';
 import { createLexicalIndex, type LexicalIndex } from './lexical/lexical-index.ts';
-import { createMentionTable } from './mention-table.ts';
+import { createMentionTable, type MentionTable } from './mention-table.ts';
+import { createRowOrders, type RowOrders } from './row-orders.ts';
 import { createLiveRows } from './vectors/row-mask.ts';
 import { createVectorSearch, type VectorSearch } from './vectors/vector-search.ts';
 
@@ -18,6 +20,8 @@ import { createVectorSearch, type VectorSearch } from './vectors/vector-search.t
 export interface CatalogIndex extends QueryVocabulary {
   /** New items get the next rows; a known id keeps its row, whatever became of it. The last of duplicate ids wins. */
   upsert(items: readonly CatalogItem[]): void;
+  /** Keeps items that are not sold, to be read by row; they are found by nothing. */
+  withhold(items: readonly CatalogItem[]): void;
   /** Takes items out of every answer; unknown ids are none. Their rows stay theirs. */
   remove(ids: readonly ItemId[]): void;
   /** Gives rows to ids in this order, so that they lie as in an artifact's item table; `upsert` fills them. */
@@ -26,11 +30,16 @@ export interface CatalogIndex extends QueryVocabulary {
   rowCount(): number;
   liveCount(): number;
   readonly rowOf: (id: ItemId) => number | undefined;
-  /** The item of a row; undefined when it is not (or no longer) sold. */
+  /** The id that a row was given to; undefined past the last row. */
+  readonly idAt: (row: number) => ItemId | undefined;
+  /** The item that a row was last given, sold or not; undefined for a row that is only reserved. */
+  readonly itemAt: (row: number) => CatalogItem | undefined;
+  /** The item of a row; undefined when it is not (or no longer) sold. Unpacks it: loops over many rows read `columns`. */
   entryAt(row: number): IndexedItem | undefined;
   isLive(row: number): boolean;
   readonly lexical: Omit<LexicalIndex, 'put' | 'remove'>;
   readonly columns: ItemColumns;
+  readonly orders: RowOrders;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
   features(): FeatureSpace | undefined;
   /**
@@ -42,7 +51,7 @@ export interface CatalogIndex extends QueryVocabulary {
   readonly vectors: VectorSearch;
 }
 
-/** An item with what ranking asks of it again and again. */
+/** An item with what is worked out of it. */
 export interface IndexedItem {
   readonly item: CatalogItem;
   readonly leafCategory: string | undefined;
@@ -53,57 +62,74 @@ export interface IndexedItem {
 }
 
 export function createCatalogIndex(): CatalogIndex {
-  const rows = new Map<ItemId, number>();
-  const ids: ItemId[] = [];
-  const entries: (IndexedItem | undefined)[] = [];
+  const items = createItemStore();
+  const { ids } = items;
   const lexical = createLexicalIndex();
   const columns = createItemColumns();
   const speller = createSpeller();
   const mentions = createMentionTable();
   const liveRows = createLiveRows();
   const vectors = createVectorSearch(liveRows);
-  const features = featuresInForce(ids, vectors);
+  const features = featuresInForce(ids.idAt, vectors);
 
-  const reserve = (id: ItemId): number => {
-    const row = rows.get(id) ?? ids.push(id) - 1;
-    rows.set(id, row);
-    return row;
-  };
   const put = (item: CatalogItem): void => {
-    const row = reserve(item.id);
+    const row = ids.add(item.id);
     liveRows.set(row, true);
-    entries[row] = indexed(item, columns.put(row, item));
+    items.put(row, item);
+    columns.put(row, item);
     for (const word of lexical.put(row, itemFields(item))) speller.add(word);
     for (const [key, values] of itemValues(item)) mentions.add(key, values);
   };
-  const remove = (id: ItemId): void => {
-    const row = rows.get(id);
-    if (row === undefined || entries[row] === undefined) return;
-    entries[row] = undefined;
-    lexical.remove(row);
-    liveRows.set(row, false);
+  const remove = (gone: readonly ItemId[]): void => {
+    for (const id of gone) {
+      const row = ids.rowOf(id);
+      if (row === undefined || !liveRows.has(row)) continue;
+      lexical.remove(row);
+      liveRows.set(row, false);
+    }
   };
   return {
-    upsert: (items) => items.forEach(put),
-    remove: (gone) => gone.forEach(remove),
-    reserve: (wanted) => wanted.forEach(reserve),
-    rowCount: () => ids.length,
+    upsert: (changed) => changed.forEach(put),
+    withhold: (kept) => {
+      remove(kept.map(({ id }) => id));
+      for (const item of kept) items.put(ids.add(item.id), item);
+    },
+    remove,
+    reserve: (wanted) => wanted.forEach((id) => ids.add(id)),
+    rowCount: () => ids.count(),
     liveCount: () => liveRows.count(),
-    rowOf: (id) => rows.get(id),
-    entryAt: (row) => entries[row],
-    isLive: (row) => entries[row] !== undefined,
+    rowOf: ids.rowOf,
+    idAt: ids.idAt,
+    itemAt: items.at,
+    entryAt: (row) => (liveRows.has(row) ? indexed(items.at(row)) : undefined),
+    isLive: (row) => liveRows.has(row),
     lexical,
     columns,
+    orders: createRowOrders(),
     features: features.current,
     setFeatures: features.set,
     vectors,
+    ...queryVocabulary({ lexical, speller, mentions }),
+  };
+}
+
+interface Words {
+  readonly lexical: Pick<LexicalIndex, 'use'>;
+  readonly speller: Speller;
+  readonly mentions: MentionTable;
+}
+
+function queryVocabulary({ lexical, speller, mentions }: Words): QueryVocabulary {
+  return {
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),
     mentionsOf: (phrase): readonly AttributeMention[] => mentions.of(phraseKey(phrase)),
   };
 }
 
-function indexed(item: CatalogItem, { price }: { readonly price: number | undefined }): IndexedItem {
+function indexed(item: CatalogItem | undefined): IndexedItem | undefined {
+  if (item === undefined) return undefined;
+  const price = priceValue(item);
   return {
     item,
     leafCategory: leafCategory(item),
@@ -118,23 +144,23 @@ interface FeaturesInForce {
   readonly set: CatalogIndex['setFeatures'];
 }
 
-function featuresInForce(ids: readonly ItemId[], vectors: VectorSearch): FeaturesInForce {
+function featuresInForce(idAt: CatalogIndex['idAt'], vectors: VectorSearch): FeaturesInForce {
   let features: FeatureSpace | undefined;
   return {
     current: () => features,
     set: (table, changed) => {
-      refuseOtherRows(table.ids, ids);
+      refuseOtherRows(table.ids, idAt);
       features = createFeatureSpace(table, changed && features && { before: features, changed });
       vectors.follow(table, changed);
     },
   };
 }
 
-function refuseOtherRows(tableIds: readonly ItemId[], ids: readonly ItemId[]): void {
-  const wrong = tableIds.findIndex((id, row) => ids[row] !== id);
+function refuseOtherRows(tableIds: readonly ItemId[], idAt: CatalogIndex['idAt']): void {
+  const wrong = tableIds.findIndex((id, row) => idAt(row) !== id);
   if (wrong < 0) return;
   throw problem(
     'INVALID_INPUT',
-    `item table: expected row ${wrong} to be ${JSON.stringify(ids[wrong] ?? 'absent')} as in the index, got ${JSON.stringify(tableIds[wrong])}`,
+    `item table: expected row ${wrong} to be ${JSON.stringify(idAt(wrong) ?? 'absent')} as in the index, got ${JSON.stringify(tableIds[wrong])}`,
   );
 }

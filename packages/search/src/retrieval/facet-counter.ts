@@ -91,14 +91,15 @@ function cut(byValue: ReadonlyMap<string, number>, selected: ReadonlySet<string>
 }
 
 function rangeCount(key: NumberKey, columns: ItemColumns): Count {
+  const numbers = columns.numbers[key];
   return {
     facet: (name, lists) => {
       let min = Infinity;
       let max = -Infinity;
       for (const rows of lists) {
         for (let i = 0; i < rows.length; i++) {
-          const value = columns.number(key, rows[i] as number);
-          if (value === undefined) continue;
+          // NaN, where the shop does not say, is neither less nor more.
+          const value = numbers.at(rows[i] as number);
           if (value < min) min = value;
           if (value > max) max = value;
         }

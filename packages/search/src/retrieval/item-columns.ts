@@ -1,16 +1,22 @@
-import { priceValue, type CatalogItem } from '@fusionrank/domain/item';
+import { leafCategory, priceBand, priceValue, type CatalogItem } from '@fusionrank/domain/item';
+import { createNumberColumn, type NumberColumn } from './number-column.ts';
 import { createValueColumn, type ValueColumn } from './value-column.ts';
 
-/** What filters, facets and sorts read, by row. */
+/** What filters, facets, sorts and features read of all rows, by row. Of a row that is no longer sold it is what it was last. */
 export interface ItemColumns {
-  /** Returns the row's numbers. */
-  put(row: number, item: CatalogItem): Readonly<Record<NumberKey, number | undefined>>;
+  put(row: number, item: CatalogItem): void;
   /** `brand`, `category` (every level of the path), `availability`, or an attribute's key; undefined for a key nothing has. */
   values(key: string): ValueColumn | undefined;
   /** Each distinct path is a set of its own, in order from the root. */
   readonly paths: ValueColumn;
-  /** `price` or `rating` of a row; undefined where the shop does not say. */
-  number(key: NumberKey, row: number): number | undefined;
+  /** At most one value each. */
+  readonly brand: ValueColumn;
+  readonly leafCategory: ValueColumn;
+  readonly priceBand: ValueColumn;
+  readonly availability: ValueColumn;
+  readonly numbers: Readonly<Record<NumberKey, NumberColumn>>;
+  /** Milliseconds since 1970. */
+  readonly createdAt: NumberColumn;
 }
 
 const NUMBER_KEYS = ['price', 'rating'] as const;
@@ -21,36 +27,55 @@ export function isNumberKey(key: string): key is NumberKey {
 }
 
 export function createItemColumns(): ItemColumns {
+  const named = createNamedColumns();
   const columns = new Map<string, ValueColumn>();
-  const keysOfRow: (readonly string[])[] = [];
-  const paths = createValueColumn();
-  const numbers: Readonly<Record<NumberKey, (number | undefined)[]>> = { price: [], rating: [] };
+  /** Which keys a row has values of: rows of one kind of product share them. */
+  const keys = createValueColumn();
+  const numbers = { price: createNumberColumn(), rating: createNumberColumn() };
+  const createdAt = createNumberColumn();
+  const columnOf = (key: string): ValueColumn => {
+    const known = columns.get(key) ?? (key === 'brand' || key === 'availability' ? named[key] : createValueColumn());
+    columns.set(key, known);
+    return known;
+  };
   return {
     put(row, item) {
       const values = new Map(itemValues(item));
-      for (const key of keysOfRow[row] ?? []) columns.get(key)?.put(row, []);
-      keysOfRow[row] = [...values.keys()];
-      for (const [key, held] of values) {
-        if (!columns.has(key)) columns.set(key, createValueColumn());
-        columns.get(key)?.put(row, held);
-      }
-      paths.put(row, item.categoryPath.map(placed));
-      const ofRow = { price: priceValue(item), rating: item.rating?.average };
-      numbers.price[row] = ofRow.price;
-      numbers.rating[row] = ofRow.rating;
-      return ofRow;
+      for (const key of keys.at(row)) if (!values.has(key)) columns.get(key)?.put(row, []);
+      keys.put(row, [...values.keys()]);
+      for (const [key, held] of values) columnOf(key).put(row, held);
+      named.paths.put(row, item.categoryPath.map(placed));
+      const price = priceValue(item);
+      named.leafCategory.put(row, listed(leafCategory(item)));
+      named.priceBand.put(row, price === undefined ? [] : [priceBand(price)]);
+      numbers.price.put(row, price);
+      numbers.rating.put(row, item.rating?.average);
+      createdAt.put(row, item.createdAt.getTime());
     },
     values: (key) => columns.get(key),
-    paths,
-    number: (key, row) => numbers[key][row],
+    ...named,
+    numbers,
+    createdAt,
   };
 }
+
+function createNamedColumns(): Pick<ItemColumns, 'paths' | 'brand' | 'leafCategory' | 'priceBand' | 'availability'> {
+  return {
+    paths: createValueColumn(),
+    brand: createValueColumn(),
+    leafCategory: createValueColumn(),
+    priceBand: createValueColumn(),
+    availability: createValueColumn(),
+  };
+}
+
+const listed = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);
 
 /** An attribute called `brand` or the like does not hide the item's own field. */
 export function itemValues(item: CatalogItem): readonly (readonly [key: string, values: readonly string[]])[] {
   return [
     ...Object.entries(item.attributes),
-    ['brand', item.brand === undefined ? [] : [item.brand]],
+    ['brand', listed(item.brand)],
     ['category', item.categoryPath],
     ['availability', [item.availability]],
   ];

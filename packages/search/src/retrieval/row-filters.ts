@@ -43,8 +43,9 @@ function bySet(column: ValueColumn, allows: (values: readonly string[]) => boole
 function lies(range: Extract<Filter, { kind: 'range' }>, columns: ItemColumns): (row: number) => boolean {
   const { key, min = -Infinity, max = Infinity } = range;
   if (!isNumberKey(key)) return () => false;
+  const numbers = columns.numbers[key];
   return (row) => {
-    const value = columns.number(key, row);
-    return value !== undefined && value >= min && value <= max;
+    const value = numbers.at(row);
+    return value >= min && value <= max;
   };
 }

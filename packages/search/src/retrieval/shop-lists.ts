@@ -1,40 +1,86 @@
 import { MS_PER_DAY } from '@fusionrank/domain/clock';
-import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogIndex } from './catalog-index.ts';
+import type { Matches } from './matches.ts';
 import type { RankedList } from './reciprocal-rank.ts';
+import { createRowList } from './row-list.ts';
 import { topRows } from './top-rows.ts';
 
 /** An item counts as new for so long. */
 const NEW_DAYS = 30;
 
+/** What to choose among: `rows` where they are all, else also what `has` says. */
+export type Choice = Pick<Matches, 'rows' | 'complete' | 'has'>;
+
 export interface TrendingRequest {
-  /** What to choose among. */
-  readonly rows: Int32Array;
-  readonly popularityOf: (itemId: ItemId) => number;
+  readonly among: Choice;
+  readonly popularityOf: (row: number) => number;
   readonly limit: number;
 }
 
 /** What shoppers touch most, most popular first; items that nobody touched fill the end, by row. */
-export function trendingList({ rows, popularityOf, limit }: TrendingRequest, index: CatalogIndex): RankedList {
-  const popularity = Float64Array.from(rows, (row) => {
-    const entry = index.entryAt(row);
-    return entry === undefined ? 0 : popularityOf(entry.item.id);
-  });
-  return { source: 'trending', rows: topRows(rows, popularity, limit) };
+export function trendingList({ among, popularityOf, limit }: TrendingRequest, index: CatalogIndex): RankedList {
+  const order = among.complete ? undefined : index.orders.current();
+  const rows =
+    order === undefined
+      ? among.rows
+      : firstAlong(order.popular, { among, limit, index, newFrom: order.rowCount, goesOn: () => true });
+  return { source: 'trending', rows: topRows(rows, Float64Array.from(rows, popularityOf), limit) };
 }
 
 export interface NewRequest {
-  readonly rows: Int32Array;
+  readonly among: Choice;
   readonly now: Date;
   readonly limit: number;
 }
 
 /** What came in within NEW_DAYS, newest first: an item without a past gets its chance. */
-export function newList({ rows, now, limit }: NewRequest, index: CatalogIndex): RankedList {
-  const createdAt = Float64Array.from(rows, (row) => {
-    const at = index.entryAt(row)?.createdAt ?? -Infinity;
-    const ageMs = now.getTime() - at;
-    return ageMs >= 0 && ageMs < NEW_DAYS * MS_PER_DAY ? at : Number.NaN;
-  });
-  return { source: 'new', rows: topRows(rows, createdAt, limit) };
+export function newList({ among, now, limit }: NewRequest, index: CatalogIndex): RankedList {
+  const order = among.complete ? undefined : index.orders.current();
+  const { createdAt } = index.columns;
+  const oldest = now.getTime() - NEW_DAYS * MS_PER_DAY;
+  /** NaN for what is not new, also for what is said to be of tomorrow. */
+  const newness = (row: number): number => {
+    const at = createdAt.at(row);
+    return at > oldest && at <= now.getTime() ? at : Number.NaN;
+  };
+  const has = (row: number): boolean => !Number.isNaN(newness(row)) && among.has(row);
+  const rows =
+    order === undefined
+      ? among.rows
+      : firstAlong(order.newest, {
+          among: { has },
+          limit,
+          index,
+          newFrom: order.rowCount,
+          goesOn: (row) => createdAt.at(row) > oldest,
+        });
+  return { source: 'new', rows: topRows(rows, Float64Array.from(rows, newness), limit) };
+}
+
+interface Walk {
+  readonly among: Pick<Choice, 'has'>;
+  readonly limit: number;
+  readonly index: Pick<CatalogIndex, 'rowCount'>;
+  /** The first row that has no place in the order. */
+  readonly newFrom: number;
+  /** Whether anything at or behind a row of the order can be wanted. */
+  readonly goesOn: (row: number) => boolean;
+}
+
+/** Values have moved since the order was made: so many times what is wanted are looked at. */
+const MARGIN = 2;
+
+/** The first matches along an order, and all of those that came since it was made. */
+function firstAlong(order: Int32Array, { among, limit, index, newFrom, goesOn }: Walk): Int32Array {
+  const found = createRowList();
+  let left = MARGIN * limit;
+  for (let at = 0; at < order.length && left > 0; at++) {
+    const row = order[at] as number;
+    if (!goesOn(row)) break;
+    if (!among.has(row)) continue;
+    found.add(row);
+    left--;
+  }
+  for (let row = newFrom; row < index.rowCount(); row++) if (among.has(row)) found.add(row);
+  return found.rows();
 }

@@ -1,6 +1,5 @@
-import type { ItemId } from '@fusionrank/domain/id';
 import type { SearchSort } from '@fusionrank/domain/search';
-import type { CatalogIndex, IndexedItem } from './catalog-index.ts';
+import type { CatalogIndex } from './catalog-index.ts';
 import { topRows } from './top-rows.ts';
 
 /** An order asked for by name. */
@@ -9,16 +8,19 @@ export type ExplicitSort = Exclude<SearchSort, 'RELEVANCE'>;
 export interface SortedRowsRequest {
   readonly sort: ExplicitSort;
   readonly index: CatalogIndex;
-  readonly popularityOf: (itemId: ItemId) => number;
+  readonly popularityOf: (row: number) => number;
   readonly limit: number;
 }
 
-/** The first `limit` rows by an explicit sort, equal ones by row; those without the value sorted by come last. */
+/** The first `limit` live rows by an explicit sort, equal ones by row; those without the value sorted by come last. */
 export function sortedRows(rows: Int32Array, { sort, index, popularityOf, limit }: SortedRowsRequest): Int32Array {
-  const values = Float64Array.from(rows, (row) => {
-    const entry = index.entryAt(row);
-    return entry === undefined ? LAST : (sortValue(sort, entry, popularityOf) ?? LAST);
-  });
+  const valueOf = sortValue(sort, { index, popularityOf });
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const value = index.isLive(row) ? valueOf(row) : LAST;
+    values[i] = Number.isNaN(value) ? LAST : value;
+  }
   return topRows(rows, values, limit);
 }
 
@@ -26,19 +28,19 @@ const LAST = Number.NEGATIVE_INFINITY;
 
 function sortValue(
   sort: ExplicitSort,
-  { item, price, createdAt }: IndexedItem,
-  popularityOf: (itemId: ItemId) => number,
-): number | undefined {
+  { index, popularityOf }: Pick<SortedRowsRequest, 'index' | 'popularityOf'>,
+): (row: number) => number {
+  const { numbers, createdAt } = index.columns;
   switch (sort) {
     case 'PRICE_ASC':
-      return price === undefined ? undefined : -price;
+      return (row) => -numbers.price.at(row);
     case 'PRICE_DESC':
-      return price;
+      return numbers.price.at;
     case 'NEWEST':
-      return createdAt;
+      return createdAt.at;
     case 'RATING':
-      return item.rating?.average;
+      return numbers.rating.at;
     case 'POPULARITY':
-      return popularityOf(item.id);
+      return popularityOf;
   }
 }

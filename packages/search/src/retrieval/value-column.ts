@@ -1,3 +1,5 @@
+import { createCodeColumn } from './code-column.ts';
+
 /**
  * The values of one attribute by row. Rows with the same values share one *set*, so that a filter is decided and a
  * facet counted once a set, not once a row.
@@ -7,25 +9,28 @@ export interface ValueColumn {
   /** The set of a row without values is 0. */
   setAt(row: number): number;
   valuesOf(set: number): readonly string[];
+  /** The row's values; shared with others, made for none. */
+  at(row: number): readonly string[];
   setCount(): number;
 }
 
 export function createValueColumn(): ValueColumn {
   const sets: (readonly string[])[] = [[]];
   const numberOf = new Map<string, number>([['[]', 0]]);
-  const setOfRow: number[] = [];
+  const codes = createCodeColumn();
+  const setAt = (row: number): number => codes.at(row);
+  const valuesOf = (set: number): readonly string[] => sets[set] ?? [];
   return {
     put(row, values) {
       const distinct = [...new Set(values)];
       const key = JSON.stringify(distinct);
       let number = numberOf.get(key);
       if (number === undefined) numberOf.set(key, (number = sets.push(distinct) - 1));
-      // Rows are filled in order, so that the array stays dense.
-      while (setOfRow.length <= row) setOfRow.push(0);
-      setOfRow[row] = number;
+      codes.put(row, number);
     },
-    setAt: (row) => setOfRow[row] ?? 0,
-    valuesOf: (set) => sets[set] ?? [],
+    setAt,
+    valuesOf,
+    at: (row) => valuesOf(setAt(row)),
     setCount: () => sets.length,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Affinity } from '@fusionrank/domain/profile';
-import { anIndex, anItem } from '../testing/builders.ts';
+import { anIndex, anItem, popularityIn } from '../testing/builders.ts';
 import { createSuggester } from './suggester.ts';
 
 const items = [
@@ -16,8 +16,9 @@ const queries = [
 const popularity: Readonly<Record<string, number>> = { a: 4, b: 9, c: 1 };
 
 async function suggester() {
-  const made = createSuggester(anIndex(items));
-  await made.renew({ items, queries, popularityOf: (id) => popularity[id] ?? 0, pause: () => Promise.resolve() });
+  const index = anIndex(items);
+  const made = createSuggester(index);
+  await made.renew({ queries, popularityOf: popularityIn(index, popularity), pause: () => Promise.resolve() });
   return made;
 }
 

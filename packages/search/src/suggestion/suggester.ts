@@ -1,4 +1,5 @@
 import type { Affinity } from '@fusionrank/domain/profile';
+import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import type { QueryVocabulary } from '../understanding/vocabulary.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { stem } from '../understanding/stem.ts';
@@ -25,7 +26,7 @@ export interface Suggestion {
 export interface Suggester {
   readonly suggest: (request: SuggestRequest) => readonly Suggestion[];
   /** Puts new phrases in force when they are ready; until then the old ones answer. */
-  renew(sources: Omit<PhraseSources, 'finds'>): Promise<void>;
+  renew(sources: Omit<PhraseSources, 'finds' | 'index'>): Promise<void>;
 }
 
 /** What only liking can add: a phrase of the one brand somebody buys goes before one wanted four times as much. */
@@ -33,19 +34,19 @@ const TASTE = 1;
 /** Longest prefix that is looked up, in UTF-16 code units. */
 const MAX_PREFIX = 100;
 
-export function createSuggester(vocabulary: QueryVocabulary): Suggester {
+export function createSuggester(index: CatalogIndex): Suggester {
   let table: PhraseTable = createPhraseTable([]);
   return {
     suggest: ({ prefix, limit, affinities }) => {
       const typed = prefix.slice(0, MAX_PREFIX);
       const boost = boostOf(affinities);
       const found = table.find(typed, { limit, boost });
-      const corrected = found.length > 0 ? undefined : correctedPrefix(typed, vocabulary);
+      const corrected = found.length > 0 ? undefined : correctedPrefix(typed, index);
       const all = corrected === undefined ? found : table.find(corrected, { limit, boost });
       return all.map(({ text, kind }) => ({ text, kind }));
     },
     renew: async (sources) => {
-      const phrases = await cataloguePhrases({ ...sources, finds: (query) => finds(query, vocabulary) });
+      const phrases = await cataloguePhrases({ ...sources, index, finds: (query) => finds(query, index) });
       await sources.pause();
       table = createPhraseTable(phrases);
     },

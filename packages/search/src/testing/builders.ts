@@ -50,7 +50,12 @@ export function anIndex(items: readonly CatalogItem[]): CatalogIndex {
 }
 
 export function idsOf(index: CatalogIndex, rows: Iterable<number>): (string | undefined)[] {
-  return [...rows].map((row) => index.entryAt(row)?.item.id);
+  return [...rows].map((row) => (index.isLive(row) ? index.idAt(row) : undefined));
+}
+
+/** By row, of items named by their ids; the others have none. */
+export function popularityIn(index: CatalogIndex, weights: Readonly<Record<string, number>>): (row: number) => number {
+  return (row) => weights[index.idAt(row) ?? ''] ?? 0;
 }
 
 /** A table over the index's first rows, two numbers wide; a row without a vector is missing. */

@@ -1,7 +1,7 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anEntry, anIndex, anItem, aProfile, aTable, daysAgo, NOW } from '../../testing/builders.ts';
+import { anEntry, anIndex, anItem, aProfile, aTable, daysAgo, NOW, popularityIn } from '../../testing/builders.ts';
 import { understand } from '../../understanding/understand.ts';
 import { CROSS_FEATURES, crossFeatures } from './cross-features.ts';
 import type { CrossFeatureRequest } from './request.ts';
@@ -121,7 +121,7 @@ test('links say how strongly the history speaks for an item, also as a share of 
 });
 
 test('the item’s standing is scaled, and unknown values are told as unknown', () => {
-  const [shoe, lamp] = featuresOf({ popularityOf: (id) => (id === 'shoe' ? 500 : 0) });
+  const [shoe, lamp] = featuresOf({ popularityOf: popularityIn(shop, { shoe: 500 }) });
   expect(shoe).toMatchObject({ popularity: 1, ratingKnown: 1, rating: 1, available: 1 });
   expect(shoe!.freshness).toBeCloseTo(Math.exp(-1), 4);
   expect(lamp).toMatchObject({ popularity: 0, ratingKnown: 0, rating: 0, available: 0 });

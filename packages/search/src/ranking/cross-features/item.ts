@@ -10,16 +10,16 @@ export const itemFeatures: CrossFeatureGroup = {
   names: ['popularity', 'freshness', 'ratingKnown', 'rating', 'available'],
   prepare: ({ index, popularityOf, now }) => {
     const nowMs = now.getTime();
+    const { createdAt, numbers, availability } = index.columns;
     return (row, _i, into) => {
-      const entry = index.entryAt(row);
-      if (entry === undefined) return;
-      const { item, createdAt } = entry;
+      if (!index.isLive(row)) return;
       const { values, at } = into;
-      const ageDays = Math.max(0, (nowMs - createdAt) / MS_PER_DAY);
-      values[at] = Math.min(1, Math.log1p(popularityOf(item.id)) / LOG_POPULARITY_SCALE);
+      const ageDays = Math.max(0, (nowMs - createdAt.at(row)) / MS_PER_DAY);
+      values[at] = Math.min(1, Math.log1p(popularityOf(row)) / LOG_POPULARITY_SCALE);
       values[at + 1] = Math.exp(-ageDays / FRESH_DAYS);
-      writeKnown(into, 2, item.rating === undefined ? undefined : (item.rating.average - 3.5) / 1.5);
-      values[at + 4] = item.availability === 'OUT_OF_STOCK' ? 0 : 1;
+      const rating = numbers.rating.of(row);
+      writeKnown(into, 2, rating === undefined ? undefined : (rating - 3.5) / 1.5);
+      values[at + 4] = availability.at(row)[0] === 'OUT_OF_STOCK' ? 0 : 1;
     };
   },
 };

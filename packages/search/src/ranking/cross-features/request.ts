@@ -1,4 +1,3 @@
-import type { ItemId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../../retrieval/catalog-index.ts';
 import type { UnderstoodQuery } from '../../understanding/understand.ts';
@@ -11,7 +10,8 @@ export interface CrossFeatureRequest {
   readonly index: CatalogIndex;
   readonly rows: Int32Array;
   readonly profile: UserProfile;
-  readonly popularityOf: (itemId: ItemId) => number;
+  /** Decayed interaction weight of a row's item, ≥ 0. */
+  readonly popularityOf: (row: number) => number;
   readonly now: Date;
 }
 

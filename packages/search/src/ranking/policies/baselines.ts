@@ -81,8 +81,5 @@ function textCosines({ vectors, index, candidates }: PolicyRequest): Float64Arra
 }
 
 function popularity({ index, candidates, popularityOf }: PolicyRequest): Float64Array {
-  return Float64Array.from(candidates.rows, (row) => {
-    const entry = index.entryAt(row);
-    return entry === undefined ? 0 : popularityOf(entry.item.id);
-  });
+  return Float64Array.from(candidates.rows, (row) => (index.isLive(row) ? popularityOf(row) : 0));
 }

@@ -1,7 +1,7 @@
 import { isProblem } from '@fusionrank/domain/problem';
 import { type RankRequest, type Ranker, SCORE_PARTS } from '@fusionrank/model/ranking';
 import { expect, test } from 'vitest';
-import { anEntry, anIndexOf, aProfile, aTable, NOW } from '../../testing/builders.ts';
+import { anEntry, anIndexOf, aProfile, aTable, NOW, popularityIn } from '../../testing/builders.ts';
 import { understand } from '../../understanding/understand.ts';
 import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
 import {
@@ -24,7 +24,7 @@ function request(change: Partial<PolicyRequest> = {}): PolicyRequest {
     vectors: { text: Float32Array.of(1, 0) },
     index: shop,
     profile: aProfile({ history: [anEntry('a')] }),
-    popularityOf: (id) => (id === 'b' ? 9 : 0),
+    popularityOf: popularityIn(shop, { b: 9 }),
     now: NOW,
     candidates: { rows: Int32Array.of(0, 1, 2), scores: Float64Array.of(0.03, 0.02, 0.01), sources: [[], [], []] },
     ...change,
