@@ -1,7 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { CatalogStore, StoredItem } from '@fusionrank/feature-store';
-import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import { createCatalogIndex } from '@fusionrank/search/retrieval';
 import type { CatalogIndex } from '@fusionrank/search/retrieval';
 import type { ServedCatalogue } from './serving.ts';
@@ -21,6 +20,13 @@ export class LiveCatalogue implements ServedCatalogue {
   /** By row; also those that are no longer sold. */
   get rows(): readonly StoredItem[] {
     return this.#rows;
+  }
+
+  /** Sold or not. @throws RangeError when no product has the row. */
+  storedAt(row: number): StoredItem {
+    const stored = this.#rows[row];
+    if (stored === undefined) throw new RangeError(`row ${row}: expected less than ${this.#rows.length}`);
+    return stored;
   }
 
   get itemCount(): number {
@@ -67,25 +73,18 @@ export class LiveCatalogue implements ServedCatalogue {
     this.index.remove(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item.id));
   }
 
-  /** Rows as they will be with the changes in force. */
-  rowsWith(changes: readonly StoredItem[]): readonly StoredItem[] {
+  /** The row of each change, also of those that are new. */
+  rowsFor(changes: readonly StoredItem[]): readonly number[] {
     this.index.reserve(changes.map(({ item }) => item.id));
-    const next = [...this.#rows];
-    for (const stored of changes) next[this.#rowOf(stored)] = stored;
-    return next;
+    return changes.map((stored) => this.#rowOf(stored));
   }
 
-  /**
-   * Changes and the table that covers them come in force in one step: no request sees the one without the other. A table
-   * that comes with changes is the present model's, one without them another model's.
-   */
-  apply(changes: readonly StoredItem[], table: ItemFeatureTable | undefined, now: Date): void {
+  /** The changes come in force. */
+  apply(changes: readonly StoredItem[], now: Date): void {
     this.index.reserve(changes.map(({ item }) => item.id));
     for (const stored of changes) this.#put(stored);
     this.index.upsert(changes.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
     this.takeOut(changes);
-    if (table !== undefined)
-      this.index.setFeatures(table, changes.length === 0 ? undefined : changes.map((c) => this.#rowOf(c)));
     this.#loadedAt = now;
   }
 

@@ -1,7 +1,7 @@
 import { leafCategory, priceBand, type CatalogItem } from '@fusionrank/domain/item';
 import type { ItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
-import type { ItemFeatureTable } from '@fusionrank/model/ranking';
+import type { VectorTable } from '@fusionrank/model/ranking';
 import type { AttributeMention, QueryVocabulary } from '../understanding/vocabulary.ts';
 import { phraseKey } from '../understanding/phrase-key.ts';
 import { createSpeller } from '../understanding/speller.ts';
@@ -33,11 +33,10 @@ export interface CatalogIndex extends QueryVocabulary {
   readonly columns: ItemColumns;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
   features(): FeatureSpace | undefined;
-  /**
-   * Puts a table in force at once. With rows: the others' vectors are as in the table before. Throws INVALID_INPUT when its
-   * rows are not this index's.
-   */
-  setFeatures(table: ItemFeatureTable, changed?: readonly number[]): void;
+  /** Puts a table in force at once. Throws INVALID_INPUT when its rows are not this index's. */
+  setFeatures(table: VectorTable): void;
+  /** Rows of the table in force that are new or other than before. Throws INVALID_INPUT when one is not this index's. */
+  changeFeatures(rows: readonly number[]): void;
   /** Nearest rows among the features in force. */
   readonly vectors: VectorSearch;
 }
@@ -96,6 +95,7 @@ export function createCatalogIndex(): CatalogIndex {
     columns,
     features: features.current,
     setFeatures: features.set,
+    changeFeatures: features.change,
     vectors,
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),
@@ -116,25 +116,33 @@ function indexed(item: CatalogItem, { price }: { readonly price: number | undefi
 interface FeaturesInForce {
   readonly current: () => FeatureSpace | undefined;
   readonly set: CatalogIndex['setFeatures'];
+  readonly change: CatalogIndex['changeFeatures'];
 }
 
 function featuresInForce(ids: readonly ItemId[], vectors: VectorSearch): FeaturesInForce {
   let features: FeatureSpace | undefined;
   return {
     current: () => features,
-    set: (table, changed) => {
-      refuseOtherRows(table.ids, ids);
-      features = createFeatureSpace(table, changed && features && { before: features, changed });
-      vectors.follow(table, changed);
+    set: (table) => {
+      refuseOtherRows(table.ids.keys(), table.ids, ids);
+      features = createFeatureSpace(table);
+      vectors.follow(table);
+    },
+    change: (rows) => {
+      if (features === undefined) return;
+      refuseOtherRows(rows, features.table.ids, ids);
+      features.change(rows);
+      vectors.change(rows);
     },
   };
 }
 
-function refuseOtherRows(tableIds: readonly ItemId[], ids: readonly ItemId[]): void {
-  const wrong = tableIds.findIndex((id, row) => ids[row] !== id);
-  if (wrong < 0) return;
-  throw problem(
-    'INVALID_INPUT',
-    `item table: expected row ${wrong} to be ${JSON.stringify(ids[wrong] ?? 'absent')} as in the index, got ${JSON.stringify(tableIds[wrong])}`,
-  );
+function refuseOtherRows(rows: Iterable<number>, tableIds: readonly ItemId[], ids: readonly ItemId[]): void {
+  for (const row of rows) {
+    if (tableIds[row] === ids[row]) continue;
+    throw problem(
+      'INVALID_INPUT',
+      `item table: expected row ${row} to be ${JSON.stringify(ids[row] ?? 'absent')} as in the index, got ${JSON.stringify(tableIds[row])}`,
+    );
+  }
 }
