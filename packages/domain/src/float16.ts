@@ -14,9 +14,15 @@ export function decodeFloat16(bytes: Uint8Array): Float32Array {
   if (bytes.length % 2 !== 0) throw new RangeError(`expected two bytes a value, got ${bytes.length} bytes`);
   const values = new Float32Array(bytes.length / 2);
   for (let i = 0; i < values.length; i++) {
-    values[i] = TABLE[(bytes[2 * i] ?? 0) | ((bytes[2 * i + 1] ?? 0) << 8)] ?? 0;
+    values[i] = FLOAT16_VALUES[(bytes[2 * i] ?? 0) | ((bytes[2 * i + 1] ?? 0) << 8)] ?? 0;
   }
   return values;
+}
+
+/** The same numbers as patterns of 16 bits, from `at` on. */
+export function writeFloat16(values: Float32Array, into: Uint16Array, at: number): void {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  for (let i = 0; i < bits.length; i++) into[at + i] = roundToHalf(bits[i] as number);
 }
 
 /** Bits of a float32 to bits of the nearest float16, ties to even. */
@@ -39,7 +45,7 @@ function roundedShift(value: number, by: number): number {
 }
 
 /** The value of each of the 65,536 patterns. */
-const TABLE = Float32Array.from({ length: 65_536 }, (_, bits) => {
+export const FLOAT16_VALUES = Float32Array.from({ length: 65_536 }, (_, bits) => {
   const sign = (bits & 0x8000) === 0 ? 1 : -1;
   const exponent = (bits >>> 10) & 0x1f;
   const fraction = bits & 0x3ff;

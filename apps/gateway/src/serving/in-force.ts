@@ -1,9 +1,10 @@
 import type { Clock } from '@fusionrank/domain/clock';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
+import type { ItemChange } from '@fusionrank/model/ranking';
 import type { LiveCatalogue } from './live-catalogue.ts';
-import { openModel, servedModel } from './live-model.ts';
-import type { LiveModel } from './live-model.ts';
+import { layCatalogue, openModel, ROWS_AT_ONCE, servedModel } from './live-model.ts';
+import type { LiveModel, PlacedItem } from './live-model.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
 
 export interface InForceSources {
@@ -55,22 +56,52 @@ export class InForce {
     const { store, catalogue } = this.#sources;
     for (;;) {
       const changes = await catalogue.readChanges(store.catalog);
-      if (changes.length === 0) return;
-      await this.#bring(changes);
+      if (changes.length === 0) break;
+      await this.#bringInOrder(changes);
+    }
+    await this.#bringEncoded();
+  }
+
+  async #bringInOrder(changes: readonly StoredItem[]): Promise<void> {
+    const { catalogue } = this.#sources;
+    // Gone at once; what the model has to read first comes when it has.
+    catalogue.takeOut(changes);
+    // By version: where a part fails, it and what follows it are read again.
+    const ordered = [...changes].sort((a, b) => Number(a.version - b.version));
+    for (let start = 0; start < ordered.length; start += ROWS_AT_ONCE) {
+      await this.#bring(ordered.slice(start, start + ROWS_AT_ONCE));
     }
   }
 
+  /** Changes come in force with what the model reads of them, or not at all. */
   async #bring(changes: readonly StoredItem[]): Promise<void> {
     const { catalogue, clock } = this.#sources;
-    // Gone at once; what the model has to read first comes when it has.
-    catalogue.takeOut(changes);
-    const isRead = changes.some(({ withdrawn }) => !withdrawn);
-    const table = isRead ? await this.#model?.tableOf(catalogue.rowsWith(changes)) : undefined;
-    if (this.#model !== undefined && table !== undefined) {
-      await this.#model.ranker.setItems(table);
-      this.#served = servedModel(this.#model, table);
-    }
-    catalogue.apply(changes, table, clock());
+    const model = this.#model;
+    const rows = catalogue.rowsFor(changes);
+    const change = model && (await readChange(model, placed(changes, rows)));
+    // In one step: no request sees the catalogue of after a change beside the table of before, or the reverse.
+    catalogue.apply(changes, clock());
+    if (model !== undefined && change !== undefined) this.#putRows(model, change);
+  }
+
+  #putRows(model: LiveModel, change: ItemChange): void {
+    model.table.put(change);
+    this.#sources.catalogue.index.changeFeatures([...change.rows]);
+    this.#served = servedModel(model);
+  }
+
+  /** What was encoded since it came in, some of it at a time. */
+  async #bringEncoded(): Promise<void> {
+    const { catalogue } = this.#sources;
+    const model = this.#model;
+    if (model === undefined) return;
+    const waiting = model.waiting.next(ROWS_AT_ONCE).map((row) => ({ row, stored: catalogue.storedAt(row) }));
+    const { table } = await model.changeOf(waiting);
+    const came = waiting.filter(({ row }, at) =>
+      (['text', 'image'] as const).some((name) => table[name].present[at] !== model.table[name].present[row]),
+    );
+    const change = await readChange(model, came);
+    if (change !== undefined) this.#putRows(model, change);
   }
 
   /** Puts the live model in force; one that can't be read is refused, and the last good one stays. */
@@ -105,13 +136,12 @@ export class InForce {
   async #putInForce(version: ModelVersion): Promise<void> {
     const { home, store, catalogue } = this.#sources;
     const next = await openModel(version, { home, vectors: store.vectors });
-    const table = await next.tableOf([...catalogue.rows()]);
-    await next.ranker.setItems(table);
-    await catalogue.index.vectors.prepare(table);
-    catalogue.apply([], table, catalogue.loadedAt);
+    await layCatalogue(next, { count: catalogue.rowCount, storedAt: (row) => catalogue.storedAt(row) });
+    await catalogue.index.vectors.prepare(next.table);
+    catalogue.index.setFeatures(next.table);
     if (this.#model !== undefined) this.#retire(this.#model);
     this.#model = next;
-    this.#served = servedModel(next, table);
+    this.#served = servedModel(next);
   }
 
   #retire(old: LiveModel): void {
@@ -121,6 +151,23 @@ export class InForce {
     }, RETIRE_AFTER_MS);
     this.#retiring.set(old, timer.unref());
   }
+}
+
+function placed(changes: readonly StoredItem[], rows: readonly number[]): readonly PlacedItem[] {
+  return changes.map((stored, at) => ({ row: rows[at] as number, stored }));
+}
+
+/**
+ * Reads and ranks what is sold, and what is new to the table whether sold or not, so that its rows have no gaps. The ranking
+ * thread writes its rows first: until the table has them too, a request may score a product by the one's new row and the
+ * other's old, which are both true of it.
+ */
+async function readChange(model: LiveModel, products: readonly PlacedItem[]): Promise<ItemChange | undefined> {
+  const read = products.filter(({ row, stored }) => !stored.withdrawn || row >= model.table.ids.length);
+  if (read.length === 0) return undefined;
+  const change = await model.changeOf(read);
+  await model.ranker.changeItems(change);
+  return change;
 }
 
 function isSame(one: ModelVersion, other: ModelVersion | undefined): boolean {

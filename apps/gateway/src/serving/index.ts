@@ -1,3 +1,3 @@
 // What offline replay shares with the gateway: a model version opened and turned to a catalogue the same way.
-export { openModel, type LiveModel } from './live-model.ts';
+export { layCatalogue, openModel, type LiveModel } from './live-model.ts';
 export { queryEncoderOf } from './query-encoding.ts';

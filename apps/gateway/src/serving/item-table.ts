@@ -6,14 +6,13 @@ import type { BehaviourLookup } from './behaviour-lookup.ts';
 import type { ItemVectors } from './item-vectors.ts';
 
 export interface ItemTableSources {
-  /** By row of the candidate index; also those that are no longer sold. */
   readonly rows: readonly StoredItem[];
   readonly artifact: Artifact;
   readonly vectors: ItemVectors;
   readonly behaviour: BehaviourLookup | undefined;
 }
 
-/** The catalogue as the model reads it, row by row of the candidate index. */
+/** Some products as the model reads them, in their order; without links, which go from row to row of all there are. */
 export function buildItemTable({ rows, artifact, vectors, behaviour }: ItemTableSources): ItemFeatureTable {
   const items = rows.map(({ item }) => item);
   const ids = items.map(({ id }) => id);
@@ -28,12 +27,8 @@ export function buildItemTable({ rows, artifact, vectors, behaviour }: ItemTable
   return buildItemFeatures({
     items,
     encoding: artifact.encoding,
-    text: { ...column(artifact.items.text.width, (item) => vectors.text(item)), ...learnedPart(artifact.items.text) },
+    text: column(artifact.items.text.width, (item) => vectors.text(item)),
     image: column(artifact.items.image.width, (item) => vectors.image(item)),
     behaviour: column(artifact.network.shape.widths.behaviour, ({ item }) => behaviour?.factorOf(item.id)),
-    links: artifact.behaviour,
   });
 }
-
-const learnedPart = ({ learned }: ItemFeatureTable['text']): { readonly learned?: number } =>
-  learned === undefined ? {} : { learned };

@@ -5,31 +5,38 @@ import { projectItemText } from '@fusionrank/model/artifact';
 import type { Artifact, ItemSnapshot } from '@fusionrank/model/artifact';
 import { projectPca } from '@fusionrank/model/linear-algebra';
 
-/** Text and image vectors of items in the model's own spaces. */
+/** Vectors of items in the model's own spaces; undefined where nothing is known. */
 export interface ItemVectors {
-  /** Reads what the artifact does not hold: items that came or changed after the training. */
-  prepare(items: readonly StoredItem[]): Promise<void>;
   text(item: StoredItem): Float32Array | undefined;
   image(item: StoredItem): Float32Array | undefined;
 }
 
-export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 'read'>): ItemVectors {
+export interface ItemVectorSource {
+  /** Of these items: the artifact's own, and from the store those that came or changed after the training. */
+  read(items: readonly StoredItem[]): Promise<ItemVectors>;
+}
+
+export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 'read'>): ItemVectorSource {
   const { items, imagePca, provenance } = artifact;
-  const projectImage = imageProjection(imagePca);
   const rows = new Map(items.ids.map((id, row) => [id, row]));
-  const text = createColumn({ rows, hashes: items.textHashes, column: items.text });
-  const image = createColumn({ rows, hashes: items.imageHashes, column: items.image });
-  return {
-    prepare: async (wanted) => {
-      await text.prepare(wanted.map(textKey), {
-        stored,
-        encoder: provenance.encoders.text,
-        project: (raw, key) => projectItemText(artifact, { raw, text: key.text() }),
-      });
-      await image.prepare(wanted.map(imageKey), { stored, encoder: provenance.encoders.image, project: projectImage });
+  const text = vectorReader(
+    { rows, hashes: items.textHashes, column: items.text },
+    {
+      stored,
+      encoder: provenance.encoders.text,
+      project: (raw, key) => projectItemText(artifact, { raw, text: key.text() }),
     },
-    text: (item) => text.vectorOf(textKey(item)),
-    image: (item) => image.vectorOf(imageKey(item)),
+  );
+  const image = vectorReader(
+    { rows, hashes: items.imageHashes, column: items.image },
+    { stored, encoder: provenance.encoders.image, project: imageProjection(imagePca) },
+  );
+  return {
+    read: async (wanted) => {
+      const textOf = await text(wanted.map(textKey));
+      const imageOf = await image(wanted.map(imageKey));
+      return { text: (item) => textOf(textKey(item)), image: (item) => imageOf(imageKey(item)) };
+    },
   };
 }
 
@@ -66,33 +73,38 @@ interface Source {
   readonly project: (raw: Float32Array, key: Key) => Float32Array | undefined;
 }
 
-interface Column {
-  prepare(keys: readonly Key[], source: Source): Promise<void>;
-  vectorOf(key: Key): Float32Array | undefined;
-}
+type VectorOf = (key: Key) => Float32Array | undefined;
 
-function createColumn({ rows, hashes, column }: TrainedColumn): Column {
-  const later = new Map<string, Float32Array>();
-  const trained = ({ id, hash }: Key): Float32Array | undefined => {
+function vectorReader(
+  { rows, hashes, column }: TrainedColumn,
+  source: Source,
+): (keys: readonly Key[]) => Promise<VectorOf> {
+  const trained: VectorOf = ({ id, hash }) => {
     const row = rows.get(id);
     if (row === undefined || hash === undefined || hashes[row] !== hash || column.present[row] !== 1) return undefined;
     return column.values.subarray(row * column.width, (row + 1) * column.width);
   };
-  const vectorOf = (key: Key): Float32Array | undefined =>
-    trained(key) ?? (key.hash === undefined ? undefined : later.get(key.hash));
-  return {
-    vectorOf,
-    prepare: async (keys, { stored, encoder, project }) => {
-      if (encoder === undefined) return;
-      const wanted = new Map(
-        keys.flatMap((key) => (key.hash === undefined || vectorOf(key) !== undefined ? [] : [[key.hash, key]])),
-      );
-      if (wanted.size === 0) return;
-      for (const [hash, raw] of await stored.read(encoder, [...wanted.keys()])) {
-        const key = wanted.get(hash);
-        const projected = key && project(raw, key);
-        if (projected !== undefined) later.set(hash, projected);
-      }
-    },
+  return async (keys) => {
+    const later = await projected(
+      keys.filter((key) => trained(key) === undefined),
+      source,
+    );
+    return (key) => trained(key) ?? (key.hash === undefined ? undefined : later.get(key.hash));
   };
+}
+
+/** By hash. */
+async function projected(
+  keys: readonly Key[],
+  { stored, encoder, project }: Source,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const wanted = new Map(keys.flatMap((key) => (key.hash === undefined ? [] : [[key.hash, key]])));
+  const vectors = new Map<string, Float32Array>();
+  if (encoder === undefined || wanted.size === 0) return vectors;
+  for (const [hash, raw] of await stored.read(encoder, [...wanted.keys()])) {
+    const key = wanted.get(hash);
+    const vector = key && project(raw, key);
+    if (vector !== undefined) vectors.set(hash, vector);
+  }
+  return vectors;
 }

@@ -1,7 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { CatalogStore, StoredItem } from '@fusionrank/feature-store';
-import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import { createCatalogIndex } from '@fusionrank/search/retrieval';
 import type { CatalogIndex } from '@fusionrank/search/retrieval';
 import type { ServedCatalogue } from './serving.ts';
@@ -60,11 +59,6 @@ export class LiveCatalogue implements ServedCatalogue {
     return { item, ...facts, withdrawn: !this.index.isLive(row) };
   }
 
-  /** All rows, unpacked one by one. */
-  *rows(): Generator<StoredItem> {
-    for (let row = 0; row < this.rowCount; row++) yield this.storedAt(row);
-  }
-
   /**
    * What is newer than what it holds, oldest first, the last state of each item; not yet in force. So much at a time: ask
    * again, when it is in force, until there is nothing more.
@@ -83,25 +77,18 @@ export class LiveCatalogue implements ServedCatalogue {
     this.index.remove(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item.id));
   }
 
-  /** Rows as they will be with the changes in force. */
-  rowsWith(changes: readonly StoredItem[]): readonly StoredItem[] {
+  /** The row of each change, also of those that are new. */
+  rowsFor(changes: readonly StoredItem[]): readonly number[] {
     this.index.reserve(changes.map(({ item }) => item.id));
-    const next = [...this.rows()];
-    for (const stored of changes) next[this.#rowOf(stored)] = stored;
-    return next;
+    return changes.map((stored) => this.#rowOf(stored));
   }
 
-  /**
-   * Changes and the table that covers them come in force in one step: no request sees the one without the other. A table
-   * that comes with changes is the present model's, one without them another model's.
-   */
-  apply(changes: readonly StoredItem[], table: ItemFeatureTable | undefined, now: Date): void {
+  /** The changes come in force. */
+  apply(changes: readonly StoredItem[], now: Date): void {
     this.index.reserve(changes.map(({ item }) => item.id));
     for (const stored of changes) this.#put(stored);
     this.index.upsert(changes.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
     this.index.withhold(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item));
-    if (table !== undefined)
-      this.index.setFeatures(table, changes.length === 0 ? undefined : changes.map((c) => this.#rowOf(c)));
     this.#loadedAt = now;
   }
 

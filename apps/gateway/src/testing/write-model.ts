@@ -4,7 +4,7 @@ import type { UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng } from '@fusionrank/domain/rng';
 import { writeArtifact } from '@fusionrank/model/artifact';
-import type { BehaviourSnapshot } from '@fusionrank/model/artifact';
+import type { BehaviourSnapshot, PcaBasis } from '@fusionrank/model/artifact';
 import {
   buildItemFeatures,
   fitFeatureEncoding,
@@ -18,18 +18,20 @@ import type { GatewayStore } from '../serving/serving.ts';
 
 export interface ModelToWrite {
   readonly home: string;
-  readonly store: GatewayStore;
+  readonly store: Pick<GatewayStore, 'modelVersions'>;
   readonly items: readonly CatalogItem[];
   /** Version id, and seed of everything random. */
   readonly name: string;
   /** Neighbours of each other. */
   readonly users: readonly UserId[];
+  /** By which the items' texts were encoded, and are encoded after the training; absent: without an encoder. */
+  readonly textHashOf?: (item: CatalogItem) => string;
 }
 
 const WIDTH = 4;
 
 /** Trains a very small network for one epoch, registers its artifact and makes it live; returns the artifact's folder. */
-export async function writeModel({ home, store, items, name, users }: ModelToWrite): Promise<string> {
+export async function writeModel({ home, store, items, name, users, textHashOf }: ModelToWrite): Promise<string> {
   await selectBackend('cpu');
   const rng = createRng(name);
   const ids = items.map(({ id }) => id);
@@ -61,10 +63,11 @@ export async function writeModel({ home, store, items, name, users }: ModelToWri
   const { sha256 } = await writeArtifact(directory, {
     network,
     encoding,
+    ...(textHashOf && { textPca: asTheyAre() }),
     behaviour: behaviourOf({ ids, users, factors: column.values }),
     items: {
       ids,
-      textHashes: ids.map(() => undefined),
+      textHashes: items.map((item) => textHashOf?.(item)),
       imageHashes: ids.map(() => undefined),
       text: column,
       image: column,
@@ -75,7 +78,7 @@ export async function writeModel({ home, store, items, name, users }: ModelToWri
       dataFingerprint: name,
       seed: 1,
       backend: 'cpu',
-      encoders: {},
+      encoders: textHashOf === undefined ? {} : { text: 'test' },
       simulated: true,
       metrics: {},
       training: {},
@@ -86,6 +89,12 @@ export async function writeModel({ home, store, items, name, users }: ModelToWri
   await store.modelVersions.register({ id, directory: name, sha256, fingerprint: name, config: {}, metrics });
   await store.modelVersions.publish(id);
   return directory;
+}
+
+/** A basis in which vectors of WIDTH numbers are what they were. */
+function asTheyAre(): PcaBasis {
+  const components = Float32Array.from({ length: WIDTH ** 2 }, (_, i) => (i % (WIDTH + 1) === 0 ? 1 : 0));
+  return { width: WIDTH, count: WIDTH, mean: new Float32Array(WIDTH), components };
 }
 
 interface Behaviour {
@@ -105,6 +114,7 @@ function behaviourOf({ ids, users, factors }: Behaviour): BehaviourSnapshot {
     itemIds: ids,
     itemFactors: factors,
     itemNeighbours: next(ids.length),
+    itemLinks: { ...next(ids.length), kind: 'co-visits', recency: 0.9 },
     userIds: users,
     userFactors: new Float32Array(users.length * WIDTH),
     userNeighbours: next(users.length),

@@ -12,11 +12,11 @@ export interface LoggedProbabilitiesTask extends Pick<ExampleSources, 'onProgres
 
 /** The model's click probabilities against the clicks of the window, where each item stood. Undefined for a shop without items. */
 export async function loggedProbabilities(
-  { model, index, encodeQuery }: ReplayShop,
+  { model, items, index, encodeQuery, itemTable }: ReplayShop,
   { window, most, ...sources }: LoggedProbabilitiesTask,
 ): Promise<CalibrationReport | undefined> {
-  const table = index.features()?.table;
-  if (table === undefined) return undefined;
+  if (items.length === 0) return undefined;
+  const table = await itemTable();
   const slates = await slateExamples({ ...window, name: 'logged test', most }, { ...sources, index, encodeQuery });
   await selectBackend();
   return clickProbabilityQuality(model.artifact.network, { table, slates, slatesPerStep: 32 });

@@ -3,8 +3,9 @@ import { parseSlateId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature-store';
-import { openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
+import { layCatalogue, openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
+import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import {
   createCatalogIndex,
   type CatalogIndex,
@@ -23,6 +24,8 @@ export interface ReplayShop {
   readonly model: LiveModel;
   readonly items: readonly CatalogItem[];
   readonly index: CatalogIndex;
+  /** All that the network reads of the items, row by row of the index; made each time. */
+  readonly itemTable: () => Promise<ItemFeatureTable>;
   readonly encodeQuery: (text: string) => Promise<QueryVectors>;
   /** Ports as they stood at an instant; popularity is that of `popularityAt`. */
   portsAt(instant: Date): SearchPorts;
@@ -44,9 +47,8 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
   index.reserve(rows.map(({ item }) => item.id));
   index.upsert(rows.map(({ item }) => item));
   const model = await openModel(version, { home, vectors: store.vectors });
-  const table = await model.tableOf(rows);
-  await model.ranker.setItems(table);
-  index.setFeatures(table);
+  await layCatalogue(model, { count: rows.length, storedAt: (row) => rows[row] as StoredItem });
+  index.setFeatures(model.table);
   const popularity = await store.events.popularity(popularityAt);
   const encoder = await openTextEncoderPool({ threads: 1 });
   const encode = queryEncoderOf(model.artifact, { name: encoder.name, encode: rememberQueries(encoder) });
@@ -60,6 +62,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
     model,
     items: rows.map(({ item }) => item),
     index,
+    itemTable: async () => (await model.changeOf(rows.map((stored, row) => ({ row, stored })))).table,
     encodeQuery: async (text) => (encode === undefined ? {} : encode(text)),
     profileAt,
     portsAt: (instant) => ({

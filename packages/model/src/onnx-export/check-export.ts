@@ -4,13 +4,13 @@ import { parseItemId } from '@fusionrank/domain/id';
 import { INTERACTION_KINDS } from '@fusionrank/domain/event';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Feeds, itemFeeds, rowsOfWidth, userFeeds } from '../fusion/learning-graph/feeds.ts';
-import { fusedWidth, type InputWidths } from '../fusion/network-shape.ts';
+import type { InputWidths } from '../fusion/network-shape.ts';
 import type { UserInputs } from '../fusion/user-inputs.ts';
 import { openModel } from '../onnx/open-model.ts';
 import { openOnnxRanking } from '../ranking/engine/onnx-engine.ts';
 import { openItemModel } from '../ranking/engine/onnx-items.ts';
 import type { ItemFeatureTable, ModalityColumn } from '../ranking/item-features.ts';
-import { type ItemMatrix, itemPasses } from '../ranking/item-matrix.ts';
+import { allRows, emptyMatrix, type ItemMatrix, itemPasses } from '../ranking/item-matrix.ts';
 import type { RankRequest } from '../ranking/ranker.ts';
 import { requestInputs } from '../ranking/request-inputs.ts';
 import type { TrainedNetwork } from '../ranking/trained-network.ts';
@@ -76,11 +76,11 @@ async function exportedItems(
 ): Promise<ExportedItems> {
   const { shape } = network;
   const itemModel = await openItemModel(network, 1);
-  const matrix = await itemModel.matrixOf({ table, count: ITEMS }, 'float32');
+  const matrix = await itemModel.changed(emptyMatrix(shape, 'float32'), allRows({ table, count: ITEMS }));
   await itemModel.release();
   if (inputs === 'blocks')
-    return { matrix, feeds: { table: rowsOfWidth(matrix.vectors.values as Float32Array, fusedWidth(shape.config)) } };
-  const [pass] = itemPasses({ table, count: ITEMS }, shape);
+    return { matrix, feeds: { table: rowsOfWidth(matrix.vectors.values as Float32Array, matrix.d) } };
+  const [pass] = itemPasses(allRows({ table, count: ITEMS }), shape);
   if (pass === undefined) throw new RangeError('expected items');
   const { slots, ids } = table.attributes;
   const feeds = plainNames(itemFeeds(shape, pass.inputs, new Float32Array(0)));

@@ -31,13 +31,20 @@ export interface ItemFeatureTable {
   readonly links?: ItemLinkColumn;
 }
 
-/** How much having touched an item says for others, by row. */
+/**
+ * How much having touched an item says for others. Links stay as they were learned, from place to place; what comes into a
+ * table, or leaves it, changes two numbers.
+ */
 export interface ItemLinkColumn {
   readonly perRow: number;
-  /** [items, perRow]: row of the item spoken for, −1 where there is none. */
-  readonly rows: Int32Array;
-  /** [items, perRow], above 0; the strongest link of an item is 1 on average. */
+  /** [places, perRow]: place of the item spoken for, −1 behind the last. */
+  readonly places: Int32Array;
+  /** [places, perRow], above 0; the strongest link of an item is 1 on average. */
   readonly values: Float32Array;
   /** In (0, 1]: a touch k places back says recency^k of its weight. */
   readonly recency: number;
+  /** [rows] or longer: a row's place, −1 where nothing was learned of the item. */
+  readonly placeOfRow: Int32Array;
+  /** [places]: the row of its item, −1 where the table does not hold it. */
+  readonly rowOfPlace: Int32Array;
 }

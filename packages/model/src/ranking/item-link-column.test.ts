@@ -1,6 +1,7 @@
 import { parseItemId } from '@fusionrank/domain/id';
 import { expect, test } from 'vitest';
-import { itemLinkColumn } from './item-link-column.ts';
+import type { ItemLinkColumn } from './item-features.ts';
+import { eachLink, itemLinkColumn } from './item-link-column.ts';
 
 const ids = (...names: string[]) => names.map(parseItemId);
 /** a → b ½, a → c ¼, c → a 1 */
@@ -14,12 +15,23 @@ const source = {
   },
 };
 
+function linksOf(column: ItemLinkColumn | undefined, row: number): [number, number][] {
+  const told: [number, number][] = [];
+  if (column !== undefined) eachLink(column, row, (other, value) => told.push([other, value]));
+  return told;
+}
+
 test('links go from rows to rows of the table, whatever order and items it holds', () => {
   const column = itemLinkColumn(ids('new', 'c', 'a'), source);
-  expect(column).toMatchObject({ perRow: 2, recency: 0.9 });
-  // new: none; c → a, which is row 2; a → b, which is gone, and c, which is row 1.
-  expect([...(column?.rows ?? [])]).toEqual([-1, -1, 2, -1, -1, 1]);
-  expect([...(column?.values ?? [])]).toEqual([0, 0, 1, 0, 0.5, 0.25]);
+  expect(column).toMatchObject({ recency: 0.9 });
+  expect(linksOf(column, 0)).toEqual([]);
+  expect(linksOf(column, 1)).toEqual([[2, 1]]);
+  // b, the stronger, is not in the table.
+  expect(linksOf(column, 2)).toEqual([[1, 0.25]]);
+});
+
+test('a row past the table’s end has no links', () => {
+  expect(linksOf(itemLinkColumn(ids('a', 'c'), source), 9)).toEqual([]);
 });
 
 test('a behaviour without links makes none', () => {

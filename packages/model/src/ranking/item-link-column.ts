@@ -13,22 +13,28 @@ export interface LinkSource {
   };
 }
 
-/** The links of the items of a table, row by row; to items that the table does not hold there are none. */
+/** The links of the items of a table; to items that the table does not hold there are none. */
 export function itemLinkColumn(ids: readonly ItemId[], { itemIds, itemLinks }: LinkSource): ItemLinkColumn | undefined {
   if (itemLinks === undefined) return undefined;
   const { perRow, indices, similarities, recency } = itemLinks;
-  const rowOf = new Map(ids.map((id, row) => [id, row]));
-  const rowAt = Int32Array.from(itemIds, (id) => rowOf.get(id) ?? -1);
-  const rows = new Int32Array(ids.length * perRow).fill(-1);
-  const values = new Float32Array(rows.length);
-  rowAt.forEach((row, place) => {
-    if (row < 0) return;
-    for (let k = 0; k < perRow; k++) {
-      const other = indices[place * perRow + k] as number;
-      if (other < 0) break;
-      rows[row * perRow + k] = rowAt[other] as number;
-      values[row * perRow + k] = similarities[place * perRow + k] as number;
-    }
+  const placeOf = new Map(itemIds.map((id, place) => [id, place]));
+  const placeOfRow = Int32Array.from(ids, (id) => placeOf.get(id) ?? -1);
+  const rowOfPlace = new Int32Array(itemIds.length).fill(-1);
+  placeOfRow.forEach((place, row) => {
+    if (place >= 0) rowOfPlace[place] = row;
   });
-  return { perRow, rows, values, recency };
+  return { perRow, places: indices, values: similarities, recency, placeOfRow, rowOfPlace };
+}
+
+/** Tells of each row that having touched the item of this one speaks for, and how strongly. */
+export function eachLink(links: ItemLinkColumn, row: number, tell: (other: number, value: number) => void): void {
+  const { perRow, places, values, placeOfRow, rowOfPlace } = links;
+  const place = placeOfRow[row] ?? -1;
+  if (place < 0) return;
+  for (let at = place * perRow; at < (place + 1) * perRow; at++) {
+    const of = places[at] as number;
+    if (of < 0) return;
+    const other = rowOfPlace[of] as number;
+    if (other >= 0) tell(other, values[at] as number);
+  }
 }

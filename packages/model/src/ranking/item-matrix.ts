@@ -2,26 +2,27 @@ import { MODALITIES } from '@fusionrank/domain/modality';
 import type { ItemInputs } from '../fusion/item-blocks.ts';
 import { blockRanges, fusedWidth, type NetworkShape } from '../fusion/network-shape.ts';
 import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
-import type { ItemFeatureTable } from './item-features.ts';
+import { BlockMeans } from './block-means.ts';
 import type { ExplainedItems } from './explain.ts';
+import type { ItemFeatureTable } from './item-features.ts';
 import { itemInputs } from './item-inputs.ts';
-import { emptyVectors, type ItemVectors, vectorOf, writeVectors } from './item-vectors.ts';
+import { emptyVectors, type ItemVectors, moveVectors, vectorOf, writeVectors } from './item-vectors.ts';
+import { roomFor } from './room.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
-/** W of a whole table: what an item brings to every request, computed once an artifact and table. */
+/**
+ * W of a whole table: what an item brings to every request, computed once an artifact and row. Rows are written in place: the
+ * thread that scores writes them between two requests.
+ */
 export interface ItemMatrix {
   readonly count: number;
-  /** [count, d] */
+  readonly d: number;
+  /** [count, d] or longer. */
   readonly vectors: ItemVectors;
-  /** [count, MODALITIES.length], 1 where the item has the block. */
-  readonly present: Float32Array;
+  /** [count, MODALITIES.length] or longer, 1 where the item has the block. */
+  readonly present: Uint8Array;
+  readonly means: BlockMeans;
 }
-
-export const NO_ITEMS: ItemMatrix = {
-  count: 0,
-  vectors: emptyVectors('float32', { count: 0, d: 0 }),
-  present: new Float32Array(0),
-};
 
 export interface CountedTable {
   readonly table: ItemFeatureTable;
@@ -29,42 +30,76 @@ export interface CountedTable {
   readonly count: number;
 }
 
-/** All zeros. */
-export function emptyMatrix(count: number, { config }: NetworkShape, precision: ItemPrecision): ItemMatrix {
-  return {
-    count,
-    vectors: emptyVectors(precision, { count, d: fusedWidth(config) }),
-    present: new Float32Array(count * MODALITIES.length),
+/** Rows that are new or other than before, the first of the table for `rows[0]`; the others stay as they are. */
+export interface CountedRows extends CountedTable {
+  /** [count], each once. */
+  readonly rows: Int32Array;
+  /** Rows that there will be: room is made for them, and for some more, at once. */
+  readonly expected?: number;
+}
+
+/** Without rows. */
+export function emptyMatrix({ config }: NetworkShape, precision: ItemPrecision): ItemMatrix {
+  const d = fusedWidth(config);
+  const vectors = emptyVectors(precision, { count: 0, d });
+  return { count: 0, d, vectors, present: new Uint8Array(0), means: new BlockMeans(blockRanges(config)) };
+}
+
+/** The same matrix with at least so many rows; those that are new hold zeros until they are written. */
+export function withRows(matrix: ItemMatrix, { rows, expected }: Pick<CountedRows, 'rows' | 'expected'>): ItemMatrix {
+  const count = rows.reduce((most, row) => Math.max(most, row + 1), matrix.count);
+  const { d, vectors, present } = matrix;
+  if (count * MODALITIES.length <= present.length) return { ...matrix, count };
+  const isWhole = matrix.count === 0 && expected === undefined;
+  const room = isWhole ? count : roomFor(Math.max(count, expected ?? 0));
+  const roomier = {
+    vectors: emptyVectors(vectors.precision, { count: room, d }),
+    present: new Uint8Array(room * MODALITIES.length),
   };
+  moveVectors(vectors, roomier.vectors);
+  roomier.present.set(present);
+  return { ...matrix, ...roomier, count };
 }
 
 /** Items per pass: bounds the memory whatever the catalogue's size. */
 const ROWS_PER_PASS = 2048;
 
 export interface ItemPass {
-  /** Row of its first item. */
-  readonly start: number;
+  /** Row of the matrix of each of its items. */
+  readonly rows: Int32Array;
   readonly inputs: ItemInputs;
 }
 
 /** The whole table, some rows at a time. */
-export function* itemPasses({ table, count }: CountedTable, { widths }: NetworkShape): Generator<ItemPass> {
+export function* itemPasses({ table, count, rows }: CountedRows, { widths }: NetworkShape): Generator<ItemPass> {
   for (let start = 0; start < count; start += ROWS_PER_PASS) {
-    const rows = Int32Array.from({ length: Math.min(ROWS_PER_PASS, count - start) }, (_, i) => start + i);
-    yield { start, inputs: itemInputs({ table, rows, widths }) };
+    const places = Int32Array.from({ length: Math.min(ROWS_PER_PASS, count - start) }, (_, i) => start + i);
+    yield { rows: rows.subarray(start, start + places.length), inputs: itemInputs({ table, rows: places, widths }) };
   }
 }
 
+/** Every row of a table at its own place. */
+export function allRows({ table, count }: CountedTable): CountedRows {
+  return { table, count, rows: Int32Array.from({ length: count }, (_, row) => row) };
+}
+
 /** Puts a pass's rows of W, [rows, d], where they belong. */
-export function writePass(matrix: ItemMatrix, { start, inputs, w }: ItemPass & { readonly w: Float32Array }): void {
-  writeVectors(matrix.vectors, start, { rows: w, d: w.length / inputs.count });
-  matrix.present.set(inputs.present, start * MODALITIES.length);
+export function writePass(matrix: ItemMatrix, { rows, inputs, w }: ItemPass & { readonly w: Float32Array }): void {
+  const { d, means, present } = matrix;
+  const blocks = MODALITIES.length;
+  rows.forEach((row, i) => {
+    const own = present.subarray(row * blocks, (row + 1) * blocks);
+    means.take(own, vectorOf(matrix.vectors, row, d));
+    writeVectors(matrix.vectors, row, { rows: w.subarray(i * d, (i + 1) * d), d });
+    own.set(inputs.present.subarray(i * blocks, (i + 1) * blocks));
+    means.add(own, vectorOf(matrix.vectors, row, d));
+  });
 }
 
 /** The item's row of W, [d]. @throws RangeError when there is no such item. */
-export function rowOf({ vectors, count }: ItemMatrix, row: number): Float32Array {
+export function rowOf({ vectors, count, d }: ItemMatrix, row: number): Float32Array {
   checkRows([row], { count });
-  return vectorOf(vectors, row, vectors.values.length / count);
+  return vectorOf(vectors, row, d);
 }
 
 /** @throws RangeError when one of the rows is not the matrix's. */
@@ -74,44 +109,16 @@ export function checkRows(rows: Int32Array | readonly number[], { count }: Pick<
   }
 }
 
-/** The items as explaining reads them. @param mean Their `meanBlocks`. */
+/** The items as explaining reads them. */
 export function explainedItems(
   items: ItemMatrix,
   { shape, weights }: Pick<TrainedNetwork, 'shape' | 'weights'>,
-  mean: Float32Array,
 ): ExplainedItems {
   return {
     blocks: blockRanges(shape.config),
     itemBlocks: (row) => rowOf(items, row),
-    meanBlocks: mean,
+    // Where no item has a block, every row holds the learned missing vector there.
+    meanBlocks: items.means.means(items.count === 0 ? new Float32Array(items.d) : rowOf(items, 0)),
     crossMean: weights.get('scale.cross.mean')?.values ?? new Float32Array(shape.widths.cross),
   };
-}
-
-/** [d]: each block's mean over the items that have it; over all, which then have the learned missing vector, where none has. */
-export function meanBlocks(items: ItemMatrix, { config }: NetworkShape): Float32Array {
-  const { count, present } = items;
-  const blocks = blockRanges(config);
-  const having = blocks.map((_, block) => columnSum(present, block, blocks.length));
-  const sums = new Float64Array(fusedWidth(config));
-  for (let row = 0; row < count; row++) {
-    const w = rowOf(items, row);
-    blocks.forEach(({ start, width }, block) => {
-      if (having[block] !== 0 && present[row * blocks.length + block] !== 1) return;
-      for (let column = start; column < start + width; column++)
-        sums[column] = (sums[column] as number) + (w[column] as number);
-    });
-  }
-  const mean = new Float32Array(sums.length);
-  blocks.forEach(({ start, width }, block) => {
-    for (let column = start; column < start + width; column++)
-      mean[column] = (sums[column] as number) / Math.max(1, having[block] === 0 ? count : (having[block] as number));
-  });
-  return mean;
-}
-
-function columnSum(values: Float32Array, column: number, width: number): number {
-  let sum = 0;
-  for (let i = column; i < values.length; i += width) sum += values[i] as number;
-  return sum;
 }

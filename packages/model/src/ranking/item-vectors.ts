@@ -1,4 +1,4 @@
-import { decodeFloat16, encodeFloat16 } from '@fusionrank/domain/float16';
+import { decodeFloat16, writeFloat16 } from '@fusionrank/domain/float16';
 import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
 
 /** Rows of W, [count, d], row-major. */
@@ -33,15 +33,21 @@ export function writeVectors(
     case 'float32':
       vectors.values.set(rows, start * d);
       return;
-    case 'float16': {
-      const bytes = encodeFloat16(rows);
-      vectors.values.set(new Uint16Array(bytes.buffer, bytes.byteOffset, rows.length), start * d);
+    case 'float16':
+      writeFloat16(rows, vectors.values, start * d);
       return;
-    }
     case 'int8':
       for (let i = 0; i < rows.length / d; i++)
         vectors.scales[start + i] = quantised(rows.subarray(i * d, (i + 1) * d), vectors.values, (start + i) * d);
   }
+}
+
+/** Puts all rows at the beginning of others, which have room for them. @throws TypeError when these are kept otherwise. */
+export function moveVectors(from: ItemVectors, to: ItemVectors): void {
+  if (from.precision !== to.precision)
+    throw new TypeError(`item vectors: expected ${from.precision}, got ${to.precision}`);
+  to.values.set(from.values);
+  if (from.precision === 'int8' && to.precision === 'int8') to.scales.set(from.scales);
 }
 
 /** Writes the row as whole numbers; returns its scale. A row of zeros has scale 0. */

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { problem } from '@fusionrank/domain/problem';
 import type { EngineChoice } from './engine/open-engine.ts';
 import type { ItemFeatureTable } from './item-features.ts';
-import type { ExplainRequest, Ranker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
+import type { CountedTable } from './item-matrix.ts';
+import type { ExplainRequest, ItemChange, Ranker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { Answer, Task } from './ranker-messages.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
@@ -23,9 +24,13 @@ export async function openRanker(
   return {
     modelVersion: network.modelVersion,
     crossFeatures: network.crossFeatures,
-    setItems: async ({ ids, text, image, attributes, numeric, behaviour }: ItemFeatureTable) => {
-      // Ids and links stay here: the worker knows rows only, and what links say comes as cross features.
-      await ask({ kind: 'items', count: ids.length, table: { ids: [], text, image, attributes, numeric, behaviour } });
+    setItems: async (table: ItemFeatureTable) => {
+      await ask({ kind: 'items', items: withoutIds(table) });
+    },
+    changeItems: async ({ table, rows, expected }: ItemChange) => {
+      if (rows.length !== table.ids.length)
+        throw new RangeError(`changed items: expected ${table.ids.length} rows, got ${rows.length}`);
+      await ask({ kind: 'rows', items: { ...withoutIds(table), rows, ...(expected !== undefined && { expected }) } });
     },
     rank: async (request: RankRequest): Promise<RankScores> => {
       const answer = await ask({ kind: 'rank', request });
@@ -41,6 +46,11 @@ export async function openRanker(
       await worker.terminate();
     },
   };
+}
+
+/** Ids and links stay here: the worker knows rows only, and what links say comes as cross features. */
+function withoutIds({ ids, text, image, attributes, numeric, behaviour }: ItemFeatureTable): CountedTable {
+  return { count: ids.length, table: { ids: [], text, image, attributes, numeric, behaviour } };
 }
 
 interface Waiting {

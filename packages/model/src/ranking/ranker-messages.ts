@@ -1,12 +1,14 @@
 import type { EngineChoice } from './engine/open-engine.ts';
-import type { ItemFeatureTable } from './item-features.ts';
+import type { CountedRows, CountedTable } from './item-matrix.ts';
 import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
 /** What the ranking thread is asked; each carries the id its answer bears. */
 export type Task =
   | { readonly kind: 'open'; readonly network: TrainedNetwork; readonly options: Partial<EngineChoice> }
-  | { readonly kind: 'items'; readonly count: number; /** Without its ids. */ readonly table: ItemFeatureTable }
+  /** Tables come without their ids. */
+  | { readonly kind: 'items'; readonly items: CountedTable }
+  | { readonly kind: 'rows'; readonly items: CountedRows }
   | { readonly kind: 'rank'; readonly request: RankRequest }
   | { readonly kind: 'explain'; readonly request: ExplainRequest };
 

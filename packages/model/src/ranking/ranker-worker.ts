@@ -17,7 +17,10 @@ function serve(port: MessagePort): void {
         });
         return { kind: 'done' };
       case 'items':
-        await opened(engine).setItems(task);
+        await opened(engine).setItems(task.items);
+        return { kind: 'done' };
+      case 'rows':
+        await opened(engine).changeItems(task.items);
         return { kind: 'done' };
       case 'rank':
         return { kind: 'scores', scores: await opened(engine).score(task.request) };

@@ -56,12 +56,24 @@ export interface ScoreShares {
   readonly shapley: Float64Array;
 }
 
+/** Some items as the network reads them, and where they belong. */
+export interface ItemChange {
+  /** As many as `rows`. */
+  readonly table: ItemFeatureTable;
+  /** Rows that are new or other than before, each once; the new ones follow those there are. */
+  readonly rows: Int32Array;
+  /** Rows that there will be: room is made for them, and for some more, at once. */
+  readonly expected?: number;
+}
+
 /** The network, loaded and ready; scoring runs off the event loop. */
 export interface Ranker {
   readonly modelVersion: string;
   readonly crossFeatures: readonly string[];
   /** The items in force; a new table replaces the old one at once. */
   setItems(table: ItemFeatureTable): Promise<void>;
+  /** Some rows come or change, the others stay as they are; rankings see all of it or nothing. */
+  changeItems(change: ItemChange): Promise<void>;
   rank(request: RankRequest): Promise<RankScores>;
   /** 128 forward passes an item; rankings asked for meanwhile wait behind it. */
   explain(request: ExplainRequest): Promise<ScoreShares>;

@@ -7,17 +7,19 @@ import { userBlocks } from '../fusion/user-blocks.ts';
 import { explanationPasses, type Pass, sharesOf } from './explain.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import { candidateRows } from './candidate-rows.ts';
-import { explainedItems, type ItemMatrix, meanBlocks, NO_ITEMS, rowOf } from './item-matrix.ts';
+import { allRows, type CountedRows, emptyMatrix, explainedItems, type ItemMatrix, rowOf } from './item-matrix.ts';
 import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import { requestInputs } from './request-inputs.ts';
 import { scoresOf } from './scores.ts';
-import { itemMatrix } from './tensorflow-items.ts';
+import { changedMatrix } from './tensorflow-items.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
 /** The network as it serves, on the running backend and in the calling thread. */
 export interface Scorer {
   /** @param count Items in the table; absent: as many as it has ids. */
   setItems(table: ItemFeatureTable, count?: number): void;
+  /** Rows that are new or other than before; the others stay as they are. */
+  changeItems(items: CountedRows): void;
   /** [rows, objectives]. @throws RangeError when a row or a width is not the table's. */
   logits(request: RankRequest): Float32Array;
   score(request: RankRequest): RankScores;
@@ -32,23 +34,23 @@ export interface Scorer {
  */
 export function createScorer(network: TrainedNetwork): Scorer {
   const uploaded = uploadedNetwork(network);
-  let items = NO_ITEMS;
-  // Worked out when somebody asks for the first explanation over these items.
-  let mean: Float32Array | undefined;
+  const side = { parameters: uploaded.parameters, shape: network.shape };
+  let items = emptyMatrix(network.shape, 'float32');
   const logits = (request: RankRequest): Float32Array =>
     request.rows.length === 0
       ? new Float32Array(0)
       : tf.tidy(() => requestLogits({ ...uploaded, items }, request).dataSync<'float32'>());
   return {
     setItems: (table, count = table.ids.length) => {
-      items = itemMatrix(uploaded.parameters, network.shape, { table, count });
-      mean = undefined;
+      items = changedMatrix(side, emptyMatrix(network.shape, 'float32'), allRows({ table, count }));
+    },
+    changeItems: (rows) => {
+      items = changedMatrix(side, items, rows);
     },
     logits,
     score: (request) => scoresOf(logits(request), network),
     explain: (request) => {
-      mean ??= meanBlocks(items, network.shape);
-      const passes = explanationPasses(explainedItems(items, network, mean), request);
+      const passes = explanationPasses(explainedItems(items, network), request);
       return sharesOf(
         request,
         passes.map((pass) => passScores({ ...uploaded, items }, pass)),

@@ -14,7 +14,7 @@ export interface HistoryPlaces {
   /** Where an item row stands among the item blocks given to the network. */
   readonly placeOf: (row: number) => number;
   /** [places, MODALITIES.length], 1 where that item's block is there. */
-  readonly present: Float32Array;
+  readonly present: Float32Array | Uint8Array;
 }
 
 /** The users' and queries' side as the network reads it, histories padded to the longest among them. */

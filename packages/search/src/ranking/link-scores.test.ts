@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { anEntry, anIndex, anItem, aProfile, aTable } from '../testing/builders.ts';
+import { aLinkColumn, anEntry, anIndex, anItem, aProfile, aTable } from '../testing/builders.ts';
 import { linkScoresOf } from './link-scores.ts';
 
 const IDS = ['bag', 'belt', 'lamp', 'new'];
 /** Two links an item: bag → belt 1, bag → lamp ½, belt → bag 2; the new item is not in the table. */
-const links = {
+const links = aLinkColumn({
   perRow: 2,
   rows: Int32Array.of(1, 2, 0, -1, -1, -1),
   values: Float32Array.of(1, 0.5, 2, 0, 0, 0),
   recency: 0.5,
-};
+});
 const shop = anIndex(IDS.map((id) => anItem(id)));
 shop.setFeatures({ ...aTable(['bag', 'belt', 'lamp'], {}), links });
 

@@ -1,4 +1,4 @@
-import type { ItemLinkColumn } from '@fusionrank/model/ranking';
+import { eachLink, type ItemLinkColumn } from '@fusionrank/model/ranking';
 import { INTERACTION_WEIGHT, type HistoryEntry } from '@fusionrank/domain/profile';
 import type { CrossFeatureRequest } from './cross-features/request.ts';
 
@@ -43,16 +43,16 @@ export function linkScoresOf({
 
 const weightOf = ({ kind }: HistoryEntry): number => INTERACTION_WEIGHT[kind];
 
-const hasLinks = ({ rows, perRow }: ItemLinkColumn, row: number): boolean =>
-  perRow > 0 && rows.subarray(row * perRow, (row + 1) * perRow).some((other) => other >= 0);
+function hasLinks(links: ItemLinkColumn, row: number): boolean {
+  let any = false;
+  eachLink(links, row, () => (any = true));
+  return any;
+}
 
 function addLinks(
   scores: Map<number, number>,
-  { rows, values, perRow }: ItemLinkColumn,
+  links: ItemLinkColumn,
   { row, weight }: { readonly row: number; readonly weight: number },
 ): void {
-  for (let at = row * perRow; at < (row + 1) * perRow; at++) {
-    const other = rows[at] as number;
-    if (other >= 0) scores.set(other, (scores.get(other) ?? 0) + weight * (values[at] as number));
-  }
+  eachLink(links, row, (other, value) => scores.set(other, (scores.get(other) ?? 0) + weight * value));
 }

@@ -1,7 +1,7 @@
 import { leafCategory, priceBand, priceValue, type CatalogItem } from '@fusionrank/domain/item';
 import type { ItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
-import type { ItemFeatureTable } from '@fusionrank/model/ranking';
+import type { VectorTable } from '@fusionrank/model/ranking';
 import type { AttributeMention, QueryVocabulary } from '../understanding/vocabulary.ts';
 import { phraseKey } from '../understanding/phrase-key.ts';
 import { createSpeller, type Speller } from '../understanding/speller.ts';
@@ -42,11 +42,10 @@ export interface CatalogIndex extends QueryVocabulary {
   readonly orders: RowOrders;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
   features(): FeatureSpace | undefined;
-  /**
-   * Puts a table in force at once. With rows: the others' vectors are as in the table before. Throws INVALID_INPUT when its
-   * rows are not this index's.
-   */
-  setFeatures(table: ItemFeatureTable, changed?: readonly number[]): void;
+  /** Puts a table in force at once. Throws INVALID_INPUT when its rows are not this index's. */
+  setFeatures(table: VectorTable): void;
+  /** Rows of the table in force that are new or other than before. Throws INVALID_INPUT when one is not this index's. */
+  changeFeatures(rows: readonly number[]): void;
   /** Nearest rows among the features in force. */
   readonly vectors: VectorSearch;
 }
@@ -108,6 +107,7 @@ export function createCatalogIndex(): CatalogIndex {
     orders: createRowOrders(),
     features: features.current,
     setFeatures: features.set,
+    changeFeatures: features.change,
     vectors,
     ...queryVocabulary({ lexical, speller, mentions }),
   };
@@ -142,25 +142,33 @@ function indexed(item: CatalogItem | undefined): IndexedItem | undefined {
 interface FeaturesInForce {
   readonly current: () => FeatureSpace | undefined;
   readonly set: CatalogIndex['setFeatures'];
+  readonly change: CatalogIndex['changeFeatures'];
 }
 
 function featuresInForce(idAt: CatalogIndex['idAt'], vectors: VectorSearch): FeaturesInForce {
   let features: FeatureSpace | undefined;
   return {
     current: () => features,
-    set: (table, changed) => {
-      refuseOtherRows(table.ids, idAt);
-      features = createFeatureSpace(table, changed && features && { before: features, changed });
-      vectors.follow(table, changed);
+    set: (table) => {
+      refuseOtherRows(table.ids.keys(), table.ids, idAt);
+      features = createFeatureSpace(table);
+      vectors.follow(table);
+    },
+    change: (rows) => {
+      if (features === undefined) return;
+      refuseOtherRows(rows, features.table.ids, idAt);
+      features.change(rows);
+      vectors.change(rows);
     },
   };
 }
 
-function refuseOtherRows(tableIds: readonly ItemId[], idAt: CatalogIndex['idAt']): void {
-  const wrong = tableIds.findIndex((id, row) => idAt(row) !== id);
-  if (wrong < 0) return;
-  throw problem(
-    'INVALID_INPUT',
-    `item table: expected row ${wrong} to be ${JSON.stringify(idAt(wrong) ?? 'absent')} as in the index, got ${JSON.stringify(tableIds[wrong])}`,
-  );
+function refuseOtherRows(rows: Iterable<number>, tableIds: readonly ItemId[], idAt: CatalogIndex['idAt']): void {
+  for (const row of rows) {
+    if (tableIds[row] === idAt(row)) continue;
+    throw problem(
+      'INVALID_INPUT',
+      `item table: expected row ${row} to be ${JSON.stringify(idAt(row) ?? 'absent')} as in the index, got ${JSON.stringify(tableIds[row])}`,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { problem } from '@fusionrank/domain/problem';
-import type { ItemFeatureTable } from '@fusionrank/model/ranking';
+import { dotWith, readFloats, type VectorColumn, vectorOfRow, type VectorTable } from '@fusionrank/model/ranking';
 import { topRows } from './top-rows.ts';
 
 /** The modality columns in which nearness means likeness. */
@@ -9,57 +9,51 @@ export type VectorModality = (typeof VECTOR_MODALITIES)[number];
 /** Cosine of a row in [−1, 1]; undefined where the row's modality is missing, 0 when either vector is all zeros. */
 export type CosineOfRow = (row: number) => number | undefined;
 
-/** Likeness in an item feature table, with every vector's length worked out once. */
+/** Likeness in an item table, with every vector's length worked out once, when it is first asked for. */
 export interface FeatureSpace {
-  readonly table: ItemFeatureTable;
-  /** [rows] of each modality: Euclidean. */
-  readonly lengths: Readonly<Record<VectorModality, Float32Array>>;
-  /** The row's vector, or undefined where the modality is missing. */
+  readonly table: VectorTable;
+  /** A copy of the row's vector, or undefined where the modality is missing. */
   vector(modality: VectorModality, row: number): Float32Array | undefined;
   /** Throws INVALID_INPUT for a vector of another width than the column's. */
   cosineTo(modality: VectorModality, vector: Float32Array): CosineOfRow;
   /** Cosine of the parts that a learned text encoder gave, for a vector as wide as the text column; undefined when it gave none. */
   learnedCosineTo(vector: Float32Array): CosineOfRow | undefined;
+  /** Rows whose vectors in the table are other than before. */
+  change(rows: readonly number[]): void;
 }
 
-/** What is known of a table whose other rows are the same. */
-export interface SpaceBefore {
-  readonly before: FeatureSpace;
-  readonly changed: readonly number[];
-}
-
-export function createFeatureSpace(table: ItemFeatureTable, known?: SpaceBefore): FeatureSpace {
-  const lengths: FeatureSpace['lengths'] = {
-    text: lengthsOf(table, 'text', known),
-    image: lengthsOf(table, 'image', known),
-    behaviour: lengthsOf(table, 'behaviour', known),
+export function createFeatureSpace(table: VectorTable): FeatureSpace {
+  const lengths = {
+    text: new VectorLengths(table.text),
+    image: new VectorLengths(table.image),
+    behaviour: new VectorLengths(table.behaviour),
   };
   return {
     table,
-    lengths,
-    vector: (modality, row) => {
-      const { values, width, present } = table[modality];
-      return present[row] === 1 ? values.subarray(row * width, (row + 1) * width) : undefined;
-    },
+    vector: (modality, row) => vectorOfRow(table[modality], row),
     cosineTo: (modality, vector) => {
       const { values, width, present } = table[modality];
       if (vector.length !== width) {
         throw problem('INVALID_INPUT', `${modality} vector: expected ${width} numbers, got ${vector.length}`);
       }
-      const ownLength = Math.sqrt(dot(vector, 0, vector));
-      const itemLengths = lengths[modality];
+      const ownLength = euclidean(vector);
+      const lengthOf = lengths[modality].ofRow();
+      const dot = dotWith(values, vector);
       return (row) => {
         if (present[row] !== 1) return undefined;
-        const product = ownLength * (itemLengths[row] ?? 0);
-        return product === 0 ? 0 : dot(values, row * width, vector) / product;
+        const product = ownLength * lengthOf(row);
+        return product === 0 ? 0 : dot(row * width) / product;
       };
     },
     learnedCosineTo: (vector) => {
       const { values, width, present, learned = 0 } = table.text;
       if (learned === 0) return undefined;
       // Both are of unit length or all zeros.
-      const own = vector.subarray(width - learned);
-      return (row) => (present[row] === 1 ? dot(values, (row + 1) * width - learned, own) : undefined);
+      const dot = dotWith(values, vector.subarray(width - learned));
+      return (row) => (present[row] === 1 ? dot((row + 1) * width - learned) : undefined);
+    },
+    change: (rows) => {
+      for (const modality of VECTOR_MODALITIES) lengths[modality].forget(rows, table[modality]);
     },
   };
 }
@@ -86,26 +80,43 @@ export function nearestRows(likeness: CosineOfRow, { rowCount, accepts, limit, m
   return topRows(rows, values, limit);
 }
 
-function lengthsOf(table: ItemFeatureTable, modality: VectorModality, known: SpaceBefore | undefined): Float32Array {
-  const { values, width, present } = table[modality];
-  const lengths = new Float32Array(present.length);
-  const measure = (row: number): void => {
-    const vector = values.subarray(row * width, (row + 1) * width);
-    lengths[row] = present[row] === 1 ? Math.sqrt(dot(vector, 0, vector)) : 0;
-  };
-  const before = known?.before.lengths[modality] ?? new Float32Array(0);
-  lengths.set(before.subarray(0, lengths.length));
-  for (const row of known?.changed ?? []) measure(row);
-  for (let row = 0; row < lengths.length; row++) {
-    // New rows, and those whose vector came since.
-    if (row >= before.length || (lengths[row] === 0 && present[row] === 1)) measure(row);
+/** Euclidean lengths of a column's vectors, [rows]; NaN where nobody asked yet. */
+class VectorLengths {
+  #column: VectorColumn;
+  #known: Float32Array;
+
+  constructor({ values, present, width }: VectorColumn) {
+    this.#column = { values, present, width };
+    this.#known = new Float32Array(present.length).fill(NaN);
   }
-  return lengths;
+
+  /** Of rows that are there; of the column as it lies now, also when it is moved later. */
+  ofRow(): (row: number) => number {
+    const { values, width } = this.#column;
+    const known = this.#known;
+    const vector = new Float32Array(width);
+    return (row) => {
+      const length = known[row] as number;
+      if (!Number.isNaN(length)) return length;
+      readFloats(values, row * width, vector);
+      known[row] = euclidean(vector);
+      return known[row];
+    };
+  }
+
+  forget(rows: readonly number[], { values, present, width }: VectorColumn): void {
+    if (present.length !== this.#known.length) {
+      const roomier = new Float32Array(present.length).fill(NaN);
+      roomier.set(this.#known.subarray(0, roomier.length));
+      this.#known = roomier;
+    }
+    this.#column = { values, present, width };
+    for (const row of rows) this.#known[row] = NaN;
+  }
 }
 
-function dot(values: Float32Array, from: number, vector: Float32Array): number {
-  let sum = 0;
-  // Both lie inside their arrays: a `?? 0` here would double the time of a scan.
-  for (let i = 0; i < vector.length; i++) sum += (values[from + i] as number) * (vector[i] as number);
-  return sum;
+function euclidean(vector: Float32Array): number {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares);
 }

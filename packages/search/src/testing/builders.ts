@@ -5,6 +5,7 @@ import type { HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { SearchRequest } from '@fusionrank/domain/search';
 import {
   type ItemFeatureTable,
+  type ItemLinkColumn,
   type ModalityColumn,
   type Ranker,
   type RankRequest,
@@ -78,6 +79,15 @@ export function aTable(
   };
 }
 
+/** Links of items that lie in the table as they were learned. */
+export function aLinkColumn(
+  links: Pick<ItemLinkColumn, 'perRow' | 'values' | 'recency'> & { /** [rows, perRow] */ readonly rows: Int32Array },
+): ItemLinkColumn {
+  const { perRow, rows, values, recency } = links;
+  const own = Int32Array.from({ length: rows.length / perRow }, (_, row) => row);
+  return { perRow, places: rows, values, recency, placeOfRow: own, rowOfPlace: own };
+}
+
 export function anEntry(id: string, change: Partial<Omit<HistoryEntry, 'itemId'>> = {}): HistoryEntry {
   return { itemId: parseItemId(id), kind: INTERACTION_KINDS[0], value: 1, occurredAt: daysAgo(1), ...change };
 }
@@ -130,6 +140,7 @@ export function aRanker(rank?: (request: RankRequest) => Promise<Float32Array>):
     modelVersion: 'v1',
     crossFeatures: CROSS_FEATURES,
     setItems: () => Promise.resolve(),
+    changeItems: () => Promise.resolve(),
     close: () => Promise.resolve(),
     rank: async (request) => {
       const score = (await rank?.(request)) ?? Float32Array.from(request.rows, (row) => row);

@@ -7,7 +7,7 @@ import type { UserInputs } from '../../fusion/user-inputs.ts';
 import { openModel } from '../../onnx/open-model.ts';
 import { candidateRows } from '../candidate-rows.ts';
 import { explanationPasses, type Pass, sharesOf } from '../explain.ts';
-import { checkRows, explainedItems, type ItemMatrix, meanBlocks, NO_ITEMS, rowOf } from '../item-matrix.ts';
+import { allRows, checkRows, emptyMatrix, explainedItems, type ItemMatrix, rowOf } from '../item-matrix.ts';
 import { emptyVectors, type ItemVectors, writeVectors } from '../item-vectors.ts';
 import type { RankRequest } from '../ranker.ts';
 import { requestInputs } from '../request-inputs.ts';
@@ -31,9 +31,7 @@ export async function openOnnxRanking(
   const { shape } = network;
   const session = await openModel(rankingModel(shape, network.weights, precision), threads);
   const itemModel = await openItemModel(network, threads);
-  let items = NO_ITEMS;
-  // Worked out when somebody asks for the first explanation over these items.
-  let mean: Float32Array | undefined;
+  let items = emptyMatrix(shape, precision);
   const run = async (feeds: Feeds): Promise<Float32Array> => {
     const { logits } = await session.run(feeds);
     return logits?.data as Float32Array;
@@ -42,15 +40,16 @@ export async function openOnnxRanking(
     request.rows.length === 0 ? new Float32Array(0) : run(requestFeeds(network, items, request));
   return {
     setItems: async (table) => {
-      items = await itemModel.matrixOf(table, precision);
-      mean = undefined;
+      items = await itemModel.changed(emptyMatrix(shape, precision), allRows(table));
+    },
+    changeItems: async (rows) => {
+      items = await itemModel.changed(items, rows);
     },
     logits,
     score: async (request) => scoresOf(await logits(request), network),
     explain: async (request) => {
-      mean ??= meanBlocks(items, shape);
       const scores: Float32Array[] = [];
-      for (const pass of explanationPasses(explainedItems(items, network, mean), request)) {
+      for (const pass of explanationPasses(explainedItems(items, network), request)) {
         const found = pass.blocks.length === 0 ? pass.blocks : await run(passFeeds(network, items, pass));
         scores.push(scoresOf(found, network).score);
       }

@@ -1,15 +1,15 @@
 import { embeddingSums } from '../../fusion/embedding-sums.ts';
 import { itemFeeds } from '../../fusion/learning-graph/feeds.ts';
 import { itemModel } from '../../fusion/learning-graph/item-graph.ts';
-import type { ItemPrecision } from '../../fusion/serving-graph/item-precision.ts';
 import { ATTRIBUTE_TABLE } from '../../fusion/weights.ts';
 import { openModel } from '../../onnx/open-model.ts';
-import { type CountedTable, emptyMatrix, type ItemMatrix, itemPasses, writePass } from '../item-matrix.ts';
+import { type CountedRows, type ItemMatrix, itemPasses, withRows, writePass } from '../item-matrix.ts';
 import type { TrainedNetwork } from '../trained-network.ts';
 
 /** The item side alone, opened in ONNX Runtime. */
 export interface ItemModel {
-  matrixOf(items: CountedTable, precision: ItemPrecision): Promise<ItemMatrix>;
+  /** The matrix with those rows worked out and written; it may lie elsewhere then, if it had no room for them. */
+  changed(matrix: ItemMatrix, items: CountedRows): Promise<ItemMatrix>;
   release(): Promise<void>;
 }
 
@@ -19,12 +19,12 @@ export async function openItemModel({ shape, weights }: TrainedNetwork, threads:
   if (vectors === undefined) throw new TypeError(`the network has no weight ${ATTRIBUTE_TABLE}`);
   const session = await openModel(itemModel(shape, weights, 'serving').model, threads);
   return {
-    matrixOf: async (items, precision) => {
-      const matrix = emptyMatrix(items.count, shape, precision);
-      for (const { start, inputs } of itemPasses(items, shape)) {
+    changed: async (before, items) => {
+      const matrix = withRows(before, items);
+      for (const { rows, inputs } of itemPasses(items, shape)) {
         const sums = embeddingSums(vectors, inputs.attributes, inputs.count);
         const { w } = await session.run(itemFeeds(shape, inputs, sums));
-        writePass(matrix, { start, inputs, w: w?.data as Float32Array });
+        writePass(matrix, { rows, inputs, w: w?.data as Float32Array });
       }
       return matrix;
     },

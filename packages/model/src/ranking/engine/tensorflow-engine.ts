@@ -7,6 +7,7 @@ export function tensorflowRanking(network: TrainedNetwork): RankingEngine {
   const scorer = createScorer(network);
   return {
     setItems: ({ table, count }) => settled(() => scorer.setItems(table, count)),
+    changeItems: (rows) => settled(() => scorer.changeItems(rows)),
     logits: (request) => settled(() => scorer.logits(request)),
     score: (request) => settled(() => scorer.score(request)),
     explain: (request) => settled(() => scorer.explain(request)),

@@ -1,7 +1,17 @@
 import { MODALITIES } from '@fusionrank/domain/modality';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anEntry, anIndex, anItem, aProfile, aTable, daysAgo, NOW, popularityIn } from '../../testing/builders.ts';
+import {
+  aLinkColumn,
+  anEntry,
+  anIndex,
+  anItem,
+  aProfile,
+  aTable,
+  daysAgo,
+  NOW,
+  popularityIn,
+} from '../../testing/builders.ts';
 import { understand } from '../../understanding/understand.ts';
 import { CROSS_FEATURES, crossFeatures } from './cross-features.ts';
 import type { CrossFeatureRequest } from './request.ts';
@@ -105,11 +115,9 @@ test('history says what was touched, what was bought and what is near to it', ()
 
 test('links say how strongly the history speaks for an item, also as a share of what it says of the best, and the last item alone', () => {
   const linked = anIndex(['bag', 'belt', 'lamp'].map((id) => anItem(id)));
-  const links = { perRow: 2, rows: Int32Array.of(1, 2, -1, -1, -1, -1), recency: 1 };
-  linked.setFeatures({
-    ...aTable(['bag', 'belt', 'lamp'], {}),
-    links: { ...links, values: Float32Array.of(1, 0.25, 0, 0, 0, 0) },
-  });
+  const rows = Int32Array.of(1, 2, -1, -1, -1, -1);
+  const links = aLinkColumn({ perRow: 2, rows, values: Float32Array.of(1, 0.25, 0, 0, 0, 0), recency: 1 });
+  linked.setFeatures({ ...aTable(['bag', 'belt', 'lamp'], {}), links });
   const request = { index: linked, rows: Int32Array.of(0, 1, 2) };
   const profile = aProfile({ history: [anEntry('bag', { kind: 'purchase' })] });
   const [bag, belt, lamp] = featuresOf({ ...request, profile });

@@ -1,7 +1,7 @@
 import { isProblem } from '@fusionrank/domain/problem';
 import { type RankRequest, type Ranker, SCORE_PARTS } from '@fusionrank/model/ranking';
 import { expect, test } from 'vitest';
-import { anEntry, anIndexOf, aProfile, aTable, NOW, popularityIn } from '../../testing/builders.ts';
+import { aLinkColumn, anEntry, anIndexOf, aProfile, aTable, NOW, popularityIn } from '../../testing/builders.ts';
 import { understand } from '../../understanding/understand.ts';
 import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
 import {
@@ -46,7 +46,8 @@ test.each([
 
 test('item links order what they speak for, then by popularity: all of it for a stranger', async () => {
   const linked = anIndexOf({ a: 'shoe', b: 'red shoe', c: 'lamp' });
-  const links = { perRow: 1, rows: Int32Array.of(2, -1, -1), values: Float32Array.of(0.2, 0, 0), recency: 1 };
+  const rows = Int32Array.of(2, -1, -1);
+  const links = aLinkColumn({ perRow: 1, rows, values: Float32Array.of(0.2, 0, 0), recency: 1 });
   linked.setFeatures({ ...aTable(['a', 'b', 'c'], {}), links });
   expect(order(await itemLinksPolicy.score(request({ index: linked })))).toBe('cba');
   expect(order(await itemLinksPolicy.score(request({ index: linked, profile: aProfile() })))).toBe('bac');
@@ -66,6 +67,7 @@ function aRanker(change: Partial<Ranker> = {}): Ranker & { readonly asked: RankR
     modelVersion: 'v1',
     crossFeatures: CROSS_FEATURES,
     setItems: () => Promise.resolve(),
+    changeItems: () => Promise.resolve(),
     close: () => Promise.resolve(),
     rank: (one) => {
       asked.push(one);

@@ -1,8 +1,10 @@
+import { readFloats, type VectorColumn } from '@fusionrank/model/ranking';
+
 /** A modality's vectors, of any length, and what it counts beside the others. */
 export interface WeightedColumn {
   readonly width: number;
-  /** [rows, width] */
-  readonly values: Float32Array;
+  /** [rows, width] or longer. */
+  readonly values: VectorColumn['values'];
   /** [rows], 1 where the modality is there. */
   readonly present: Uint8Array;
   /** Above 0. */
@@ -43,7 +45,7 @@ export function composeRows(columns: readonly WeightedColumn[]): ComposedRows {
 }
 
 interface Part {
-  readonly values: Float32Array;
+  readonly values: VectorColumn['values'];
   readonly from: number;
   readonly width: number;
   /** Wanted. */
@@ -51,8 +53,10 @@ interface Part {
 }
 
 function writeUnit(target: Float32Array, at: number, { values, from, width, length }: Part): void {
+  const part = target.subarray(at, at + width);
+  readFloats(values, from, part);
   let squares = 0;
-  for (let i = 0; i < width; i++) squares += (values[from + i] as number) ** 2;
+  for (const value of part) squares += value ** 2;
   const factor = squares === 0 ? 0 : length / Math.sqrt(squares);
-  for (let i = 0; i < width; i++) target[at + i] = (values[from + i] as number) * factor;
+  for (let i = 0; i < width; i++) part[i] = (part[i] as number) * factor;
 }

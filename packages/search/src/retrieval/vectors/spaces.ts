@@ -1,5 +1,5 @@
-import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
-import { VECTOR_MODALITIES, type VectorModality } from '../feature-space.ts';
+import type { VectorTable } from '@fusionrank/model/ranking';
+import type { VectorModality } from '../feature-space.ts';
 import { composeRows, type ComposedRows, type WeightedColumn } from './composed-rows.ts';
 import { MAX_WIDTH } from './code-space.ts';
 import { LiveSpace, type MakeSpace, type SpaceSource } from './live-space.ts';
@@ -10,21 +10,22 @@ export const FUSED_WEIGHTS = { text: 0.4, image: 0.4, behaviour: 0.2 } as const;
 /** What can be searched by nearness: a modality alone, or all together. */
 export type SpaceName = VectorModality | 'fused';
 
-function spaceColumns(table: ItemFeatureTable, space: SpaceName): readonly WeightedColumn[] {
+function spaceColumns(table: VectorTable, space: SpaceName): readonly WeightedColumn[] {
   const parts: readonly (readonly [VectorModality, number])[] =
     space === 'fused' ? (Object.entries(FUSED_WEIGHTS) as [VectorModality, number][]) : [[space, 1]];
   return parts.map(([modality, weight]) => {
     const { width, values, present } = table[modality];
-    return { width, values, present, weight };
+    // A table has room for rows to come.
+    return { width, values, present: present.subarray(0, table.ids.length), weight };
   });
 }
 
-function spaceRows(table: ItemFeatureTable, space: SpaceName): ComposedRows {
+function spaceRows(table: VectorTable, space: SpaceName): ComposedRows {
   return composeRows(spaceColumns(table, space));
 }
 
 /** The row's vector in a space; zeros where it has none. */
-export function rowVector(table: ItemFeatureTable, space: SpaceName, row: number): Float32Array {
+export function rowVector(table: VectorTable, space: SpaceName, row: number): Float32Array {
   const { width, read } = spaceRows(table, space);
   const vector = new Float32Array(width);
   read(row, vector);
@@ -37,11 +38,10 @@ const KEPT_READY: readonly SpaceName[] = ['text', 'image', 'fused'];
 /** The code spaces over one table, and over what becomes of it. */
 export class Spaces {
   readonly #spaces = new Map<SpaceName, LiveSpace>();
-  #table: ItemFeatureTable;
-
+  readonly #table: VectorTable;
   readonly #make: MakeSpace;
 
-  constructor(table: ItemFeatureTable, make: MakeSpace) {
+  constructor(table: VectorTable, make: MakeSpace) {
     this.#table = table;
     this.#make = make;
   }
@@ -61,14 +61,10 @@ export class Spaces {
     return large.length > 0;
   }
 
-  /** A row whose modality came or went is noticed without being named. */
-  change(table: ItemFeatureTable, rows: Iterable<number>): void {
-    const changed = new Set([
-      ...rows,
-      ...VECTOR_MODALITIES.flatMap((modality) => cameOrWent(this.#table[modality], table[modality])),
-    ]);
-    this.#table = table;
-    for (const [name, space] of this.#spaces) space.change(sourceOf(table, name), changed);
+  /** Rows of the table that are new or other than before. */
+  change(rows: Iterable<number>): void {
+    const changed = [...rows];
+    for (const [name, space] of this.#spaces) space.change(sourceOf(this.#table, name), changed);
   }
 
   async settled(): Promise<void> {
@@ -84,15 +80,7 @@ export class Spaces {
   }
 }
 
-function cameOrWent(before: ModalityColumn, after: ModalityColumn): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < after.present.length; row++) {
-    if ((before.present[row] ?? 0) !== after.present[row]) rows.push(row);
-  }
-  return rows;
-}
-
-function sourceOf(table: ItemFeatureTable, name: SpaceName): SpaceSource {
+function sourceOf(table: VectorTable, name: SpaceName): SpaceSource {
   const columns = spaceColumns(table, name);
   return { columns, rows: composeRows(columns) };
 }
@@ -101,7 +89,7 @@ function sourceOf(table: ItemFeatureTable, name: SpaceName): SpaceSource {
 const NUMBERS_AT_ONCE = 500_000;
 
 /** How many rows' vectors are looked at where the request is; of vectors too wide for codes, all. */
-export function rowsAtOnce(table: ItemFeatureTable, name: SpaceName): number {
+export function rowsAtOnce(table: VectorTable, name: SpaceName): number {
   const { width } = spaceRows(table, name);
   return width === 0 || width > MAX_WIDTH ? Infinity : Math.floor(NUMBERS_AT_ONCE / width);
 }

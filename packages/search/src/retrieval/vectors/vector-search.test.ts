@@ -1,6 +1,6 @@
 import { parseItemId } from '@fusionrank/domain/id';
-import type { ItemFeatureTable, ModalityColumn } from '@fusionrank/model/ranking';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ItemFeatureTable, LiveItemTable, type ModalityColumn } from '@fusionrank/model/ranking';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clusteredVectors } from '../../testing/clustered-vectors.ts';
 import { createFeatureSpace, nearestRows, type FeatureSpace } from '../feature-space.ts';
 import { acceptedRows, createLiveRows } from './row-mask.ts';
@@ -72,23 +72,52 @@ test('the event loop turns while it is searched', async () => {
   expect(turns).toBeGreaterThan(0);
 });
 
-test('rows that come, change and go are found as they are now', async () => {
-  const values = new Float32Array((COUNT + 1) * WIDTH);
-  values.set(table.text.values);
-  values.set(query, 50 * WIDTH);
-  values.set(query, COUNT * WIDTH);
-  const present = new Uint8Array(COUNT + 1).fill(1);
-  present[scanned(asked(features))[1] ?? 0] = 0;
-  const changed = tableOf(values, present);
-  const [gone = 0] = scanned(asked(features));
-  live.set(gone, false);
-  live.set(COUNT, true);
-  search.follow(changed, [50, COUNT]);
-  const request = asked(createFeatureSpace(changed));
-  const found = await search.nearest(request);
-  expect([...found.subarray(0, 2)]).toEqual([50, COUNT]);
-  expect(found).toEqual(scanned(request, COUNT + 1));
-  expect(found).not.toContain(gone);
+describe.each(['float32', 'float16'] as const)('over a table of %s that changes in place', (precision) => {
+  const growing = new LiveItemTable({ widths: { text: WIDTH, image: 0, behaviour: 0 }, precision });
+  const rowsOf = (count: number): Int32Array => Int32Array.from({ length: count }, (_, row) => row);
+  growing.put({ table, rows: rowsOf(COUNT) });
+  const space = createFeatureSpace(growing);
+  const liveHere = createLiveRows();
+  const other = createVectorSearch(liveHere);
+  const exactly = ({ likeness, limit, minimum }: NearestRequest): Int32Array =>
+    nearestRows(likeness, { rowCount: growing.ids.length, accepts: (row) => liveHere.has(row), limit, minimum });
+  beforeAll(async () => {
+    for (let row = 0; row < COUNT; row++) liveHere.set(row, true);
+    await other.prepare(growing);
+    other.follow(growing);
+  });
+  afterAll(() => other.close());
+
+  test('rows that come, change and go are found as they are now', async () => {
+    const [gone = 0, bare = 0] = await other.nearest(asked(space));
+    // One row becomes the query itself, one loses its vector, and so many come that the table needs room.
+    const added = 6_000;
+    const values = new Float32Array((added + 2) * WIDTH);
+    values.set(draw(added, 'added'));
+    values.set(query, (added - 1) * WIDTH);
+    values.set(query, added * WIDTH);
+    const present = new Uint8Array(added + 2).fill(1);
+    present[added + 1] = 0;
+    const rows = Int32Array.from({ length: added + 2 }, (_, i) => (i < added ? COUNT + i : i === added ? 50 : bare));
+    const pending = asked(space).likeness;
+    const before = pending(bare);
+    growing.put({ table: tableOf(values, present), rows });
+    liveHere.set(gone, false);
+    for (const row of rows) if (row >= COUNT) liveHere.set(row, true);
+    space.change([...rows]);
+    other.change([...rows]);
+    const request = asked(space);
+    const found = await other.nearest(request);
+    expect([...found.subarray(0, 2)]).toEqual([50, COUNT + added - 1]);
+    expect(found).toEqual(exactly(request));
+    expect([...found]).not.toEqual(expect.arrayContaining([gone]));
+    expect(found).not.toContain(bare);
+    // Who asked before the table grew goes on with what there was.
+    expect(pending(bare)).toBe(before);
+    expect(pending(COUNT + 1_025 + COUNT / 4)).toBeUndefined();
+    await other.settled();
+    expect(await other.nearest(request)).toEqual(exactly(request));
+  });
 });
 
 test('another table takes the place of the one before, whether its codes were made ahead or not', async () => {

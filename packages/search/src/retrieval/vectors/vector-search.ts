@@ -1,4 +1,4 @@
-import type { ItemFeatureTable } from '@fusionrank/model/ranking';
+import type { VectorTable } from '@fusionrank/model/ranking';
 import type { CosineOfRow } from '../feature-space.ts';
 import { topRows } from '../top-rows.ts';
 import { slotCount } from './code-space.ts';
@@ -10,7 +10,7 @@ import type { VectorTask } from './thread/vector-messages.ts';
 import { startVectorThread, type VectorThread } from './thread/vector-thread.ts';
 
 export interface NearestRequest {
-  readonly table: ItemFeatureTable;
+  readonly table: VectorTable;
   readonly space: SpaceName;
   /** In the space, of any length. */
   readonly query: Float32Array;
@@ -36,9 +36,11 @@ export interface VectorSearch {
    */
   nearest(request: NearestRequest): Promise<Int32Array>;
   /** Makes the codes of a table ahead of `follow`, so that no search waits for them. */
-  prepare(table: ItemFeatureTable): Promise<void>;
-  /** The table in force. With rows: the others are as in the table before. */
-  follow(table: ItemFeatureTable, changed?: Iterable<number>): void;
+  prepare(table: VectorTable): Promise<void>;
+  /** The table in force. */
+  follow(table: VectorTable): void;
+  /** Rows of the table in force that are new or other than before. */
+  change(rows: Iterable<number>): void;
   /** Settles when nothing is being made in the background. */
   settled(): Promise<void>;
   /** Bytes of the codes in force, beside the vectors they are of. */
@@ -47,12 +49,12 @@ export interface VectorSearch {
 }
 
 export function createVectorSearch(live: LiveRows): VectorSearch {
-  const prepared = new WeakMap<ItemFeatureTable, Spaces>();
+  const prepared = new WeakMap<VectorTable, Spaces>();
   let inForce: Spaces | undefined;
   // Two of them: no search waits for what is being made.
   const [searching, making] = [threadOnDemand(), threadOnDemand()];
   const make: MakeSpace = async (task) => (await making.running().ask('space', task)).space;
-  const spacesOf = (table: ItemFeatureTable): Spaces => {
+  const spacesOf = (table: VectorTable): Spaces => {
     const spaces = prepared.get(table) ?? new Spaces(table, make);
     prepared.set(table, spaces);
     return spaces;
@@ -72,16 +74,12 @@ export function createVectorSearch(live: LiveRows): VectorSearch {
       // The thread that searches starts meanwhile: the first request does not wait for it either.
       if (await spacesOf(table).prepared()) searching.running();
     },
-    follow: (table, changed) => {
+    follow: (table) => {
       const before = inForce;
-      if (before !== undefined && changed !== undefined) {
-        before.change(table, changed);
-        prepared.set(table, before);
-        return;
-      }
       inForce = spacesOf(table);
       if (before !== inForce) before?.close();
     },
+    change: (rows) => inForce?.change(rows),
     settled: async () => inForce?.settled(),
     bytes: () => inForce?.bytes() ?? 0,
     close: async () => {

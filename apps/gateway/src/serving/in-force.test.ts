@@ -1,0 +1,153 @@
+import type { ItemId } from '@fusionrank/domain/id';
+import { parseItemId } from '@fusionrank/domain/id';
+import type { CatalogItem } from '@fusionrank/domain/item';
+import { createRng } from '@fusionrank/domain/rng';
+import { buildItem } from '@fusionrank/feature-store/testing';
+import { eachLink, unknownUser } from '@fusionrank/model/ranking';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestGateway } from '../testing/open-test-gateway.ts';
+import type { TestGateway } from '../testing/open-test-gateway.ts';
+import { shoeShop } from '../testing/shoe-shop.ts';
+import { writeModel } from '../testing/write-model.ts';
+import { InForce } from './in-force.ts';
+import { LiveCatalogue } from './live-catalogue.ts';
+
+const ENCODER = 'test';
+/** As wide as the model's text column. */
+const WIDTH = 4;
+
+let shop: TestGateway;
+beforeAll(async () => {
+  shop = await openTestGateway(shoeShop());
+  const hashes = await textHashes();
+  const textHashOf = ({ id }: CatalogItem): string => hashes.get(id) ?? '';
+  await writeModel({ home: shop.home, store: shop.store, items: shoeShop(), name: 'first', users: [], textHashOf });
+});
+afterAll(() => shop.close());
+
+async function textHashes(): Promise<Map<ItemId, string>> {
+  const hashes = new Map<ItemId, string>();
+  for await (const batch of shop.store.catalog.stream())
+    for (const { item, textHash } of batch) hashes.set(item.id, textHash);
+  return hashes;
+}
+
+interface Opened {
+  readonly inForce: InForce;
+  readonly catalogue: LiveCatalogue;
+}
+
+async function opened(): Promise<Opened> {
+  const catalogue = new LiveCatalogue(new Date(0));
+  const { home, store } = shop;
+  const inForce = new InForce({ home, store, catalogue, clock: () => new Date(0), onModel: () => undefined });
+  await inForce.followCatalogue();
+  await inForce.followModel();
+  return { inForce, catalogue };
+}
+
+/** What a shopper who touched the mug is told of each product that is sold, by its id. */
+async function told({ inForce, catalogue }: Opened): Promise<ReadonlyMap<string, unknown>> {
+  const { index } = catalogue;
+  const sold = Array.from({ length: catalogue.rowCount }, (_, row) => index.entryAt(row)?.item ?? []).flat();
+  const ids = sold.map(({ id }) => id).sort();
+  const rows = Int32Array.from(ids, (id) => index.rowOf(id) ?? -1);
+  const ranker = inForce.model?.ranker;
+  const features = index.features();
+  if (ranker === undefined || features === undefined) throw new Error('expected a model');
+  const scores = await ranker.rank({
+    user: {
+      ...unknownUser(),
+      historyRows: Int32Array.of(index.rowOf(parseItemId('mug')) ?? -1),
+      historyKinds: Uint8Array.of(0),
+      historyAgeDays: Float32Array.of(1),
+    },
+    query: { text: Float32Array.of(1, 2, 3, 4) },
+    rows,
+    cross: new Float32Array(rows.length * ranker.crossFeatures.length),
+  });
+  const cosine = features.cosineTo('text', Float32Array.of(1, 2, 3, 4));
+  return new Map(
+    ids.map((id, at) => [
+      id,
+      { score: scores.score[at], cosine: cosine(rows[at] ?? -1), links: linksOf(catalogue, id) },
+    ]),
+  );
+}
+
+function linksOf({ index }: LiveCatalogue, id: ItemId): readonly string[] {
+  const table = index.features()?.table;
+  const found: string[] = [];
+  if (table?.links === undefined) return found;
+  eachLink(table.links, index.rowOf(id) ?? -1, (other, value) => found.push(`${table.ids[other]} ${value}`));
+  return found;
+}
+
+const rng = createRng('changes');
+const drawn = <T>(values: readonly T[]): T => values[rng.below(values.length)] as T;
+
+/** Some products come, change their price or their words, go, or come back. */
+async function change(round: number): Promise<void> {
+  const { catalog, vectors } = shop.store;
+  const known = shoeShop();
+  const added = buildItem({ id: `late-${round}`, title: `Late shoes of ${round}` });
+  const dearer = { ...drawn(known), price: { amount: `${rng.below(90) + 1}.00`, currency: 'EUR' } };
+  const renamed = { ...drawn(known), title: `Renamed in ${round}` };
+  await catalog.upsert([added, dearer, renamed]);
+  await catalog.withdraw([drawn(known).id, drawn(known).id].filter((id) => id !== 'mug'));
+  // Some texts are encoded at once, the others later or never.
+  const hashes = [...(await textHashes())].filter(() => rng.next() < 0.5);
+  const values = (): Float32Array => Float32Array.from({ length: WIDTH }, () => rng.below(16) / 4);
+  const missing = new Set(
+    await vectors.missing(
+      ENCODER,
+      hashes.map(([, hash]) => hash),
+    ),
+  );
+  await vectors.write(
+    ENCODER,
+    [...missing].map((contentHash) => ({ contentHash, values: values() })),
+  );
+}
+
+test('after any changes, what followed them says of every product what a process says that read it all anew', async () => {
+  const following = await opened();
+  const before = await told(following);
+  for (let round = 0; round < 6; round++) {
+    await change(round);
+    await following.inForce.followCatalogue();
+    const fresh = await opened();
+    expect(await told(following)).toEqual(await told(fresh));
+    await fresh.inForce.close();
+  }
+  expect(await told(following)).not.toEqual(before);
+  const { served } = following.inForce;
+  const text = served?.modalities.find(({ name }) => name === 'text');
+  expect(text?.items).toBeGreaterThan(shoeShop().length);
+  await following.inForce.close();
+}, 120_000);
+
+test('a change that the model could not read is read again, and nothing of it is in force before', async () => {
+  const { home, store } = shop;
+  const catalogue = new LiveCatalogue(new Date(0));
+  let broken = false;
+  const read: typeof store.vectors.read = (encoder, hashes) =>
+    broken ? Promise.reject(new Error('connection lost')) : store.vectors.read(encoder, hashes);
+  const inForce = new InForce({
+    home,
+    store: { ...store, vectors: { ...store.vectors, read } },
+    catalogue,
+    clock: () => new Date(0),
+    onModel: () => undefined,
+  });
+  await inForce.followCatalogue();
+  await inForce.followModel();
+  await store.catalog.upsert([buildItem({ id: 'unread', title: 'Unread shoes' })]);
+  broken = true;
+  await expect(inForce.followCatalogue()).rejects.toThrow('connection lost');
+  expect(catalogue.find(parseItemId('unread'))).toBeUndefined();
+  broken = false;
+  await inForce.followCatalogue();
+  expect(catalogue.find(parseItemId('unread'))?.title).toBe('Unread shoes');
+  await inForce.close();
+});

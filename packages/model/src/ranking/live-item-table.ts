@@ -1,0 +1,169 @@
+import type { ItemId } from '@fusionrank/domain/id';
+import type { ItemFeatureTable, ItemLinkColumn } from './item-features.ts';
+import { itemLinkColumn, type LinkSource } from './item-link-column.ts';
+import type { ItemChange } from './ranker.ts';
+import { roomFor } from './room.ts';
+import { type VectorColumn, type VectorValues, writeFloats } from './vector-column.ts';
+
+/** What search reads of the items; an ItemFeatureTable is one. */
+export interface VectorTable {
+  readonly ids: readonly ItemId[];
+  readonly text: VectorColumn;
+  readonly image: VectorColumn;
+  readonly behaviour: VectorColumn;
+  readonly links?: ItemLinkColumn;
+}
+
+type Column = 'text' | 'image' | 'behaviour';
+const COLUMNS: readonly Column[] = ['text', 'image', 'behaviour'];
+
+export interface LiveTableShape {
+  readonly widths: Readonly<Record<Column, number>>;
+  /** Of the text column's width, what a learned text encoder gives; absent: nothing. */
+  readonly learned?: number;
+  readonly precision: 'float32' | 'float16';
+  /** Absent where there is no behaviour. */
+  readonly links?: LinkSource | undefined;
+}
+
+/**
+ * The items in force as search reads them, whose rows come and change in place. The arrays lie in memory that other threads may
+ * read.
+ *
+ * A request may read the table, wait for something, and read it again when rows have changed meanwhile. That is harmless: each
+ * row is written whole between two turns of the event loop, says something of one product alone, and both what it said and
+ * what it says are true of that product within the seconds in which a change comes in force; the other rows' scores don't
+ * depend on it. Who holds arrays from before the table grew reads the rows as they were, and none that came since.
+ */
+export class LiveItemTable implements VectorTable {
+  readonly ids: ItemId[] = [];
+  readonly links?: ItemLinkColumn;
+  readonly #columns: Readonly<Record<Column, LiveColumn>>;
+  readonly #places: ReadonlyMap<ItemId, number>;
+  #placeOfRow = new Int32Array(0);
+
+  constructor({ widths, learned, precision, links }: LiveTableShape) {
+    this.#columns = {
+      text: new LiveColumn(widths.text, precision, learned),
+      image: new LiveColumn(widths.image, precision),
+      behaviour: new LiveColumn(widths.behaviour, precision),
+    };
+    this.#places = new Map(links?.itemLinks === undefined ? [] : links.itemIds.map((id, place) => [id, place]));
+    const column = links && itemLinkColumn([], links);
+    if (column !== undefined) this.links = this.#growingLinks(column);
+  }
+
+  get text(): VectorColumn {
+    return this.#columns.text;
+  }
+
+  get image(): VectorColumn {
+    return this.#columns.image;
+  }
+
+  get behaviour(): VectorColumn {
+    return this.#columns.behaviour;
+  }
+
+  /**
+   * Writes rows that are new or other than before.
+   * @throws RangeError when a new row does not follow those there are, or a column is of another width.
+   */
+  put({ table, rows, expected = 0 }: ItemChange): void {
+    this.#makeRoom(rows, expected);
+    rows.forEach((row, at) => {
+      if (row > this.ids.length) throw new RangeError(`item row: expected at most ${this.ids.length}, got ${row}`);
+      const id = table.ids[at] as ItemId;
+      this.ids[row] = id;
+      for (const name of COLUMNS) this.#columns[name].put(row, vectorAt(table[name], at));
+      this.#link(row, id);
+    });
+  }
+
+  /** Rows that have the modality. */
+  countOf(modality: Column): number {
+    return this.#columns[modality].count;
+  }
+
+  /** Bytes of the columns and of the links' rows; the links themselves are the model's. */
+  bytes(): number {
+    const columns = COLUMNS.reduce((sum, name) => sum + this.#columns[name].bytes(this.ids.length), 0);
+    return columns + (this.links === undefined ? 0 : 4 * (this.ids.length + this.links.rowOfPlace.length));
+  }
+
+  #makeRoom(rows: Int32Array, expected: number): void {
+    const count = rows.reduce((most, row) => Math.max(most, row + 1), this.ids.length);
+    if (count <= this.#placeOfRow.length) return;
+    const room = roomFor(Math.max(count, expected));
+    for (const name of COLUMNS) this.#columns[name].grow(room);
+    const placeOfRow = new Int32Array(room).fill(-1);
+    placeOfRow.set(this.#placeOfRow);
+    this.#placeOfRow = placeOfRow;
+  }
+
+  /** Also the links of others that point here are there now: they go by place. */
+  #link(row: number, id: ItemId): void {
+    const place = this.#places.get(id);
+    if (this.links === undefined || place === undefined) return;
+    this.#placeOfRow[row] = place;
+    this.links.rowOfPlace[place] = row;
+  }
+
+  #growingLinks(column: ItemLinkColumn): ItemLinkColumn {
+    const placeOfRow = (): Int32Array => this.#placeOfRow;
+    return {
+      ...column,
+      get placeOfRow() {
+        return placeOfRow();
+      },
+    };
+  }
+}
+
+const vectorAt = ({ present, values, width }: ItemFeatureTable[Column], row: number): Float32Array | undefined =>
+  present[row] === 1 ? values.subarray(row * width, (row + 1) * width) : undefined;
+
+class LiveColumn implements VectorColumn {
+  readonly width: number;
+  readonly learned?: number;
+  readonly #precision: LiveTableShape['precision'];
+  values: VectorValues;
+  present: Uint8Array = new Uint8Array(0);
+  /** Rows that have the modality. */
+  count = 0;
+
+  constructor(width: number, precision: LiveTableShape['precision'], learned?: number) {
+    this.width = width;
+    this.#precision = precision;
+    this.values = shared(precision, 0);
+    if (learned !== undefined) this.learned = learned;
+  }
+
+  put(row: number, vector: Float32Array | undefined): void {
+    if (vector !== undefined && vector.length !== this.width)
+      throw new RangeError(`vector of row ${row}: expected ${this.width} numbers, got ${vector.length}`);
+    const there = vector === undefined ? 0 : 1;
+    this.count += there - (this.present[row] as number);
+    this.present[row] = there;
+    if (vector !== undefined) writeFloats(this.values, row * this.width, vector);
+  }
+
+  grow(rows: number): void {
+    const values = shared(this.#precision, rows * this.width);
+    values.set(this.values);
+    this.values = values;
+    const present = new Uint8Array(new SharedArrayBuffer(rows));
+    present.set(this.present);
+    this.present = present;
+  }
+
+  bytes(rows: number): number {
+    return rows * (this.width * this.values.BYTES_PER_ELEMENT + 1);
+  }
+}
+
+function shared(precision: LiveTableShape['precision'], length: number): VectorValues {
+  return precision === 'float32'
+    ? new Float32Array(new SharedArrayBuffer(4 * length))
+    : new Uint16Array(new SharedArrayBuffer(2 * length));
+}
