@@ -1,9 +1,8 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import { itemText } from '@fusionrank/domain/item';
 import type { StoredItem, VectorStore } from '@fusionrank/feature-store';
-import { projectItemText } from '@fusionrank/model/artifact';
+import { projectImage, projectItemText } from '@fusionrank/model/artifact';
 import type { Artifact, ItemSnapshot } from '@fusionrank/model/artifact';
-import { projectPca } from '@fusionrank/model/linear-algebra';
 
 /** Text and image vectors of items in the model's own spaces. */
 export interface ItemVectors {
@@ -14,8 +13,7 @@ export interface ItemVectors {
 }
 
 export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 'read'>): ItemVectors {
-  const { items, imagePca, provenance } = artifact;
-  const projectImage = imageProjection(imagePca);
+  const { items, provenance } = artifact;
   const rows = new Map(items.ids.map((id, row) => [id, row]));
   const text = createColumn({ rows, hashes: items.textHashes, column: items.text });
   const image = createColumn({ rows, hashes: items.imageHashes, column: items.image });
@@ -26,17 +24,15 @@ export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 
         encoder: provenance.encoders.text,
         project: (raw, key) => projectItemText(artifact, { raw, text: key.text() }),
       });
-      await image.prepare(wanted.map(imageKey), { stored, encoder: provenance.encoders.image, project: projectImage });
+      await image.prepare(wanted.map(imageKey), {
+        stored,
+        encoder: provenance.encoders.image,
+        project: (raw) => projectImage(artifact, raw),
+      });
     },
     text: (item) => text.vectorOf(textKey(item)),
     image: (item) => image.vectorOf(imageKey(item)),
   };
-}
-
-function imageProjection(basis: Artifact['imagePca']): Source['project'] {
-  if (basis === undefined) return () => undefined;
-  const { scale = new Float32Array(basis.count).fill(1) } = basis;
-  return (raw) => projectPca({ ...basis, scale }, raw);
 }
 
 interface Key {

@@ -5,6 +5,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng } from '@fusionrank/domain/rng';
 import { writeArtifact } from '@fusionrank/model/artifact';
 import type { BehaviourSnapshot } from '@fusionrank/model/artifact';
+import { denseMatrix, fitPca, IMAGE_WHITENING, projectPca } from '@fusionrank/model/linear-algebra';
 import {
   buildItemFeatures,
   fitFeatureEncoding,
@@ -24,19 +25,29 @@ export interface ModelToWrite {
   readonly name: string;
   /** Neighbours of each other. */
   readonly users: readonly UserId[];
+  /** Random ones of no encoder without it. */
+  readonly pictures?: EncodedPictures;
+}
+
+/** The items' pictures as an image encoder sees them. */
+export interface EncodedPictures {
+  readonly encoder: string;
+  /** Raw vectors by the pictures' hashes. */
+  readonly vectors: ReadonlyMap<string, Float32Array>;
 }
 
 const WIDTH = 4;
 
 /** Trains a very small network for one epoch, registers its artifact and makes it live; returns the artifact's folder. */
-export async function writeModel({ home, store, items, name, users }: ModelToWrite): Promise<string> {
+export async function writeModel({ home, store, items, name, users, pictures }: ModelToWrite): Promise<string> {
   await selectBackend('cpu');
   const rng = createRng(name);
   const ids = items.map(({ id }) => id);
   const vector = (length: number): Float32Array => Float32Array.from({ length }, () => rng.normal());
   const column = modalityColumn(ids, { width: WIDTH, vectorOf: () => vector(WIDTH) });
   const encoding = fitFeatureEncoding(items);
-  const table = buildItemFeatures({ items, encoding, text: column, image: column, behaviour: column });
+  const image = pictures === undefined ? { column, hashes: ids.map(() => undefined) } : imagesOf(items, pictures);
+  const table = buildItemFeatures({ items, encoding, text: column, image: image.column, behaviour: column });
   const rows = Int32Array.from([0, 1, 2, 3]);
   const slate = {
     user: unknownUser(),
@@ -65,17 +76,18 @@ export async function writeModel({ home, store, items, name, users }: ModelToWri
     items: {
       ids,
       textHashes: ids.map(() => undefined),
-      imageHashes: ids.map(() => undefined),
+      imageHashes: image.hashes,
       text: column,
-      image: column,
+      image: image.column,
     },
+    ...('imagePca' in image ? { imagePca: image.imagePca } : {}),
     provenance: {
       createdAt: new Date(0),
       codeVersion: 'test',
       dataFingerprint: name,
       seed: 1,
       backend: 'cpu',
-      encoders: {},
+      encoders: pictures === undefined ? {} : { image: pictures.encoder },
       simulated: true,
       metrics: {},
       training: {},
@@ -86,6 +98,23 @@ export async function writeModel({ home, store, items, name, users }: ModelToWri
   await store.modelVersions.register({ id, directory: name, sha256, fingerprint: name, config: {}, metrics });
   await store.modelVersions.publish(id);
   return directory;
+}
+
+/** WIDTH principal components of the pictures. */
+function imagesOf(items: readonly CatalogItem[], { vectors }: EncodedPictures) {
+  const rows = denseMatrix([...vectors.values()]);
+  const imagePca = fitPca({ rows, components: WIDTH, seed: 1, whitening: IMAGE_WHITENING });
+  const hashes = items.map(({ image }) => (image.status === 'present' ? image.hash : undefined));
+  const ids = items.map(({ id }) => id);
+  const projected = new Map(items.map(({ id }, row) => [id, vectors.get(hashes[row] ?? '')]));
+  const column = modalityColumn(ids, {
+    width: WIDTH,
+    vectorOf: (id) => {
+      const vector = projected.get(id);
+      return vector && projectPca(imagePca, vector);
+    },
+  });
+  return { column, hashes, imagePca };
 }
 
 interface Behaviour {
