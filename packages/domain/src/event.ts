@@ -1,4 +1,5 @@
 import type { EventId, ItemId, PolicyVersion, SessionId, SlateId, UserId } from './id.ts';
+import type { QueryPicture } from './search.ts';
 
 export const INTERACTION_KINDS = ['click', 'cart', 'purchase', 'rating', 'return', 'dwell'] as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
@@ -18,6 +19,8 @@ export interface SearchEvent extends Logged {
   readonly slateId: SlateId;
   /** Empty for a recommendation. */
   readonly query: string;
+  /** By what kind of picture it was asked; absent: by none. The picture itself is not kept. */
+  readonly photograph?: QueryPicture['kind'];
   readonly policy: PolicyVersion;
   readonly resultCount: number;
   readonly shownAt: Date;

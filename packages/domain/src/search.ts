@@ -29,6 +29,7 @@ export type SearchSort = (typeof SEARCH_SORTS)[number];
 export const DEGRADATIONS = [
   'MODEL_UNAVAILABLE',
   'SEMANTIC_UNAVAILABLE',
+  'PHOTOGRAPH_UNAVAILABLE',
   'PROFILE_UNAVAILABLE',
   'CATALOGUE_STALE',
   'DEADLINE_EXCEEDED',
@@ -36,9 +37,28 @@ export const DEGRADATIONS = [
 ] as const;
 export type Degradation = (typeof DEGRADATIONS)[number];
 
+/** An encoded picture (JPEG, PNG or WebP) that a shopper sent. */
+export interface UploadedPicture {
+  readonly kind: 'upload';
+  readonly bytes: Uint8Array;
+  /** sha256 of the bytes, hex. */
+  readonly hash: string;
+}
+
+/** A picture to search by: sent by the shopper, or that of an item that is sold. */
+export type QueryPicture = UploadedPicture | { readonly kind: 'item'; readonly itemId: ItemId };
+
+/** What looks like a picture is asked for. */
+export interface PhotographQuery {
+  readonly picture: QueryPicture;
+  /** In [0, 1], what the words count beside the picture: 0 leaves them out, 1 the picture. Without words it says nothing. */
+  readonly textWeight: number;
+}
+
 export interface SearchRequest {
-  /** Empty browses: everything that passes the filters is a match. */
+  /** Empty and without a photograph it browses: everything that passes the filters is a match. */
   readonly text: string;
+  readonly photograph?: PhotographQuery;
   readonly userId: UserId;
   readonly sessionId: SessionId;
   readonly filters: readonly Filter[];

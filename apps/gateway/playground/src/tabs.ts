@@ -16,6 +16,7 @@ export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[
     tab(SEARCH_OTHER, { input: { text: query } }, { 'x-user-id': other }),
     tab(WHY, { input: { text: query } }, { 'x-user-id': one }),
     tab(FILTERED, { input: { text: query, filters: [{ availability: ['IN_STOCK'] }], sort: 'RATING' } }),
+    tab(BY_PHOTOGRAPH, { input: { image: { productId: id } } }),
     tab(SIMILAR, { id }),
     tab(PROFILE, { user: one }),
     tab(RECOMMENDATIONS, { user: one }),
@@ -90,6 +91,22 @@ query Filtered($input: SearchInput!) {
   searchRanked(input: $input, first: 8) {
     totalCount { value relation }
     nodes { id title availability rating { average count } category { id path } }
+  }
+}
+`;
+
+const BY_PHOTOGRAPH = `# What looks like a picture: here a product's own. For a photograph of yours, give image: { base64: "…" }
+# (JPEG, PNG or WebP, up to 3 MiB) in place of productId; with "text" as well, textWeight says what the words count.
+query ByPhotograph($input: SearchInput!) {
+  searchRanked(input: $input, first: 8) {
+    totalCount { value relation }
+    edges {
+      position score sources
+      node { id title image { url } }
+      explanation { summary contributions { part shapley evidence } }
+    }
+    degraded
+    timing { totalMs stages { name ms } }
   }
 }
 `;

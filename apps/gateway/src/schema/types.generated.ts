@@ -138,6 +138,8 @@ export type Degradation =
   | 'MODEL_UNAVAILABLE'
   /** What was shown could not be written down, or not yet. */
   | 'NOT_LOGGED'
+  /** The image was left out: it could not be brought to the model's space of pictures, or not yet. Text, or popularity, answered. */
+  | 'PHOTOGRAPH_UNAVAILABLE'
   /** Ranked as for a stranger. */
   | 'PROFILE_UNAVAILABLE'
   /** Matched by words alone. */
@@ -193,6 +195,16 @@ export type Image = {
   readonly url: Scalars['URL']['output'];
   readonly width: Scalars['Int']['output'];
 };
+
+/** No addresses: the gateway fetches nothing from a host that a caller names. */
+export type ImageQueryInput =
+  /**
+   * A JPEG, PNG or WebP in base64, with or without `data:…;base64,` before it: at most 3 MiB and 25 million pixels, by its bytes,
+   * whatever type is named.
+   */
+  { readonly base64: Scalars['String']['input']; readonly productId?: never; }
+  |  /** The picture of a product that is sold. */
+  { readonly base64?: never; readonly productId: Scalars['ID']['input']; };
 
 /** What was really seen of a served ranking. Served products are logged by the server already; the same one counts once. */
 export type ImpressionInput = {
@@ -614,10 +626,17 @@ export type SearchEdge = {
 export type SearchInput = {
   /** All of them must hold. */
   readonly filters?: InputMaybe<ReadonlyArray<FilterInput>>;
+  /** Finds what looks like a picture; with text, what either finds. */
+  readonly image?: InputMaybe<ImageQueryInput>;
   readonly personalization?: InputMaybe<PersonalizationInput>;
   readonly sort?: InputMaybe<SearchSort>;
-  /** What the shopper typed, at most 10,000 characters. Empty or absent browses: everything that passes the filters matches. */
+  /**
+   * What the shopper typed, at most 10,000 characters. Empty or absent, and without an image, it browses: everything that passes the
+   * filters matches.
+   */
   readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** What the text counts beside the image, in [0, 1], by default 0.5: 0 leaves the text out, 1 the image. */
+  readonly textWeight?: InputMaybe<Scalars['Float']['input']>;
 };
 
 export type SearchSort =
@@ -894,7 +913,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
+  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
   DwellInput: DwellInput;
   EventInput: EventInput;
   EventPayloadInput: EventPayloadInput;
@@ -902,6 +921,7 @@ export type ResolversTypes = {
   FacetValue: ResolverTypeWrapper<FacetValueSource>;
   FilterInput: FilterInput;
   Image: ResolverTypeWrapper<ImageSource>;
+  ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
   InteractionKind: ResolverTypeWrapper<'CLICK' | 'CART' | 'PURCHASE' | 'RATING' | 'RETURN' | 'DWELL'>;
   ModalityInfo: ResolverTypeWrapper<ModalityInfo>;
@@ -985,6 +1005,7 @@ export type ResolversParentTypes = {
   FacetValue: FacetValueSource;
   FilterInput: FilterInput;
   Image: ImageSource;
+  ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
   ModalityInfo: ModalityInfo;
   ModelInfo: ModelInfoSource;
@@ -1102,7 +1123,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PROFILE_UNAVAILABLE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
+export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
 
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;

@@ -1,9 +1,8 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import { itemText } from '@fusionrank/domain/item';
 import type { StoredItem, VectorStore } from '@fusionrank/feature-store';
-import { projectItemText } from '@fusionrank/model/artifact';
+import { projectImage, projectItemText } from '@fusionrank/model/artifact';
 import type { Artifact, ItemSnapshot } from '@fusionrank/model/artifact';
-import { projectPca } from '@fusionrank/model/linear-algebra';
 
 /** Vectors of items in the model's own spaces; undefined where nothing is known. */
 export interface ItemVectors {
@@ -17,7 +16,7 @@ export interface ItemVectorSource {
 }
 
 export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 'read'>): ItemVectorSource {
-  const { items, imagePca, provenance } = artifact;
+  const { items, provenance } = artifact;
   const rows = new Map(items.ids.map((id, row) => [id, row]));
   const text = vectorReader(
     { rows, hashes: items.textHashes, column: items.text },
@@ -29,7 +28,7 @@ export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 
   );
   const image = vectorReader(
     { rows, hashes: items.imageHashes, column: items.image },
-    { stored, encoder: provenance.encoders.image, project: imageProjection(imagePca) },
+    { stored, encoder: provenance.encoders.image, project: (raw) => projectImage(artifact, raw) },
   );
   return {
     read: async (wanted) => {
@@ -38,12 +37,6 @@ export function createItemVectors(artifact: Artifact, stored: Pick<VectorStore, 
       return { text: (item) => textOf(textKey(item)), image: (item) => imageOf(imageKey(item)) };
     },
   };
-}
-
-function imageProjection(basis: Artifact['imagePca']): Source['project'] {
-  if (basis === undefined) return () => undefined;
-  const { scale = new Float32Array(basis.count).fill(1) } = basis;
-  return (raw) => projectPca({ ...basis, scale }, raw);
 }
 
 interface Key {

@@ -13,7 +13,9 @@ import { startPoll } from './poll.ts';
 import { createPopularity } from './popularity.ts';
 import type { LivePopularity } from './popularity.ts';
 import { createProfileReader } from './profile-reader.ts';
-import { queryEncoderOf } from './query-encoding.ts';
+import { photographEncoderOf, queryEncoderOf, readsPhotographs } from './query-encoding.ts';
+import { openPhotographThread, queryPhotographEncoder } from './query-photograph-encoder.ts';
+import type { QueryPhotographEncoder } from './query-photograph-encoder.ts';
 import { openQueryTextEncoder } from './query-text-encoder.ts';
 import type { QueryTextEncoder } from './query-text-encoder.ts';
 import type { GatewayStore, Serving } from './serving.ts';
@@ -45,12 +47,16 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const catalogue = new LiveCatalogue(clock());
   const popularity = createPopularity(catalogue.index.rowOf);
   const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
+  const photographs = photographEncoder(sources);
   const inForce = new InForce({
     home,
     store,
     catalogue,
     clock,
-    onModel: (event) => tellOfModel(log, event),
+    onModel: (event) => {
+      tellOfModel(log, event);
+      if (inForce.model !== undefined && readsPhotographs(inForce.model.artifact)) photographs.open();
+    },
   });
   const suggester = createSuggester(catalogue.index);
   const sumUp = summing(sources, { catalogue, popularity, suggester });
@@ -61,7 +67,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
 
   const stopFollowing = follow(sources, { inForce, sumUp });
   const profile = createProfileReader({ profiles: store.profiles, database, clock });
-  const ports = searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log });
+  const ports = searchPorts({ inForce, catalogue, popularity, encoder, photographs, profile, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });
   const told = <S extends Slate>(slate: S): S => (database.up ? slate : stale(slate));
   return {
@@ -82,8 +88,16 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
       await stopFollowing();
       await inForce.close();
       await encoder.close();
+      await photographs.close();
     },
   };
+}
+
+function photographEncoder({ home, log }: Pick<ServingSources, 'home' | 'log'>): QueryPhotographEncoder {
+  return queryPhotographEncoder({
+    open: () => openPhotographThread(home),
+    onFailure: (err) => log.warn({ err }, 'no image encoder: photographs sent by shoppers are not searched by'),
+  });
 }
 
 interface Summed {
@@ -144,11 +158,13 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
   readonly catalogue: LiveCatalogue;
   readonly popularity: LivePopularity;
   readonly encoder: QueryTextEncoder;
+  readonly photographs: QueryPhotographEncoder;
   readonly profile: SearchPorts['profile'];
 }
 
 /** Getters: each request reads what is in force when it comes. */
-function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log }: PortSources): SearchPorts {
+function searchPorts(sources: PortSources): SearchPorts {
+  const { inForce, catalogue, popularity, encoder, photographs, profile, clock, log } = sources;
   return {
     profile,
     popularityOf: (row) => popularity.of(row),
@@ -159,6 +175,11 @@ function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, 
       const { model } = inForce;
       const raw = encoder.current;
       return model === undefined || raw === undefined ? undefined : queryEncoderOf(model.artifact, raw);
+    },
+    get encodePhotograph() {
+      const { model } = inForce;
+      const raw = photographs.current;
+      return model === undefined || raw === undefined ? undefined : photographEncoderOf(model.artifact, raw);
     },
     get neighboursOf() {
       const behaviour = inForce.model?.behaviour;

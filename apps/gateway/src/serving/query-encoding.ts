@@ -1,6 +1,7 @@
-import { projectQuery } from '@fusionrank/model/artifact';
+import { projectImage, projectQuery } from '@fusionrank/model/artifact';
 import type { Artifact } from '@fusionrank/model/artifact';
-import type { QueryEncoder } from '@fusionrank/search';
+import type { PhotographEncoder, QueryEncoder } from '@fusionrank/search';
+import type { RawPhotographEncoder } from './query-photograph-encoder.ts';
 
 /** A query's raw vector, from the encoder of that name. */
 export interface RawQueryEncoder {
@@ -12,4 +13,18 @@ export interface RawQueryEncoder {
 export function queryEncoderOf(artifact: Artifact, raw: RawQueryEncoder): QueryEncoder | undefined {
   if (artifact.textPca === undefined || artifact.provenance.encoders.text !== raw.name) return undefined;
   return async (query) => projectQuery(artifact, { text: query, raw: await raw.encode(query) });
+}
+
+/** Photographs in the space of the model's image column; undefined when it was trained with another encoder, or without pictures. */
+export function photographEncoderOf(artifact: Artifact, raw: RawPhotographEncoder): PhotographEncoder | undefined {
+  if (!readsPhotographs(artifact) || artifact.provenance.encoders.image !== raw.name) return undefined;
+  return async (picture) => {
+    const vector = await raw.encode(picture);
+    return vector && projectImage(artifact, vector);
+  };
+}
+
+/** Whether the model has a space to bring photographs into. */
+export function readsPhotographs({ imagePca }: Pick<Artifact, 'imagePca'>): boolean {
+  return imagePca !== undefined;
 }

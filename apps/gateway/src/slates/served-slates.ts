@@ -1,5 +1,5 @@
 import type { SlateId } from '@fusionrank/domain/id';
-import type { Slate } from '@fusionrank/domain/search';
+import type { QueryPicture, Slate } from '@fusionrank/domain/search';
 import type { RankingBasis } from '@fusionrank/search';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -12,6 +12,8 @@ export interface ServedSlate {
   readonly viewer: Viewer;
   /** Empty for a recommendation. */
   readonly query: string;
+  /** The kind of picture it was asked by; absent: by none. */
+  readonly photograph?: QueryPicture['kind'];
   readonly servedAt: Date;
   /** What was asked for; a cursor goes on only in an answer to the same. */
   readonly fingerprint: string;

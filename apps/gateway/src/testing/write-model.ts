@@ -5,6 +5,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng } from '@fusionrank/domain/rng';
 import { writeArtifact } from '@fusionrank/model/artifact';
 import type { BehaviourSnapshot, PcaBasis } from '@fusionrank/model/artifact';
+import { denseMatrix, fitPca, IMAGE_WHITENING, projectPca } from '@fusionrank/model/linear-algebra';
 import {
   buildItemFeatures,
   fitFeatureEncoding,
@@ -26,19 +27,37 @@ export interface ModelToWrite {
   readonly users: readonly UserId[];
   /** By which the items' texts were encoded, and are encoded after the training; absent: without an encoder. */
   readonly textHashOf?: (item: CatalogItem) => string;
+  /** Random ones of no encoder without it. */
+  readonly pictures?: EncodedPictures;
+}
+
+/** The items' pictures as an image encoder sees them. */
+export interface EncodedPictures {
+  readonly encoder: string;
+  /** Raw vectors by the pictures' hashes. */
+  readonly vectors: ReadonlyMap<string, Float32Array>;
 }
 
 const WIDTH = 4;
 
 /** Trains a very small network for one epoch, registers its artifact and makes it live; returns the artifact's folder. */
-export async function writeModel({ home, store, items, name, users, textHashOf }: ModelToWrite): Promise<string> {
+export async function writeModel({
+  home,
+  store,
+  items,
+  name,
+  users,
+  textHashOf,
+  pictures,
+}: ModelToWrite): Promise<string> {
   await selectBackend('cpu');
   const rng = createRng(name);
   const ids = items.map(({ id }) => id);
   const vector = (length: number): Float32Array => Float32Array.from({ length }, () => rng.normal());
   const column = modalityColumn(ids, { width: WIDTH, vectorOf: () => vector(WIDTH) });
   const encoding = fitFeatureEncoding(items);
-  const table = buildItemFeatures({ items, encoding, text: column, image: column, behaviour: column });
+  const image = pictures === undefined ? { column, hashes: ids.map(() => undefined) } : imagesOf(items, pictures);
+  const table = buildItemFeatures({ items, encoding, text: column, image: image.column, behaviour: column });
   const rows = Int32Array.from([0, 1, 2, 3]);
   const slate = {
     user: unknownUser(),
@@ -68,17 +87,21 @@ export async function writeModel({ home, store, items, name, users, textHashOf }
     items: {
       ids,
       textHashes: items.map((item) => textHashOf?.(item)),
-      imageHashes: ids.map(() => undefined),
+      imageHashes: image.hashes,
       text: column,
-      image: column,
+      image: image.column,
     },
+    ...('imagePca' in image ? { imagePca: image.imagePca } : {}),
     provenance: {
       createdAt: new Date(0),
       codeVersion: 'test',
       dataFingerprint: name,
       seed: 1,
       backend: 'cpu',
-      encoders: textHashOf === undefined ? {} : { text: 'test' },
+      encoders: {
+        ...(textHashOf !== undefined && { text: 'test' }),
+        ...(pictures !== undefined && { image: pictures.encoder }),
+      },
       simulated: true,
       metrics: {},
       training: {},
@@ -95,6 +118,23 @@ export async function writeModel({ home, store, items, name, users, textHashOf }
 function asTheyAre(): PcaBasis {
   const components = Float32Array.from({ length: WIDTH ** 2 }, (_, i) => (i % (WIDTH + 1) === 0 ? 1 : 0));
   return { width: WIDTH, count: WIDTH, mean: new Float32Array(WIDTH), components };
+}
+
+/** WIDTH principal components of the pictures. */
+function imagesOf(items: readonly CatalogItem[], { vectors }: EncodedPictures) {
+  const rows = denseMatrix([...vectors.values()]);
+  const imagePca = fitPca({ rows, components: WIDTH, seed: 1, whitening: IMAGE_WHITENING });
+  const hashes = items.map(({ image }) => (image.status === 'present' ? image.hash : undefined));
+  const ids = items.map(({ id }) => id);
+  const projected = new Map(items.map(({ id }, row) => [id, vectors.get(hashes[row] ?? '')]));
+  const column = modalityColumn(ids, {
+    width: WIDTH,
+    vectorOf: (id) => {
+      const vector = projected.get(id);
+      return vector && projectPca(imagePca, vector);
+    },
+  });
+  return { column, hashes, imagePca };
 }
 
 interface Behaviour {

@@ -9,7 +9,7 @@ const PROPENSITY = 1;
 
 /** What the log learns of one page that went out: the search, and an impression for each item on the page. */
 export function slateEvents(served: ServedSlate, shown: readonly RankedItem[], now: Date): ShopEvent[] {
-  const { slate, viewer, query, servedAt } = served;
+  const { slate, viewer, query, photograph, servedAt } = served;
   const logged = {
     ...viewerIds(viewer),
     slateId: slate.slateId,
@@ -23,6 +23,7 @@ export function slateEvents(served: ServedSlate, shown: readonly RankedItem[], n
       ...logged,
       eventId: parseEventId(slate.slateId),
       query,
+      ...(photograph === undefined ? {} : { photograph }),
       resultCount: slate.totalCount.value,
       shownAt: servedAt,
     },

@@ -17,7 +17,13 @@ import { popularityByRow } from '../train/popularity-by-row.ts';
 import { readSoldItems } from '../train/shop-catalogue.ts';
 
 /** A replay waits: a slow machine must not look like a degraded answer. */
-export const PATIENT: Patience = { encodeMs: Infinity, profileMs: Infinity, nearMs: Infinity, rankMs: Infinity };
+export const PATIENT: Patience = {
+  encodeMs: Infinity,
+  photographMs: Infinity,
+  profileMs: Infinity,
+  nearMs: Infinity,
+  rankMs: Infinity,
+};
 
 /** The shop as a model version sees it, ready to answer recorded requests with the gateway's own code. */
 export interface ReplayShop {
@@ -70,6 +76,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       popularityOf: popularityByRow(index, (itemId) => popularity.get(itemId) ?? 0),
       ranker: model.ranker,
       encodeQuery: encode,
+      encodePhotograph: undefined,
       neighboursOf: neighboursIn(model, rows, index),
       clock: () => instant,
       stopwatch: () => performance.now(),

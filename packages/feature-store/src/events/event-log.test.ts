@@ -52,6 +52,15 @@ describe.each(['append', 'importBatch'] as const)('%s', (write) => {
     });
   });
 
+  test('a search keeps by what kind of picture it was asked', async () => {
+    await log[write]([searchEvent({ eventId: 'words' }), searchEvent({ eventId: 'looks', photograph: 'item' })]);
+    const { rows } = await database.pool.query('SELECT "eventId", "photograph" FROM "SearchEvent" ORDER BY 1');
+    expect(rows).toEqual([
+      { eventId: 'looks', photograph: 'item' },
+      { eventId: 'words', photograph: null },
+    ]);
+  });
+
   test('a duplicate with other content changes nothing', async () => {
     await log[write]([interactionEvent({ eventId: 'e', kind: 'click' })]);
     await log[write]([interactionEvent({ eventId: 'e', kind: 'purchase' })]);

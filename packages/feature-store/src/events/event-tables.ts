@@ -32,6 +32,7 @@ export const SEARCH_TABLE: EventTable<SearchEvent> = {
     ...loggedColumns,
     { name: 'slateId', type: 'text', valueOf: (event) => event.slateId },
     { name: 'query', type: 'text', valueOf: (event) => storableText(event.query) },
+    { name: 'photograph', type: 'text', valueOf: (event) => event.photograph },
     { name: 'policy', type: 'text', valueOf: (event) => event.policy },
     { name: 'resultCount', type: 'integer', valueOf: (event) => event.resultCount },
     { name: 'shownAt', type: 'timestamptz', valueOf: (event) => event.shownAt.toISOString() },

@@ -90,7 +90,8 @@ async function readImpressions(
 
 const BATCH = 1_000;
 
-const WINDOW_SQL = `s."shownAt" >= $1::timestamptz AND s."shownAt" < $2::timestamptz`;
+/** A slate that a picture led to says nothing of its words: what was seen in the picture is not kept. */
+const WINDOW_SQL = `s."photograph" IS NULL AND s."shownAt" >= $1::timestamptz AND s."shownAt" < $2::timestamptz`;
 
 const SEARCHES_SQL = `
   SELECT s."slateId", s."userId", s."query", s."policy", s."shownAt" FROM "SearchEvent" s

@@ -159,6 +159,12 @@ test('a search that showed nothing is no slate, and is not counted', async () =>
   expect(await training.count({})).toBe(0);
 });
 
+test('a search by photograph is no slate: what was seen in it is not kept', async () => {
+  await log.append([searchEvent({ photograph: 'upload' }), impressionEvent({ eventId: 'e2' })]);
+  expect(await slates()).toEqual([]);
+  expect(await training.count({})).toBe(0);
+});
+
 test('two users’ slates of one id stay apart', async () => {
   await log.append([...slateAtNoon({ userId: 'u1' }), ...slateAtNoon({ userId: 'u2' })]);
   expect((await slates()).map(({ userId, impressions }) => [userId, impressions.length])).toEqual([

@@ -28,14 +28,16 @@ export function queryEvidence(request: CrossFeatureRequest): (row: number, entry
   const features = index.features();
   const text = vectors.text === undefined ? undefined : features?.cosineTo('text', vectors.text);
   const image = vectors.image === undefined ? undefined : features?.cosineTo('image', vectors.image);
+  const photograph = vectors.photograph && features?.cosineTo('image', vectors.photograph.vector);
   return (row, entry) => [
     ...wordEvidence(words, entry),
     ...groups.map(([key, values]) => {
       const named = `${key} ${[...values].join(' or ')}`;
       return holdsAny(index, row, { key, values }) ? `has what the query names: ${named}` : `has not the ${named}`;
     }),
-    ...nearness('its text', text?.(row)),
-    ...nearness('its picture', image?.(row)),
+    ...nearness('its text', 'what the query means', text?.(row)),
+    ...nearness('its picture', 'what the query means', image?.(row)),
+    ...nearness('its picture', 'the photograph', photograph?.(row)),
   ];
 }
 
@@ -71,8 +73,8 @@ function wordEvidence(words: readonly AskedWord[], { item }: IndexedItem): reado
 
 const quoted = (words: readonly AskedWord[]): string => [...new Set(words.map(({ text }) => `'${text}'`))].join(', ');
 
-function nearness(what: string, cosine: number | undefined): readonly string[] {
+function nearness(what: string, to: string, cosine: number | undefined): readonly string[] {
   if (cosine === undefined) return [];
   const how = cosine >= NEAR ? 'near to' : cosine >= RELATED ? 'related to' : 'far from';
-  return [`${what} is ${how} what the query means (cosine ${cosine.toFixed(2)})`];
+  return [`${what} is ${how} ${to} (cosine ${cosine.toFixed(2)})`];
 }

@@ -13,7 +13,13 @@ function engine(
   { patienceMs }: { readonly patienceMs: number } = { patienceMs: 5_000 },
 ) {
   const encodeQuery: SearchPorts['encodeQuery'] = () => Promise.resolve({ text: Float32Array.of(1, 0) });
-  const patience = { encodeMs: patienceMs, profileMs: patienceMs, nearMs: patienceMs, rankMs: patienceMs };
+  const patience = {
+    encodeMs: patienceMs,
+    photographMs: patienceMs,
+    profileMs: patienceMs,
+    nearMs: patienceMs,
+    rankMs: patienceMs,
+  };
   return createSearchEngine({ index: shop, ports: ports({ encodeQuery, ...change }), patience });
 }
 

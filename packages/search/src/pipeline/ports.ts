@@ -1,7 +1,9 @@
 import type { Clock } from '@fusionrank/domain/clock';
 import type { SlateId, UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
+import type { UploadedPicture } from '@fusionrank/domain/search';
 import type { Ranker } from '@fusionrank/model/ranking';
+import type { QueryVectors } from '../retrieval/query-vectors.ts';
 
 /**
  * Everything a request needs from outside; offline replay passes recorded ones. Each member is read anew by every
@@ -16,6 +18,8 @@ export interface SearchPorts {
   readonly ranker: Ranker | undefined;
   /** Text → the text column's PCA space, and through the text → image map where there is one. Absent without an encoder. */
   readonly encodeQuery: QueryEncoder | undefined;
+  /** Picture → the image column's PCA space; undefined for one that can't be decoded. Absent without an encoder. */
+  readonly encodePhotograph: PhotographEncoder | undefined;
   /** Rows of the items that the same users touched, most alike first; empty for a row without any. Absent without behaviour. */
   readonly neighboursOf: NeighboursOf | undefined;
   readonly clock: Clock;
@@ -28,10 +32,6 @@ export interface SearchPorts {
 
 export type QueryEncoder = (text: string) => Promise<QueryVectors>;
 
-/** The query in the item side's spaces; a space that the query can't be brought into is left out. */
-export interface QueryVectors {
-  readonly text?: Float32Array;
-  readonly image?: Float32Array;
-}
+export type PhotographEncoder = (picture: UploadedPicture) => Promise<Float32Array | undefined>;
 
 export type NeighboursOf = (row: number) => Int32Array;

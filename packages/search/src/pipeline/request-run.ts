@@ -1,18 +1,20 @@
 import type { UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { Degradation } from '@fusionrank/domain/search';
+import type { Degradation, QueryPicture } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import { fallbackPolicy } from '../ranking/policies/baselines.ts';
 import { networkPolicy } from '../ranking/policies/network.ts';
 import type { PolicyRequest, RankingPolicy } from '../ranking/policies/policy.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { nearLists, type NearRequest } from '../retrieval/near-lists.ts';
+import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
+import { attempting } from './attempt.ts';
 import { fittingVectors } from './fitting-vectors.ts';
-import type { QueryVectors, SearchPorts } from './ports.ts';
+import { photographVector } from './photograph-vector.ts';
+import type { SearchPorts } from './ports.ts';
 import { stageTimes, type StageTimes } from './stage-times.ts';
-import { Late, within } from './within.ts';
 
 /** What every request of an engine reads. */
 export interface EngineParts {
@@ -27,11 +29,19 @@ export interface EngineParts {
 /** Longest wait for a port, in milliseconds. */
 export interface Patience {
   readonly encodeMs: number;
+  /** A large picture is read for a while, and encoders are busy with others' pictures. */
+  readonly photographMs: number;
   readonly profileMs: number;
   readonly nearMs: number;
   readonly rankMs: number;
 }
-export const PATIENCE: Patience = { encodeMs: 1_000, profileMs: 1_500, nearMs: 1_500, rankMs: 3_000 };
+export const PATIENCE: Patience = {
+  encodeMs: 1_000,
+  photographMs: 3_000,
+  profileMs: 1_500,
+  nearMs: 1_500,
+  rankMs: 3_000,
+};
 
 /** One request on its way: its instant, its times, and what it had to do without. */
 export interface RequestRun {
@@ -40,6 +50,11 @@ export interface RequestRun {
   readonly degraded: ReadonlySet<Degradation>;
   /** The query in the items' spaces; empty where it can't be brought there, or asks for nothing. */
   encode(query: UnderstoodQuery): Promise<QueryVectors>;
+  /**
+   * A picture in the image column's space; undefined where it can't be brought there. Throws INVALID_INPUT or NOT_FOUND for
+   * what is no picture.
+   */
+  photograph(picture: QueryPicture): Promise<Float32Array | undefined>;
   /** Those of the vectors that fit the items now in force: a model may have been replaced meanwhile. */
   fitting(vectors: QueryVectors): QueryVectors;
   /** As of now; an unknown user's where it can't be read, or may not be used. */
@@ -59,16 +74,7 @@ interface Scores {
 export function startRun({ index, ports, policy, patience = PATIENCE }: EngineParts): RequestRun {
   const degraded = new Set<Degradation>();
   const now = ports.clock();
-  const attempt = async <T, Otherwise>(step: Step<T, Otherwise>): Promise<T | Otherwise> => {
-    try {
-      return await within(step.patienceMs, step.stage, step.work());
-    } catch (cause) {
-      degraded.add(step.degradation);
-      if (cause instanceof Late) degraded.add('DEADLINE_EXCEEDED');
-      ports.onFailure(step.stage, cause);
-      return step.otherwise;
-    }
-  };
+  const attempt = attempting(degraded, ports);
   return {
     now,
     times: stageTimes(ports.stopwatch),
@@ -80,9 +86,13 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       const work = async () => encodeQuery?.(query.correctedText ?? query.text) ?? {};
       return attempt({ ...STEPS.encode, patienceMs: patience.encodeMs, work, otherwise: {} });
     },
+    photograph: (picture) => photographVector(picture, { index, ports, patience, attempt, degraded }),
     fitting: (vectors) => {
       const fitting = fittingVectors(vectors, index.features());
-      if (Object.keys(fitting).length < Object.keys(vectors).length) degraded.add('SEMANTIC_UNAVAILABLE');
+      const lacks = (space: keyof QueryVectors): boolean =>
+        vectors[space] !== undefined && fitting[space] === undefined;
+      if (lacks('text') || lacks('image')) degraded.add('SEMANTIC_UNAVAILABLE');
+      if (lacks('photograph')) degraded.add('PHOTOGRAPH_UNAVAILABLE');
       return fitting;
     },
     profileOf: async (userId) => {
@@ -104,14 +114,6 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
     },
   };
-}
-
-interface Step<T, Otherwise> {
-  readonly stage: string;
-  readonly degradation: Degradation;
-  readonly patienceMs: number;
-  readonly work: () => Promise<T>;
-  readonly otherwise: Otherwise;
 }
 
 const STEPS = {

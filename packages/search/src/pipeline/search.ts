@@ -6,8 +6,9 @@ import { slateOrder, type Scored } from '../reranking/order.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import type { FusedRows } from '../retrieval/reciprocal-rank.ts';
 import { retrieveRelaxed } from '../retrieval/relaxed.ts';
-import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
-import type { QueryVectors } from './ports.ts';
+import type { UnderstoodQuery } from '../understanding/understand.ts';
+import { readAsked } from './asked.ts';
+import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
 
 /** What a ranking was made from: enough to say afterwards why it came out so. */
@@ -34,12 +35,11 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
       ? run.profileOf(request.userId)
       : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
-  const { query, vectors: encoded } = await run.times.time('understand', async () => {
-    const understood = understand(request.text, index);
-    return { query: understood, vectors: await run.encode(understood) };
-  });
+  const read = await run.times.time('understand', () => readAsked(request, { run, index }));
   const profile = await remembering;
-  const vectors = run.fitting(encoded);
+  const vectors = run.fitting(read.vectors);
+  // Who shows a photograph asks for something, whatever the words.
+  const query = vectors.photograph === undefined ? read.query : { ...read.query, browsing: false };
   const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
   const retrieved = await run.times.time('retrieve', () =>
     retrieveRelaxed({ ...request, ...asked, neighboursOf: ports.neighboursOf, near: run.near }, index),

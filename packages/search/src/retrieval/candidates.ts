@@ -10,6 +10,7 @@ import { behaviouralRows } from './behavioural.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { matchesOf, type MatchRequest, type Matches } from './matches.ts';
 import type { NearRequest } from './near-lists.ts';
+import type { QueryVectors } from './query-vectors.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
 import { newList, trendingList } from './shop-lists.ts';
 import { sortedRows, type ExplicitSort } from './sorted-rows.ts';
@@ -17,7 +18,7 @@ import { wordList } from './word-list.ts';
 
 export interface RetrievalRequest extends MatchRequest {
   /** The query in the items' spaces; absent ones retrieve nothing. */
-  readonly vectors: { readonly text?: Float32Array; readonly image?: Float32Array };
+  readonly vectors: QueryVectors;
   readonly sort: SearchSort;
   /** Without history when the user is unknown or does not want to be known. */
   readonly profile: UserProfile;
@@ -104,9 +105,14 @@ function sorted(
   index: CatalogIndex,
 ): FusedRows {
   const rows = withRows(found.matches.all(), found.added);
-  const source: CandidateSource = found.added.size > 0 ? 'semantic' : request.query.browsing ? 'trending' : 'lexical';
   const ordered = sortedRows(rows, { ...request, index, limit: MAX_CANDIDATES });
-  return fuseByReciprocalRank([{ source, rows: ordered }], MAX_CANDIDATES);
+  return fuseByReciprocalRank([{ source: sortedSource(request, found), rows: ordered }], MAX_CANDIDATES);
+}
+
+/** What brought most of the rows in. */
+function sortedSource({ query, vectors }: RetrievalRequest, { added }: Found): CandidateSource {
+  if (added.size > 0) return vectors.text === undefined ? 'visual' : 'semantic';
+  return query.browsing ? 'trending' : 'lexical';
 }
 
 function withRows(rows: Int32Array, added: ReadonlySet<number>): Int32Array {

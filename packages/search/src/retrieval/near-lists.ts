@@ -1,15 +1,16 @@
 import type { CatalogIndex } from './catalog-index.ts';
+import type { QueryVectors } from './query-vectors.ts';
 import type { RankedList } from './reciprocal-rank.ts';
 
-/** The query in the items' spaces; absent ones retrieve nothing. */
-export interface NearRequest {
-  readonly text?: Float32Array;
-  readonly image?: Float32Array;
+/** Absent vectors retrieve nothing. */
+export interface NearRequest extends QueryVectors {
   /** Which live rows are looked for; absent: all. */
   readonly filter?: (row: number) => boolean;
 }
 
 const LIMITS = { semantic: 200, visual: 100 } as const;
+/** Of a photograph: nothing else may say what is wanted. */
+const PHOTOGRAPH_LIMIT = 400;
 const SPACE = { semantic: 'text', visual: 'image' } as const;
 /**
  * Below it a neighbour is chance. Columns are centred on the catalogue, so unrelated items lie around 0: of 2,939 fashion
@@ -18,7 +19,11 @@ const SPACE = { semantic: 'text', visual: 'image' } as const;
 const MIN_COSINE = 0.3;
 
 /** Items near to the query in meaning (text column) and in looks (image column), whatever words they hold. */
-export async function nearLists({ text, image, filter }: NearRequest, index: CatalogIndex): Promise<RankedList[]> {
+export async function nearLists(request: NearRequest, index: CatalogIndex): Promise<RankedList[]> {
+  const { text, photograph, filter } = request;
+  // What the words look like is a guess beside a photograph.
+  const image = photograph?.vector ?? request.image;
+  const limits = photograph === undefined ? LIMITS : { ...LIMITS, visual: PHOTOGRAPH_LIMIT };
   const features = index.features();
   if (features === undefined) return [];
   const list = async (source: keyof typeof LIMITS, query: Float32Array): Promise<RankedList> => {
@@ -29,7 +34,7 @@ export async function nearLists({ text, image, filter }: NearRequest, index: Cat
       query,
       likeness: features.cosineTo(space, query),
       ...(filter === undefined ? {} : { filter }),
-      limit: LIMITS[source],
+      limit: limits[source],
       minimum: MIN_COSINE,
     });
     return { source, rows };

@@ -125,6 +125,7 @@ export function ports(change: Partial<SearchPorts> = {}): SearchPorts {
     popularityOf: () => 0,
     ranker: undefined,
     encodeQuery: undefined,
+    encodePhotograph: undefined,
     neighboursOf: undefined,
     clock: () => NOW,
     stopwatch: () => 0,

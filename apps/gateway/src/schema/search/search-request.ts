@@ -2,6 +2,7 @@ import { problem } from '@fusionrank/domain/problem';
 import type { Filter, SearchRequest } from '@fusionrank/domain/search';
 import type { Viewer } from '../../viewer/viewer.ts';
 import { readCategoryId } from '../product/category-id.ts';
+import { photographQuery } from './photograph.ts';
 import type { FilterInput, PersonalizationInput, RangeFilterInput, SearchInput } from '../types.generated.ts';
 
 /** Longest query text, in UTF-16 code units. */
@@ -24,8 +25,10 @@ export function searchRequest(
   if (filters.length > MOST_FILTERS) {
     throw problem('INVALID_INPUT', `filters: expected at most ${MOST_FILTERS}, got ${filters.length}`);
   }
+  const photograph = photographQuery(input);
   return {
     text,
+    ...(photograph === undefined ? {} : { photograph }),
     userId: asked.viewer.userId,
     sessionId: asked.viewer.sessionId,
     filters: filters.map(filterOf),

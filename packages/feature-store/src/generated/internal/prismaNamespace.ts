@@ -1252,6 +1252,7 @@ export const SearchEventScalarFieldEnum = {
   sessionId: 'sessionId',
   slateId: 'slateId',
   query: 'query',
+  photograph: 'photograph',
   policy: 'policy',
   resultCount: 'resultCount',
   simulated: 'simulated',

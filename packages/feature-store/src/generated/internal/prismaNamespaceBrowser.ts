@@ -126,6 +126,7 @@ export const SearchEventScalarFieldEnum = {
   sessionId: 'sessionId',
   slateId: 'slateId',
   query: 'query',
+  photograph: 'photograph',
   policy: 'policy',
   resultCount: 'resultCount',
   simulated: 'simulated',

@@ -40,6 +40,7 @@ export type SearchEventMinAggregateOutputType = {
   sessionId: string | null
   slateId: string | null
   query: string | null
+  photograph: string | null
   policy: string | null
   resultCount: number | null
   simulated: boolean | null
@@ -53,6 +54,7 @@ export type SearchEventMaxAggregateOutputType = {
   sessionId: string | null
   slateId: string | null
   query: string | null
+  photograph: string | null
   policy: string | null
   resultCount: number | null
   simulated: boolean | null
@@ -66,6 +68,7 @@ export type SearchEventCountAggregateOutputType = {
   sessionId: number
   slateId: number
   query: number
+  photograph: number
   policy: number
   resultCount: number
   simulated: number
@@ -89,6 +92,7 @@ export type SearchEventMinAggregateInputType = {
   sessionId?: true
   slateId?: true
   query?: true
+  photograph?: true
   policy?: true
   resultCount?: true
   simulated?: true
@@ -102,6 +106,7 @@ export type SearchEventMaxAggregateInputType = {
   sessionId?: true
   slateId?: true
   query?: true
+  photograph?: true
   policy?: true
   resultCount?: true
   simulated?: true
@@ -115,6 +120,7 @@ export type SearchEventCountAggregateInputType = {
   sessionId?: true
   slateId?: true
   query?: true
+  photograph?: true
   policy?: true
   resultCount?: true
   simulated?: true
@@ -215,6 +221,7 @@ export type SearchEventGroupByOutputType = {
   sessionId: string
   slateId: string
   query: string
+  photograph: string | null
   policy: string
   resultCount: number
   simulated: boolean
@@ -251,6 +258,7 @@ export type SearchEventWhereInput = {
   sessionId?: Prisma.StringFilter<"SearchEvent"> | string
   slateId?: Prisma.StringFilter<"SearchEvent"> | string
   query?: Prisma.StringFilter<"SearchEvent"> | string
+  photograph?: Prisma.StringNullableFilter<"SearchEvent"> | string | null
   policy?: Prisma.StringFilter<"SearchEvent"> | string
   resultCount?: Prisma.IntFilter<"SearchEvent"> | number
   simulated?: Prisma.BoolFilter<"SearchEvent"> | boolean
@@ -264,6 +272,7 @@ export type SearchEventOrderByWithRelationInput = {
   sessionId?: Prisma.SortOrder
   slateId?: Prisma.SortOrder
   query?: Prisma.SortOrder
+  photograph?: Prisma.SortOrderInput | Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
@@ -281,6 +290,7 @@ export type SearchEventWhereUniqueInput = Prisma.AtLeast<{
   sessionId?: Prisma.StringFilter<"SearchEvent"> | string
   slateId?: Prisma.StringFilter<"SearchEvent"> | string
   query?: Prisma.StringFilter<"SearchEvent"> | string
+  photograph?: Prisma.StringNullableFilter<"SearchEvent"> | string | null
   policy?: Prisma.StringFilter<"SearchEvent"> | string
   resultCount?: Prisma.IntFilter<"SearchEvent"> | number
   simulated?: Prisma.BoolFilter<"SearchEvent"> | boolean
@@ -294,6 +304,7 @@ export type SearchEventOrderByWithAggregationInput = {
   sessionId?: Prisma.SortOrder
   slateId?: Prisma.SortOrder
   query?: Prisma.SortOrder
+  photograph?: Prisma.SortOrderInput | Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
@@ -315,6 +326,7 @@ export type SearchEventScalarWhereWithAggregatesInput = {
   sessionId?: Prisma.StringWithAggregatesFilter<"SearchEvent"> | string
   slateId?: Prisma.StringWithAggregatesFilter<"SearchEvent"> | string
   query?: Prisma.StringWithAggregatesFilter<"SearchEvent"> | string
+  photograph?: Prisma.StringNullableWithAggregatesFilter<"SearchEvent"> | string | null
   policy?: Prisma.StringWithAggregatesFilter<"SearchEvent"> | string
   resultCount?: Prisma.IntWithAggregatesFilter<"SearchEvent"> | number
   simulated?: Prisma.BoolWithAggregatesFilter<"SearchEvent"> | boolean
@@ -328,6 +340,7 @@ export type SearchEventCreateInput = {
   sessionId: string
   slateId: string
   query: string
+  photograph?: string | null
   policy: string
   resultCount: number
   simulated?: boolean
@@ -341,6 +354,7 @@ export type SearchEventUncheckedCreateInput = {
   sessionId: string
   slateId: string
   query: string
+  photograph?: string | null
   policy: string
   resultCount: number
   simulated?: boolean
@@ -354,6 +368,7 @@ export type SearchEventUpdateInput = {
   sessionId?: Prisma.StringFieldUpdateOperationsInput | string
   slateId?: Prisma.StringFieldUpdateOperationsInput | string
   query?: Prisma.StringFieldUpdateOperationsInput | string
+  photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -367,6 +382,7 @@ export type SearchEventUncheckedUpdateInput = {
   sessionId?: Prisma.StringFieldUpdateOperationsInput | string
   slateId?: Prisma.StringFieldUpdateOperationsInput | string
   query?: Prisma.StringFieldUpdateOperationsInput | string
+  photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -380,6 +396,7 @@ export type SearchEventCreateManyInput = {
   sessionId: string
   slateId: string
   query: string
+  photograph?: string | null
   policy: string
   resultCount: number
   simulated?: boolean
@@ -393,6 +410,7 @@ export type SearchEventUpdateManyMutationInput = {
   sessionId?: Prisma.StringFieldUpdateOperationsInput | string
   slateId?: Prisma.StringFieldUpdateOperationsInput | string
   query?: Prisma.StringFieldUpdateOperationsInput | string
+  photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -406,6 +424,7 @@ export type SearchEventUncheckedUpdateManyInput = {
   sessionId?: Prisma.StringFieldUpdateOperationsInput | string
   slateId?: Prisma.StringFieldUpdateOperationsInput | string
   query?: Prisma.StringFieldUpdateOperationsInput | string
+  photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -424,6 +443,7 @@ export type SearchEventCountOrderByAggregateInput = {
   sessionId?: Prisma.SortOrder
   slateId?: Prisma.SortOrder
   query?: Prisma.SortOrder
+  photograph?: Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
@@ -441,6 +461,7 @@ export type SearchEventMaxOrderByAggregateInput = {
   sessionId?: Prisma.SortOrder
   slateId?: Prisma.SortOrder
   query?: Prisma.SortOrder
+  photograph?: Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
@@ -454,6 +475,7 @@ export type SearchEventMinOrderByAggregateInput = {
   sessionId?: Prisma.SortOrder
   slateId?: Prisma.SortOrder
   query?: Prisma.SortOrder
+  photograph?: Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
@@ -473,6 +495,7 @@ export type SearchEventSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   sessionId?: boolean
   slateId?: boolean
   query?: boolean
+  photograph?: boolean
   policy?: boolean
   resultCount?: boolean
   simulated?: boolean
@@ -486,6 +509,7 @@ export type SearchEventSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   sessionId?: boolean
   slateId?: boolean
   query?: boolean
+  photograph?: boolean
   policy?: boolean
   resultCount?: boolean
   simulated?: boolean
@@ -499,6 +523,7 @@ export type SearchEventSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   sessionId?: boolean
   slateId?: boolean
   query?: boolean
+  photograph?: boolean
   policy?: boolean
   resultCount?: boolean
   simulated?: boolean
@@ -512,6 +537,7 @@ export type SearchEventSelectScalar = {
   sessionId?: boolean
   slateId?: boolean
   query?: boolean
+  photograph?: boolean
   policy?: boolean
   resultCount?: boolean
   simulated?: boolean
@@ -519,7 +545,7 @@ export type SearchEventSelectScalar = {
   ingestedAt?: boolean
 }
 
-export type SearchEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "eventId" | "sessionId" | "slateId" | "query" | "policy" | "resultCount" | "simulated" | "shownAt" | "ingestedAt", ExtArgs["result"]["searchEvent"]>
+export type SearchEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "eventId" | "sessionId" | "slateId" | "query" | "photograph" | "policy" | "resultCount" | "simulated" | "shownAt" | "ingestedAt", ExtArgs["result"]["searchEvent"]>
 
 export type $SearchEventPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SearchEvent"
@@ -530,6 +556,10 @@ export type $SearchEventPayload<ExtArgs extends runtime.Types.Extensions.Interna
     sessionId: string
     slateId: string
     query: string
+    /**
+     * By what kind of picture it was asked: upload | item. Null: by none.
+     */
+    photograph: string | null
     policy: string
     resultCount: number
     simulated: boolean
@@ -963,6 +993,7 @@ export interface SearchEventFieldRefs {
   readonly sessionId: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly slateId: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly query: Prisma.FieldRef<"SearchEvent", 'String'>
+  readonly photograph: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly policy: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly resultCount: Prisma.FieldRef<"SearchEvent", 'Int'>
   readonly simulated: Prisma.FieldRef<"SearchEvent", 'Boolean'>

@@ -1,12 +1,13 @@
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../../retrieval/catalog-index.ts';
+import type { QueryVectors } from '../../retrieval/query-vectors.ts';
 import type { UnderstoodQuery } from '../../understanding/understand.ts';
 
 /** What a cross feature may read: everything as it was known at `now`. */
 export interface CrossFeatureRequest {
   readonly query: UnderstoodQuery;
   /** The query in the items' spaces; absent where it can't be brought there. */
-  readonly vectors: { readonly text?: Float32Array; readonly image?: Float32Array };
+  readonly vectors: QueryVectors;
   readonly index: CatalogIndex;
   readonly rows: Int32Array;
   readonly profile: UserProfile;

@@ -1,6 +1,7 @@
 import { createRng, type Rng } from '@fusionrank/domain/rng';
 import { fuseByReciprocalRank } from '../../retrieval/reciprocal-rank.ts';
 import { topRows } from '../../retrieval/top-rows.ts';
+import { looksOf } from './looks.ts';
 import { linkScoresOf } from '../link-scores.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
 
@@ -60,14 +61,20 @@ export function randomPolicy(seed: number): RankingPolicy {
   };
 }
 
-/** What answers while no network can: the words' match, popularity among equals, and then the sources' agreement. */
+/** What answers while no network can: the words' match and a photograph's, popularity among equals, and then the sources' agreement. */
 export const fallbackPolicy: RankingPolicy = {
   name: 'lexical-popularity',
   score: (request) => {
     const lexical = lexicalScores(request);
     const popular = popularity(request);
     const agreed = request.candidates.scores;
-    return Promise.resolve(lexical.map((score, i) => score + 0.3 * Math.log1p(popular[i] ?? 0) + (agreed[i] ?? 0)));
+    const looks = looksOf(request);
+    const { rows } = request.candidates;
+    return Promise.resolve(
+      lexical.map(
+        (score, i) => score + (looks?.(rows[i] ?? -1) ?? 0) + 0.3 * Math.log1p(popular[i] ?? 0) + (agreed[i] ?? 0),
+      ),
+    );
   },
 };
 

@@ -7,14 +7,16 @@ import { withoutModalities } from '../cross-features/without-modalities.ts';
 
 /**
  * What the network is asked about the rows that its item table holds; those past its end are left out. The cross features are
- * the ones it was trained on, silent for the modalities to do without.
+ * the ones it was trained on, silent for the modalities to do without. Of a photograph it hears nothing: it has seen words alone
+ * (looks.ts adds what a photograph says).
  */
 export function networkInput(
   { crossFeatures: trained }: Pick<Ranker, 'crossFeatures'>,
   request: CrossFeatureRequest,
   without: readonly Modality[] = [],
 ): Omit<RankRequest, 'without'> {
-  const { index, profile, vectors, now } = request;
+  const { index, profile, now } = request;
+  const { text, image } = request.vectors;
   const known = knownRows(request);
   const rows = request.rows.filter((row) => row < known);
   const rowOf: typeof index.rowOf = (id) => {
@@ -24,7 +26,7 @@ export function networkInput(
   const cross = crossFeatures({ ...request, rows });
   return {
     user: userInput(profile, rowOf, now),
-    query: vectors,
+    query: { ...(text === undefined ? {} : { text }), ...(image === undefined ? {} : { image }) },
     rows,
     cross: columnsOf(without.length === 0 ? cross : withoutModalities(cross, without), trained),
   };

@@ -2,11 +2,12 @@ import { type Ranker, SCORE_PARTS, type ScorePart, type ScoreShares } from '@fus
 import { anonymousProfile } from '../anonymous-profile.ts';
 import { crossFeatureParts } from '../cross-features/score-parts.ts';
 import type { CrossFeatureRequest } from '../cross-features/request.ts';
+import { looksOf } from './looks.ts';
 import { knownRows, networkInput } from './network-input.ts';
 
 /** One item's score and what each part brings to it: logit = baselineLogit + Σ shapley, to rounding. */
 export interface ScoreShare {
-  /** What the order follows: the weighted sum of the objectives' log-odds. */
+  /** What the order follows: the weighted sum of the objectives' log-odds, and what a photograph adds. */
   readonly logit: number;
   /** The same of the average item, shown to a stranger who asked for nothing. */
   readonly baselineLogit: number;
@@ -36,8 +37,17 @@ async function sharesOf(ranker: Ranker, request: CrossFeatureRequest): Promise<r
   const crossParts = crossFeatureParts(ranker.crossFeatures);
   const shares = await ranker.explain({ ...networkInput(ranker, request), crossParts });
   const known = knownRows(request);
+  const looks = looksOf(request);
   let next = 0;
-  return Array.from(request.rows, (row) => (row < known ? shareAt(shares, next++) : undefined));
+  return Array.from(request.rows, (row) =>
+    row < known ? withLooks(shareAt(shares, next++), looks?.(row)) : undefined,
+  );
+}
+
+/** What is added to every score is its own share; the average product is asked for by no photograph. */
+function withLooks({ logit, baselineLogit, shapley }: ScoreShare, looks = 0): ScoreShare {
+  const asked = { ...shapley, 'query-match': shapley['query-match'] + looks };
+  return { logit: logit + looks, baselineLogit, shapley: asked };
 }
 
 function shareAt({ logit, baselineLogit, shapley }: ScoreShares, place: number): ScoreShare {

@@ -3,6 +3,7 @@ import { problem } from '@fusionrank/domain/problem';
 import type { Ranker } from '@fusionrank/model/ranking';
 import { anonymousProfile } from '../anonymous-profile.ts';
 import { CROSS_FEATURES } from '../cross-features/cross-features.ts';
+import { looksOf } from './looks.ts';
 import { knownRows, networkInput } from './network-input.ts';
 import { networkShares } from './network-shares.ts';
 import type { PolicyRequest, RankingPolicy } from './policy.ts';
@@ -55,14 +56,16 @@ function refuseUnknownFeatures({ crossFeatures: trained, modelVersion }: Ranker)
   );
 }
 
-/** What the network's order follows. Rows that its item table does not hold yet stand behind all that it does. */
+/** What the order follows: the network's log-odds, and a photograph's. Rows that its item table does not hold yet stand behind all that it does. */
 async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly Modality[]): Promise<Float32Array> {
   const { rows } = request.candidates;
   const { score } = await ranker.rank({
     ...networkInput(ranker, { ...request, rows }, without),
     ...(without.length === 0 ? {} : { without }),
   });
-  return spread(score, rows, knownRows(request));
+  const spreadScores = spread(score, rows, knownRows(request));
+  const looks = looksOf(request);
+  return looks === undefined ? spreadScores : spreadScores.map((value, i) => value + looks(rows[i] ?? -1));
 }
 
 function spread(score: Float32Array, rows: Int32Array, known: number): Float32Array {

@@ -3,6 +3,7 @@ import { servePage } from '../../../../slates/served-page.ts';
 import { viewerAs } from '../../../../viewer/viewer.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
 import { facetKeysAsked } from '../../facet-keys.ts';
+import { photographKey } from '../../photograph.ts';
 import { searchRequest } from '../../search-request.ts';
 import { checkedFirst } from '../../../../slates/page.ts';
 
@@ -11,15 +12,24 @@ export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (
   const first = checkedFirst(args.first);
   const viewer = viewerAs(context.viewer, args.userId);
   const request = searchRequest(args.input, { viewer, facetKeys: facetKeysAsked(info) });
-  const { text, filters, sort, personalization } = request;
-  const fingerprint = JSON.stringify({ text, filters, sort, personalization });
+  const { text, photograph, filters, sort, personalization } = request;
+  const looks = photograph && photographKey(photograph);
+  const fingerprint = JSON.stringify({ text, looks, filters, sort, personalization });
   if (typeof args.after === 'string') {
     const { served, after } = continueSlate(context.slates, { after: args.after, fingerprint });
     return servePage(served, { first, after }, context);
   }
   const servedAt = context.clock();
   const slate = await context.serving.search(request);
-  const served = { slate, basis: slate.basis, viewer, query: text, servedAt, fingerprint };
+  const served = {
+    slate,
+    basis: slate.basis,
+    viewer,
+    query: text,
+    ...(photograph === undefined ? {} : { photograph: photograph.picture.kind }),
+    servedAt,
+    fingerprint,
+  };
   context.slates.keep(served);
   return servePage(served, { first, after: -1 }, context);
 };

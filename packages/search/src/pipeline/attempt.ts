@@ -1,0 +1,29 @@
+import type { Degradation } from '@fusionrank/domain/search';
+import type { SearchPorts } from './ports.ts';
+import { Late, within } from './within.ts';
+
+/** One use of a port, and what stands in for it. */
+export interface Step<T, Otherwise> {
+  readonly stage: string;
+  readonly degradation: Degradation;
+  readonly patienceMs: number;
+  readonly work: () => Promise<T>;
+  readonly otherwise: Otherwise;
+}
+
+/** The value of a step, or what stands in for it. */
+export type Attempt = <T, Otherwise>(step: Step<T, Otherwise>) => Promise<T | Otherwise>;
+
+/** A step that fails or comes too late marks the answer as degraded and is told to `onFailure`; it fails nothing. */
+export function attempting(degraded: Set<Degradation>, { onFailure }: Pick<SearchPorts, 'onFailure'>): Attempt {
+  return async (step) => {
+    try {
+      return await within(step.patienceMs, step.stage, step.work());
+    } catch (cause) {
+      degraded.add(step.degradation);
+      if (cause instanceof Late) degraded.add('DEADLINE_EXCEEDED');
+      onFailure(step.stage, cause);
+      return step.otherwise;
+    }
+  };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SearchEvent" ADD COLUMN "photograph" TEXT;
