@@ -65,8 +65,7 @@ export function createCatalogIndex(): CatalogIndex {
   const { ids } = items;
   const lexical = createLexicalIndex();
   const columns = createItemColumns();
-  const speller = createSpeller();
-  const mentions = createMentionTable();
+  const [speller, mentions] = [createSpeller(), createMentionTable()];
   const liveRows = createLiveRows();
   const vectors = createVectorSearch(liveRows);
   const features = featuresInForce(ids.idAt, vectors);
