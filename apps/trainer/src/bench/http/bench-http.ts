@@ -19,6 +19,7 @@ import { startClients } from './client-process.ts';
 import { bodyOf, TRIVIAL } from './documents.ts';
 import { startGatewayProcess, untilWhole, type GatewayProcess } from './gateway-process.ts';
 import { measureCases, type CaseBodies, type MeasuredCase } from './measure-cases.ts';
+import { readTopEntries, type ProfileEntry } from './profile-top.ts';
 import { findQuestions, readSample, type Question, type ShopSample } from './questions.ts';
 import { prepareShop, type ShopSize } from './shop.ts';
 import { measureStages, type MeasuredStages } from './stages.ts';
@@ -55,10 +56,13 @@ export interface MeasuredShop {
   readonly stages: MeasuredStages;
   /** Of the gateway after all cases. */
   readonly residentBytes: number;
+  /** Where the main thread's time went in all of them, the start left out of it as far as it is short; only where a profile was asked for. */
+  readonly profile?: readonly ProfileEntry[];
 }
 
 /** Questions a shop is asked over and over. */
 const QUESTIONS = 40;
+const PROFILE_ENTRIES = 25;
 
 /** Measures each shop through a gateway of its own: real processes, a real database, answers checked before they are timed. */
 export async function benchHttp(request: HttpBenchRequest): Promise<HttpBenchResult> {
@@ -67,11 +71,13 @@ export async function benchHttp(request: HttpBenchRequest): Promise<HttpBenchRes
     await prepareShop({ ...shop, say: request.say, clock: request.clock, onProgress: request.onProgress });
     const sample = await withStore({ ...shop.context, quiet: true }, readSample);
     const gateway = await startGatewayProcess(shop.context, request.profile);
-    try {
-      shops.push({ name: shop.name, products: sample.products, ...(await measured({ gateway, sample }, request)) });
-    } finally {
-      await gateway.close();
-    }
+    const shopMeasured = await measured({ gateway, sample }, request).finally(() => gateway.close());
+    shops.push({
+      name: shop.name,
+      products: sample.products,
+      ...shopMeasured,
+      ...(request.profile === undefined ? {} : { profile: await readTopEntries(request.profile, PROFILE_ENTRIES) }),
+    });
   }
   const result: HttpBenchResult = {
     kind: 'bench-http',

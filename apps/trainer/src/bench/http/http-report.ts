@@ -28,7 +28,19 @@ function shopReport(shop: MeasuredShop): string {
     ...stages.stages.map((stage) => `${stage.name} ${ms(stage.medianMs)}`),
     `HTTP, GraphQL and products ${ms(stages.restMedianMs)}`,
   ];
-  return `${head}\n${formatTable(columns, cases.map(rowOf))}\nwhere a search's time goes, median ms: ${where.join(' · ')}`;
+  const table = formatTable(columns, cases.map(rowOf));
+  return [head, table, `where a search's time goes, median ms: ${where.join(' · ')}`, ...profileLines(shop)].join('\n');
+}
+
+function profileLines({ profile = [] }: MeasuredShop): readonly string[] {
+  if (profile.length === 0) return [];
+  const columns = [
+    { title: 'main thread, self time', align: 'left' },
+    { title: '%', align: 'right' },
+    { title: 'where', align: 'left' },
+  ] as const;
+  const rows = profile.map(({ name, place = '', share }) => [name, (share * 100).toFixed(1), place]);
+  return [formatTable(columns, rows)];
 }
 
 function rowOf({ name, alone, underLoad, bytesPerAnswer }: MeasuredCase): readonly string[] {
