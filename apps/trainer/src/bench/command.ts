@@ -25,27 +25,23 @@ interface BenchTrainOptions {
 export function benchCommand(): Command {
   return new Command('bench')
     .description('Measure speed, beside other software where it is installed. Without a part named: all of them.')
-    .option('--data <dir>', 'of all parts: the folder of the public catalogues (default: FUSIONRANK_DATA)')
-    .option('--shops <dir>', 'of all parts: where shops are made, once', path.join(tmpdir(), 'fusionrank-bench'))
     .addHelpText(
       'after',
       `
-All parts take some hours on two cores, and half of that is making shops, which a second run finds. Results are written to
-benchmarks/results; \`fusionrank benchmarks\` makes the page of them.
+The shop of 44,072 real products is measured where FUSIONRANK_DATA says where its data is. All parts take some hours on two
+cores, and half of that is making shops, which a second run finds. Results are written to benchmarks/results;
+\`fusionrank benchmarks\` makes the page of them.
 
 Examples:
   $ fusionrank bench
   $ fusionrank bench rank
   $ fusionrank bench http --size demo`,
     )
-    .action(async (options: { readonly data?: string; readonly shops: string }, command: Command) => {
+    .action(async (_options: unknown, command: Command) => {
       const { benchAll } = await import('./bench-all.ts');
-      const data = options.data ?? process.env['FUSIONRANK_DATA'];
-      await benchAll({
-        context: commandContext(command),
-        shops: options.shops,
-        ...(data === undefined ? {} : { data }),
-      });
+      const data = process.env['FUSIONRANK_DATA'];
+      const shops = path.join(tmpdir(), 'fusionrank-bench');
+      await benchAll({ context: commandContext(command), shops, ...(data === undefined ? {} : { data }) });
     })
     .addCommand(benchTrainCommand())
     .addCommand(benchHttpCommand())
