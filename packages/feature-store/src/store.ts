@@ -30,6 +30,11 @@ export interface CatalogStore {
   /** Items that are not withdrawn. */
   count(): Promise<number>;
   latestVersion(): Promise<bigint>;
+  /**
+   * Says which catalogue this is: another one for another database, and for one that was emptied or put back from a copy of
+   * its statements. Versions of one and the same can be compared.
+   */
+  identity(): Promise<string>;
 }
 
 export interface VectorStore {
