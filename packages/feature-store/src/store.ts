@@ -32,6 +32,11 @@ export interface CatalogStore {
   latestVersion(): Promise<bigint>;
   /** Calls `onChange` soon after every committed change, several at once as one, and once when it begins to listen. */
   watch(options: WatchOptions): CatalogWatch;
+  /**
+   * Says which catalogue this is: another one for another database, and for one that was emptied or put back from a copy of
+   * its statements. Versions of one and the same can be compared.
+   */
+  identity(): Promise<string>;
 }
 
 export interface WatchOptions {

@@ -3,21 +3,41 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import type { CatalogStore, StoredItem } from '@fusionrank/feature-store';
 import { createCatalogIndex } from '@fusionrank/search/retrieval';
 import type { CatalogIndex } from '@fusionrank/search/retrieval';
+import type { Section } from '@fusionrank/search/snapshot';
 import type { ServedCatalogue } from './serving.ts';
 import { StoredFacts } from './stored-facts.ts';
 
 /** Changes read and put in force together: what bounds the memory of a first load. */
 const CHANGES_AT_ONCE = 20_000;
 
+export interface CatalogueState {
+  readonly index: CatalogIndex;
+  readonly facts: StoredFacts;
+  /** The newest that is in it. */
+  readonly version: bigint;
+}
+
+const emptyState = (): CatalogueState => ({ index: createCatalogIndex(), facts: new StoredFacts(), version: 0n });
+
 /** The catalogue in memory, by row of the candidate index, kept up with the database. */
 export class LiveCatalogue implements ServedCatalogue {
-  readonly index: CatalogIndex = createCatalogIndex();
-  readonly #facts = new StoredFacts();
-  #version = 0n;
+  readonly index: CatalogIndex;
+  readonly #facts: StoredFacts;
+  #version: bigint;
   #loadedAt: Date;
+  #changes = 0;
 
-  constructor(now: Date) {
-    this.#loadedAt = now;
+  /** `state`: of a snapshot; absent, nothing is known yet. */
+  constructor(loadedAt: Date, state: CatalogueState = emptyState()) {
+    this.index = state.index;
+    this.#facts = state.facts;
+    this.#version = state.version;
+    this.#loadedAt = loadedAt;
+  }
+
+  /** Changes put in force so far. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Rows with a product, sold or not. */
@@ -90,6 +110,12 @@ export class LiveCatalogue implements ServedCatalogue {
     this.index.upsert(changes.filter(({ withdrawn }) => !withdrawn).map(({ item }) => item));
     this.index.withhold(changes.filter(({ withdrawn }) => withdrawn).map(({ item }) => item));
     this.#loadedAt = now;
+    this.#changes += changes.length;
+  }
+
+  /** For a snapshot: as it stands at the moment of the call. */
+  sections(): readonly Section[] {
+    return [...this.index.sections(), ...this.#facts.sections('facts')];
   }
 
   #put(stored: StoredItem): void {

@@ -8,7 +8,8 @@ import type { SearchPorts, Suggester } from '@fusionrank/search';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
 import type { ModelEvent } from './in-force.ts';
-import { LiveCatalogue } from './live-catalogue.ts';
+import type { LiveCatalogue } from './live-catalogue.ts';
+import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { startPoll } from './poll.ts';
 import { createPopularity } from './popularity.ts';
 import type { LivePopularity } from './popularity.ts';
@@ -44,7 +45,8 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
   const { home, store, database, clock, log } = sources;
-  const catalogue = new LiveCatalogue(clock());
+  const snapshots = await SnapshotKeeper.open(sources);
+  const { catalogue } = snapshots;
   const popularity = createPopularity(catalogue.index.rowOf);
   const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
   const photographs = photographEncoder(sources);
@@ -65,7 +67,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   await inForce.followModel();
   log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
 
-  const stopFollowing = follow(sources, { inForce, sumUp });
+  const stopFollowing = follow(sources, { inForce, sumUp, snapshots });
   const profile = createProfileReader({ profiles: store.profiles, database, clock });
   const ports = searchPorts({ inForce, catalogue, popularity, encoder, photographs, profile, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });
@@ -86,6 +88,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     },
     close: async () => {
       await stopFollowing();
+      await snapshots.close();
       await inForce.close();
       await encoder.close();
       await photographs.close();
@@ -130,10 +133,14 @@ function tellOfModel(log: ServingLog, { version, refused }: ModelEvent): void {
 interface Followed {
   readonly inForce: InForce;
   readonly sumUp: () => Promise<void>;
+  readonly snapshots: SnapshotKeeper;
 }
 
 /** Returns what ends it. */
-function follow({ store, database, log }: ServingSources, { inForce, sumUp }: Followed): () => Promise<void> {
+function follow(
+  { store, database, log }: ServingSources,
+  { inForce, sumUp, snapshots }: Followed,
+): () => Promise<void> {
   const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
   const following = startPoll({
     everyMs: FOLLOW_EVERY_MS,
@@ -142,6 +149,8 @@ function follow({ store, database, log }: ServingSources, { inForce, sumUp }: Fo
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
       if (!answers.answered) return;
       await inForce.followCatalogue();
+      // Nobody waits for it: it fails no more loudly than in the log.
+      void snapshots.consider();
       await inForce.followModel();
     },
   });

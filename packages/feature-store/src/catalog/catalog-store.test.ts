@@ -171,6 +171,14 @@ describe('reading', () => {
   });
 });
 
+test('a catalogue stays the same one through its changes, and is another one once it was emptied', async () => {
+  const first = await catalog.identity();
+  await catalog.upsert([buildItem()]);
+  expect(await catalog.identity()).toBe(first);
+  await database.pool.query('TRUNCATE "Item"');
+  expect(await catalog.identity()).not.toBe(first);
+});
+
 describe('several writers', () => {
   test('never make visible an older version after a newer one: a reader that polls misses nothing', async () => {
     const writing = new AbortController();

@@ -38,8 +38,18 @@ export function createCatalogStore({ pool }: Pick<Database, 'pool'>): CatalogSto
       return BigInt(rows[0]?.latest ?? 0);
     },
     watch: (options) => watchCatalogue(pool, options),
+    identity: async () => {
+      const { rows } = await pool.query<{ identity: string }>(IDENTITY);
+      if (rows[0] === undefined) throw new TypeError('the database did not say which one it is');
+      return rows[0].identity;
+    },
   };
 }
+
+/** The cluster, which it is given when it is made; the database in it; the file of the table, another one once it was emptied. */
+const IDENTITY = `
+  SELECT system_identifier || '/' || current_database() || '/' || pg_relation_filenode('"Item"'::regclass) AS identity
+  FROM pg_control_system()`;
 
 const CONTENT_COLUMNS: Readonly<Record<string, string>> = {
   title: 'text',

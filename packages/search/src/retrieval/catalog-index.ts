@@ -2,18 +2,19 @@ import { leafCategory, priceBand, priceValue, type CatalogItem } from '@fusionra
 import type { ItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { VectorTable } from '@fusionrank/model/ranking';
+import { section, type Section, type SectionFile } from '../snapshot/index.ts';
 import type { AttributeMention, QueryVocabulary } from '../understanding/vocabulary.ts';
 import { phraseKey } from '../understanding/phrase-key.ts';
-import { createSpeller, type Speller } from '../understanding/speller.ts';
+import { createSpeller, restoreSpeller, type Speller } from '../understanding/speller.ts';
 import { stem } from '../understanding/stem.ts';
 import { createFeatureSpace, type FeatureSpace } from './feature-space.ts';
-import { createItemStore } from './items/item-store.ts';
-import { createItemColumns, itemValues, type ItemColumns } from './item-columns.ts';
+import { createItemStore, restoreItemStore, type ItemStore } from './items/item-store.ts';
+import { createItemColumns, itemValues, restoreItemColumns, type ItemColumns } from './item-columns.ts';
 import { itemFields } from './item-fields.ts';
-import { createLexicalIndex, type LexicalIndex } from './lexical/lexical-index.ts';
-import { createMentionTable, type MentionTable } from './mention-table.ts';
+import { createLexicalIndex, restoreLexicalIndex, type LexicalIndex } from './lexical/lexical-index.ts';
+import { createMentionTable, restoreMentionTable, type MentionTable } from './mention-table.ts';
 import { createRowOrders, type RowOrders } from './row-orders.ts';
-import { createLiveRows } from './vectors/row-mask.ts';
+import { createLiveRows, type LiveRows } from './vectors/row-mask.ts';
 import { createVectorSearch, type VectorSearch } from './vectors/vector-search.ts';
 
 /** The catalogue as search reads it, in memory. A row, once given to an id, is that id's for good. */
@@ -37,7 +38,7 @@ export interface CatalogIndex extends QueryVocabulary {
   /** The item of a row; undefined when it is not (or no longer) sold. Unpacks it: loops over many rows read `columns`. */
   entryAt(row: number): IndexedItem | undefined;
   isLive(row: number): boolean;
-  readonly lexical: Omit<LexicalIndex, 'put' | 'remove'>;
+  readonly lexical: Omit<LexicalIndex, 'put' | 'remove' | 'sections'>;
   readonly columns: ItemColumns;
   readonly orders: RowOrders;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
@@ -48,6 +49,13 @@ export interface CatalogIndex extends QueryVocabulary {
   changeFeatures(rows: readonly number[]): void;
   /** Nearest rows among the features in force. */
   readonly vectors: VectorSearch;
+  /** Memory of the packed items and of the columns, for measuring. */
+  byteLengths(): Readonly<Record<'items' | 'columns', number>>;
+  /**
+   * For `restoreCatalogIndex`: the index as it stands at the moment of the call, without vectors and orders. What may change
+   * is copied (a few dozen bytes a product), the rest is read while it is written.
+   */
+  sections(): readonly Section[];
 }
 
 /** An item with what is worked out of it. */
@@ -60,13 +68,27 @@ export interface IndexedItem {
   readonly createdAt: number;
 }
 
-export function createCatalogIndex(): CatalogIndex {
-  const items = createItemStore();
+interface IndexParts {
+  readonly items: ItemStore;
+  readonly lexical: LexicalIndex;
+  readonly columns: ItemColumns;
+  readonly speller: Speller;
+  readonly mentions: MentionTable;
+  readonly liveRows: LiveRows;
+}
+
+const emptyParts = (): IndexParts => ({
+  items: createItemStore(),
+  lexical: createLexicalIndex(),
+  columns: createItemColumns(),
+  speller: createSpeller(),
+  mentions: createMentionTable(),
+  liveRows: createLiveRows(),
+});
+
+export function createCatalogIndex(parts: IndexParts = emptyParts()): CatalogIndex {
+  const { items, lexical, columns, speller, mentions, liveRows } = parts;
   const { ids } = items;
-  const lexical = createLexicalIndex();
-  const columns = createItemColumns();
-  const [speller, mentions] = [createSpeller(), createMentionTable()];
-  const liveRows = createLiveRows();
   const vectors = createVectorSearch(liveRows);
   const features = featuresInForce(ids.idAt, vectors);
 
@@ -108,17 +130,36 @@ export function createCatalogIndex(): CatalogIndex {
     setFeatures: features.set,
     changeFeatures: features.change,
     vectors,
-    ...queryVocabulary({ lexical, speller, mentions }),
+    ...queryVocabulary(parts),
+    byteLengths: () => ({ items: items.byteLength(), columns: columns.byteLength() }),
+    sections: () => sectionsOf(parts),
   };
 }
 
-interface Words {
-  readonly lexical: Pick<LexicalIndex, 'use'>;
-  readonly speller: Speller;
-  readonly mentions: MentionTable;
+function sectionsOf({ items, lexical, columns, speller, mentions, liveRows }: IndexParts): readonly Section[] {
+  return [
+    ...items.sections('items'),
+    ...lexical.sections('lexical'),
+    ...columns.sections('columns'),
+    ...speller.sections('speller'),
+    ...mentions.sections('mentions'),
+    section('live', liveRows.bytes().slice()),
+  ];
 }
 
-function queryVocabulary({ lexical, speller, mentions }: Words): QueryVocabulary {
+/** The index whose sections these are, but for vectors and orders: its rows are the same rows. Throws SnapshotInvalid. */
+export async function restoreCatalogIndex(file: SectionFile): Promise<CatalogIndex> {
+  return createCatalogIndex({
+    items: await restoreItemStore(file, 'items'),
+    lexical: await restoreLexicalIndex(file, 'lexical'),
+    columns: await restoreItemColumns(file, 'columns'),
+    speller: await restoreSpeller(file, 'speller'),
+    mentions: await restoreMentionTable(file, 'mentions'),
+    liveRows: createLiveRows(await file.readShared('live', 'Uint8Array')),
+  });
+}
+
+function queryVocabulary({ lexical, speller, mentions }: IndexParts): QueryVocabulary {
   return {
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),

@@ -1,3 +1,4 @@
+import { section, type Section, type SectionFile } from '../snapshot/index.ts';
 import { grown } from './grown.ts';
 
 /** A whole number ≥ 0 of each row, in as few bytes a row as the largest needs: one, two or four. */
@@ -5,11 +6,16 @@ export interface CodeColumn {
   put(row: number, code: number): void;
   /** 0 for a row that was given none. */
   readonly at: (row: number) => number;
+  byteLength(): number;
+  /** As it stands at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
 
-export function createCodeColumn(): CodeColumn {
-  let codes: Uint8Array | Uint16Array | Int32Array = new Uint8Array(0);
-  let most = 0xff;
+type Codes = Uint8Array | Uint16Array | Int32Array;
+
+export function createCodeColumn(known: Codes = new Uint8Array(0)): CodeColumn {
+  let codes = known;
+  let most = 2 ** (8 * known.BYTES_PER_ELEMENT) - 1;
   const widen = (code: number): void => {
     codes = code <= 0xffff ? Uint16Array.from(codes) : Int32Array.from(codes);
     most = code <= 0xffff ? 0xffff : 0x7fffffff;
@@ -23,5 +29,14 @@ export function createCodeColumn(): CodeColumn {
       codes[row] = code;
     },
     at: (row) => codes[row] ?? 0,
+    byteLength: () => codes.byteLength,
+    sections: (name) => [section(name, codes.slice())],
   };
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreCodeColumn(file: SectionFile, name: string): Promise<CodeColumn> {
+  const kind = file.kindOf(name);
+  if (kind === 'Uint8Array' || kind === 'Uint16Array') return createCodeColumn(await file.read(name, kind));
+  return createCodeColumn(await file.read(name, 'Int32Array'));
 }

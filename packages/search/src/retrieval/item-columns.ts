@@ -1,6 +1,7 @@
 import { leafCategory, priceBand, priceValue, type CatalogItem } from '@fusionrank/domain/item';
-import { createNumberColumn, type NumberColumn } from './number-column.ts';
-import { createValueColumn, type ValueColumn } from './value-column.ts';
+import { listSection, type Section, type SectionFile } from '../snapshot/index.ts';
+import { createNumberColumn, restoreNumberColumn, type NumberColumn } from './number-column.ts';
+import { createValueColumn, restoreValueColumn, type ValueColumn } from './value-column.ts';
 
 /** What filters, facets, sorts and features read of all rows, by row. Of a row that is no longer sold it is what it was last. */
 export interface ItemColumns {
@@ -17,6 +18,10 @@ export interface ItemColumns {
   readonly numbers: Readonly<Record<NumberKey, NumberColumn>>;
   /** Milliseconds since 1970. */
   readonly createdAt: NumberColumn;
+  /** Of the rows' own bytes. */
+  byteLength(): number;
+  /** As they stand at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
 
 const NUMBER_KEYS = ['price', 'rating'] as const;
@@ -26,15 +31,26 @@ export function isNumberKey(key: string): key is NumberKey {
   return (NUMBER_KEYS as readonly string[]).includes(key);
 }
 
-export function createItemColumns(): ItemColumns {
-  const named = createNamedColumns();
-  const columns = new Map<string, ValueColumn>();
+interface ColumnParts {
+  /** By key, in the order in which keys came. */
+  readonly columns: Map<string, ValueColumn>;
+  readonly named: Readonly<Record<NamedColumn, ValueColumn>>;
   /** Which keys a row has values of: rows of one kind of product share them. */
-  const keys = createValueColumn();
-  const numbers = { price: createNumberColumn(), rating: createNumberColumn() };
-  const createdAt = createNumberColumn();
+  readonly keys: ValueColumn;
+  readonly numbers: Readonly<Record<NumberKey, NumberColumn>>;
+  readonly createdAt: NumberColumn;
+}
+
+const NAMED = ['paths', 'brand', 'leafCategory', 'priceBand', 'availability'] as const;
+type NamedColumn = (typeof NAMED)[number];
+
+/** Columns that are a key's and have a name too. */
+const isNamedKey = (key: string): key is 'brand' | 'availability' => key === 'brand' || key === 'availability';
+
+export function createItemColumns(parts: ColumnParts = emptyParts()): ItemColumns {
+  const { columns, named, keys, numbers, createdAt } = parts;
   const columnOf = (key: string): ValueColumn => {
-    const known = columns.get(key) ?? (key === 'brand' || key === 'availability' ? named[key] : createValueColumn());
+    const known = columns.get(key) ?? (isNamedKey(key) ? named[key] : createValueColumn());
     columns.set(key, known);
     return known;
   };
@@ -56,17 +72,75 @@ export function createItemColumns(): ItemColumns {
     ...named,
     numbers,
     createdAt,
+    byteLength: () => everyColumn(parts).reduce((sum, column) => sum + column.byteLength(), 0),
+    sections: (name) => sectionsOf(parts, name),
   };
 }
 
-function createNamedColumns(): Pick<ItemColumns, 'paths' | 'brand' | 'leafCategory' | 'priceBand' | 'availability'> {
+function emptyParts(): ColumnParts {
   return {
-    paths: createValueColumn(),
-    brand: createValueColumn(),
-    leafCategory: createValueColumn(),
-    priceBand: createValueColumn(),
-    availability: createValueColumn(),
+    columns: new Map(),
+    named: {
+      paths: createValueColumn(),
+      brand: createValueColumn(),
+      leafCategory: createValueColumn(),
+      priceBand: createValueColumn(),
+      availability: createValueColumn(),
+    },
+    keys: createValueColumn(),
+    numbers: { price: createNumberColumn(), rating: createNumberColumn() },
+    createdAt: createNumberColumn(),
   };
+}
+
+function everyColumn({
+  columns,
+  named,
+  keys,
+  numbers,
+  createdAt,
+}: ColumnParts): readonly (ValueColumn | NumberColumn)[] {
+  const ofKeys = [...columns].filter(([key]) => !isNamedKey(key)).map(([, column]) => column);
+  return [...ofKeys, ...Object.values(named), keys, ...Object.values(numbers), createdAt];
+}
+
+function sectionsOf({ columns, named, keys, numbers, createdAt }: ColumnParts, name: string): readonly Section[] {
+  const names = [...columns.keys()];
+  return [
+    listSection(`${name}/columns`, names),
+    ...names.flatMap((key, number) =>
+      isNamedKey(key) ? [] : (columns.get(key)?.sections(`${name}/column/${number}`) ?? []),
+    ),
+    ...NAMED.flatMap((one) => named[one].sections(`${name}/${one}`)),
+    ...keys.sections(`${name}/keys`),
+    ...NUMBER_KEYS.flatMap((key) => numbers[key].sections(`${name}/${key}`)),
+    ...createdAt.sections(`${name}/createdAt`),
+  ];
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreItemColumns(file: SectionFile, name: string): Promise<ItemColumns> {
+  const named = {
+    paths: await restoreValueColumn(file, `${name}/paths`),
+    brand: await restoreValueColumn(file, `${name}/brand`),
+    leafCategory: await restoreValueColumn(file, `${name}/leafCategory`),
+    priceBand: await restoreValueColumn(file, `${name}/priceBand`),
+    availability: await restoreValueColumn(file, `${name}/availability`),
+  };
+  const columns = new Map<string, ValueColumn>();
+  for (const [number, key] of ((await file.list(`${name}/columns`)) as readonly string[]).entries()) {
+    columns.set(key, isNamedKey(key) ? named[key] : await restoreValueColumn(file, `${name}/column/${number}`));
+  }
+  return createItemColumns({
+    columns,
+    named,
+    keys: await restoreValueColumn(file, `${name}/keys`),
+    numbers: {
+      price: await restoreNumberColumn(file, `${name}/price`),
+      rating: await restoreNumberColumn(file, `${name}/rating`),
+    },
+    createdAt: await restoreNumberColumn(file, `${name}/createdAt`),
+  });
 }
 
 const listed = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);

@@ -11,7 +11,9 @@ const MAX_LENGTH: Readonly<Record<Field, number>> = {
 };
 
 /** The text of each searched field of an item. */
-export function itemFields(item: CatalogItem): Readonly<Record<Field, string>> {
+export function itemFields(
+  item: Pick<CatalogItem, 'title' | 'description' | 'brand' | 'categoryPath' | 'attributes'>,
+): Readonly<Record<Field, string>> {
   const whole = {
     title: item.title,
     brand: item.brand ?? '',

@@ -1,3 +1,4 @@
+import { section, type Section, type SectionFile } from '../snapshot/index.ts';
 import { grown } from './grown.ts';
 
 /** A number of each row, eight bytes a row. */
@@ -7,11 +8,14 @@ export interface NumberColumn {
   readonly at: (row: number) => number;
   /** The same, said as the rest of the code says it. */
   of(row: number): number | undefined;
+  byteLength(): number;
+  /** As it stands at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
 
-export function createNumberColumn(): NumberColumn {
-  let values = new Float64Array(0);
-  let filled = 0;
+export function createNumberColumn(known: Float64Array = new Float64Array(0)): NumberColumn {
+  let values = known;
+  let filled = known.length;
   const at = (row: number): number => (row < filled ? (values[row] as number) : Number.NaN);
   return {
     put(row, value) {
@@ -27,5 +31,12 @@ export function createNumberColumn(): NumberColumn {
       const value = at(row);
       return Number.isNaN(value) ? undefined : value;
     },
+    byteLength: () => values.byteLength,
+    sections: (name) => [section(name, values.slice(0, filled))],
   };
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreNumberColumn(file: SectionFile, name: string): Promise<NumberColumn> {
+  return createNumberColumn(await file.read(name, 'Float64Array'));
 }

@@ -6,6 +6,21 @@ test('equal values stand by row', () => {
   expect([...topRows([9, 3, 5], [1, 1, 2], 3)]).toEqual([5, 3, 9]);
 });
 
+test('two values that are both infinite stand by row, however they come', () => {
+  for (const rows of [
+    [4, 1, 3, 2],
+    [2, 3, 1, 4],
+  ]) {
+    expect([
+      ...topRows(
+        rows,
+        rows.map(() => -Infinity),
+        3,
+      ),
+    ]).toEqual([1, 2, 3]);
+  }
+});
+
 test('a NaN never gets in', () => {
   expect([...topRows([1, 2, 3], [Number.NaN, 1, Number.NaN], 3)]).toEqual([2]);
 });

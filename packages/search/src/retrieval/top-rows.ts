@@ -5,8 +5,9 @@
 export function topRows(rows: ArrayLike<number>, values: ArrayLike<number>, limit: number): Int32Array {
   const heap: number[] = [];
   const worse = (a: number, b: number): boolean => {
-    const difference = (values[a] ?? 0) - (values[b] ?? 0);
-    return difference < 0 || (difference === 0 && (rows[a] ?? 0) > (rows[b] ?? 0));
+    const [first, second] = [values[a] ?? 0, values[b] ?? 0];
+    // Not by their difference: two infinite values are equal, and their difference is no number.
+    return first < second || (first === second && (rows[a] ?? 0) > (rows[b] ?? 0));
   };
   for (let i = 0; i < rows.length && limit > 0; i++) {
     if (Number.isNaN(values[i])) continue;

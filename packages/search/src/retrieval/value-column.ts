@@ -1,4 +1,5 @@
-import { createCodeColumn } from './code-column.ts';
+import { listSection, type Section, type SectionFile } from '../snapshot/index.ts';
+import { createCodeColumn, restoreCodeColumn, type CodeColumn } from './code-column.ts';
 
 /**
  * The values of one attribute by row. Rows with the same values share one *set*, so that a filter is decided and a
@@ -12,12 +13,22 @@ export interface ValueColumn {
   /** The row's values; shared with others, made for none. */
   at(row: number): readonly string[];
   setCount(): number;
+  /** Of the codes; the sets are few. */
+  byteLength(): number;
+  /** As it stands at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
 
-export function createValueColumn(): ValueColumn {
-  const sets: (readonly string[])[] = [[]];
-  const numberOf = new Map<string, number>([['[]', 0]]);
-  const codes = createCodeColumn();
+interface ValueState {
+  /** The first one is empty. */
+  readonly sets: (readonly string[])[];
+  readonly codes: CodeColumn;
+}
+
+const emptyState = (): ValueState => ({ sets: [[]], codes: createCodeColumn() });
+
+export function createValueColumn({ sets, codes }: ValueState = emptyState()): ValueColumn {
+  const numberOf = new Map(sets.map((values, number) => [JSON.stringify(values), number]));
   const setAt = (row: number): number => codes.at(row);
   const valuesOf = (set: number): readonly string[] => sets[set] ?? [];
   return {
@@ -32,5 +43,14 @@ export function createValueColumn(): ValueColumn {
     valuesOf,
     at: (row) => valuesOf(setAt(row)),
     setCount: () => sets.length,
+    byteLength: () => codes.byteLength(),
+    sections: (name) => [...codes.sections(`${name}/codes`), listSection(`${name}/sets`, sets.slice())],
   };
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreValueColumn(file: SectionFile, name: string): Promise<ValueColumn> {
+  const codes = await restoreCodeColumn(file, `${name}/codes`);
+  const sets = (await file.list(`${name}/sets`)) as readonly (readonly string[])[];
+  return createValueColumn({ sets: [...sets], codes });
 }

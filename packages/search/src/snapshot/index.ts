@@ -1,4 +1,11 @@
 export { openSections, type SectionFile } from './read-sections.ts';
 export { type SectionArray, type SectionKind } from './section-kind.ts';
 export { SnapshotInvalid } from './snapshot-invalid.ts';
-export { jsonSection, section, writeSections, type Section, type SnapshotContent } from './write-sections.ts';
+export {
+  jsonSection,
+  listSection,
+  section,
+  writeSections,
+  type Section,
+  type SnapshotContent,
+} from './write-sections.ts';

@@ -13,6 +13,7 @@ export interface SectionFile {
   readonly header: unknown;
   /** Elements of a section. */
   lengthOf(name: string): number;
+  kindOf(name: string): SectionKind;
   /** A section in memory of its own. */
   read<Kind extends SectionKind>(name: string, kind: Kind): Promise<SectionArray<Kind>>;
   /** The same where other threads can read it. */
@@ -21,6 +22,8 @@ export interface SectionFile {
   fill(name: string, targets: readonly Uint8Array[]): Promise<void>;
   /** What `jsonSection` wrote. */
   json(name: string): Promise<unknown>;
+  /** What `listSection` wrote. */
+  list(name: string): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 
@@ -63,12 +66,36 @@ async function sectionsOf(handle: FileHandle): Promise<SectionFile> {
   return {
     header: table.header,
     lengthOf: (name) => placeOf(name).length / SECTION_KINDS[placeOf(name).kind].BYTES_PER_ELEMENT,
+    kindOf: (name) => placeOf(name).kind,
     read: (name, kind) => read(name, kind, inOwn),
     readShared: (name, kind) => read(name, kind, (bytes) => new SharedArrayBuffer(bytes)),
     fill: (name, targets) => fillChecked(handle, placeOf(name), targets),
-    json: async (name) => JSON.parse(Buffer.from(await read(name, 'Uint8Array', inOwn)).toString()) as unknown,
+    json: async (name) => JSON.parse(textOf(await read(name, 'Uint8Array', inOwn))) as unknown,
+    list: async (name) => valuesOf(await read(name, 'Uint8Array', inOwn)),
     close: () => handle.close(),
   };
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString();
+}
+
+/** Bytes that are decoded together: a string may not be of any length. */
+const DECODED_AT_ONCE = 1 << 20;
+const NEWLINE = 10;
+
+/** JSON has no line breaks inside a value, so the lines are the elements of an array. */
+function valuesOf(bytes: Uint8Array): readonly unknown[] {
+  const values: unknown[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const line = bytes.indexOf(NEWLINE, from + DECODED_AT_ONCE);
+    const to = line < 0 ? bytes.length - 1 : line;
+    for (const value of JSON.parse(`[${textOf(bytes.subarray(from, to)).replaceAll('\n', ',')}]`) as unknown[]) {
+      values.push(value);
+    }
+    from = to + 1;
+  }
+  return values;
 }
 
 /** Bytes between two turns of the event loop. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSections, type SectionFile } from './read-sections.ts';
 import { SnapshotInvalid } from './snapshot-invalid.ts';
-import { jsonSection, section, writeSections, type Section } from './write-sections.ts';
+import { jsonSection, listSection, section, writeSections, type Section } from './write-sections.ts';
 
 let home: string;
 let file: string;
@@ -22,6 +22,7 @@ const CONTENT = [
   section('rows', Int32Array.of(-1, 2 ** 31 - 1)),
   { name: 'parts', kind: 'Uint16Array', parts: () => [Uint16Array.of(1), new Uint16Array(0), Uint16Array.of(2, 3)] },
   jsonSection('json', { a: ['ä'] }),
+  listSection('list', ['a\nb', { c: [1] }, null]),
 ] as const satisfies readonly Section[];
 
 /** Reads a file of CONTENT wholly. */
@@ -36,6 +37,7 @@ async function readAll(name = file): Promise<readonly unknown[]> {
       await sections.read('rows', 'Int32Array'),
       await sections.read('parts', 'Uint16Array'),
       await sections.json('json'),
+      await sections.list('list'),
     ];
   } finally {
     await sections.close();
@@ -50,6 +52,7 @@ const WRITTEN = [
   Int32Array.of(-1, 2 ** 31 - 1),
   Uint16Array.of(1, 2, 3),
   { a: ['ä'] },
+  ['a\nb', { c: [1] }, null],
 ];
 
 test('what was written is read, and nothing else lies beside it', async () => {
@@ -77,6 +80,16 @@ test('sections of any lengths are read as they were written, over several turns 
     }),
     { numRuns: 15 },
   );
+});
+
+test('a list of a hundred thousand values, and of none, is read as it was written', async () => {
+  const values = Array.from({ length: 100_000 }, (_, i) => `value\n${i} “${'x'.repeat(i % 40)}”`);
+  const sections = [listSection('many', values), listSection('none', [])];
+  await writeSections(file, { header: null, sections });
+  const opened = await openSections(file);
+  expect(await opened.list('many')).toEqual(values);
+  expect([await opened.list('none'), opened.kindOf('none')]).toEqual([[], 'Uint8Array']);
+  await opened.close();
 });
 
 test('a section fills several arrays one after the other', async () => {

@@ -1,3 +1,4 @@
+import { listSection, section, SnapshotInvalid, type Section, type SectionFile } from '../snapshot/index.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** Proposes words of the catalogue for a misspelt one. Words are added as items come and never taken out. */
@@ -9,17 +10,23 @@ export interface Speller {
    * with the same first letter, then the most often added, then the first by code unit. Undefined when none is near.
    */
   correct(word: string, inUse: (word: string) => boolean): string | undefined;
+  /** As it stands at the moment of the call. */
+  sections(name: string): readonly Section[];
+}
+
+interface SpellerState {
+  readonly words: string[];
+  /** How often each was added; aligned with `words`. */
+  readonly counts: number[];
 }
 
 /** Shorter words have too many neighbours to be put right. */
 const MIN_LENGTH = 4;
 const LONG = 8;
 
-export function createSpeller(): Speller {
-  const places = new Map<string, number>();
-  const counts: number[] = [];
-  const words: string[] = [];
-  const letters: number[] = [];
+export function createSpeller({ words, counts }: SpellerState = { words: [], counts: [] }): Speller {
+  const places = new Map(words.map((word, place) => [word, place]));
+  const letters = words.map(letterSet);
   return {
     add(word) {
       if (word.length < MIN_LENGTH - 1 || /\d/.test(word)) return;
@@ -48,7 +55,19 @@ export function createSpeller(): Speller {
       }
       return best?.word;
     },
+    sections: (name) => [
+      listSection(`${name}/words`, words.slice()),
+      section(`${name}/counts`, Uint32Array.from(counts)),
+    ],
   };
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreSpeller(file: SectionFile, name: string): Promise<Speller> {
+  const words = (await file.list(`${name}/words`)) as readonly string[];
+  const counts = await file.read(`${name}/counts`, 'Uint32Array');
+  if (counts.length !== words.length) throw new SnapshotInvalid(`section ${name}: expected a count of each word`);
+  return createSpeller({ words: [...words], counts: [...counts] });
 }
 
 interface Correction {

@@ -1,4 +1,4 @@
-import { jsonSection, SnapshotInvalid, type Section, type SectionFile } from '../../snapshot/index.ts';
+import { listSection, type Section, type SectionFile } from '../../snapshot/index.ts';
 
 /**
  * Short texts that many items share (brands, categories, attribute values), by number, so that an item holds the number. Words
@@ -34,16 +34,11 @@ export function createWordCodes(known: readonly string[] = []): WordCodes {
       return undefined;
     },
     wordOf: (code) => words[code],
-    sections: (name) => {
-      const count = words.length;
-      return [{ ...jsonSection(name, undefined), parts: () => jsonSection(name, words.slice(0, count)).parts() }];
-    },
+    sections: (name) => [listSection(name, words.slice())],
   };
 }
 
 /** Throws SnapshotInvalid. */
 export async function restoreWordCodes(file: SectionFile, name: string): Promise<WordCodes> {
-  const words = await file.json(name);
-  if (!Array.isArray(words)) throw new SnapshotInvalid(`section ${name}: expected a list of words`);
-  return createWordCodes(words as readonly string[]);
+  return createWordCodes((await file.list(name)) as readonly string[]);
 }

@@ -1,3 +1,4 @@
+import { section, SnapshotInvalid, type Section, type SectionFile } from '../../snapshot/index.ts';
 import { FIELDS, FIELD_SETTINGS, occurrenceWeight } from './bm25.ts';
 
 /** What one occurrence is worth, for the average lengths of one moment. */
@@ -16,14 +17,28 @@ export interface FieldAverages {
   liveEntries(): number;
   /** Computed anew after a change; one that was given out stays as it is. */
   weights(): OccurrenceWeights;
+  /** As they stand at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
+
+/** By field, in terms. */
+interface AverageState {
+  readonly totals: number[];
+  readonly longest: number[];
+  readonly live: number;
+}
+
+const emptyState = (): AverageState => ({
+  totals: new Array<number>(WIDTH).fill(0),
+  longest: new Array<number>(WIDTH).fill(0),
+  live: 0,
+});
 
 const WIDTH = FIELDS.length;
 
-export function createFieldAverages(): FieldAverages {
-  const totals = new Array<number>(WIDTH).fill(0);
-  const longest = new Array<number>(WIDTH).fill(0);
-  let live = 0;
+export function createFieldAverages(known: AverageState = emptyState()): FieldAverages {
+  const { totals, longest } = known;
+  let { live } = known;
   let weights: OccurrenceWeights | undefined;
   const change = (lengths: ArrayLike<number>, sign: 1 | -1): void => {
     for (let field = 0; field < WIDTH; field++) {
@@ -43,7 +58,15 @@ export function createFieldAverages(): FieldAverages {
         totals.map((total) => (live === 0 ? 0 : total / live)),
         longest,
       )),
+    sections: (name) => [section(name, Float64Array.of(live, ...totals, ...longest))],
   };
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreFieldAverages(file: SectionFile, name: string): Promise<FieldAverages> {
+  const [live = 0, ...numbers] = await file.read(name, 'Float64Array');
+  if (numbers.length !== 2 * WIDTH) throw new SnapshotInvalid(`section ${name}: expected ${WIDTH} fields`);
+  return createFieldAverages({ totals: numbers.slice(0, WIDTH), longest: numbers.slice(WIDTH), live });
 }
 
 function weigh(averages: readonly number[], longest: readonly number[]): OccurrenceWeights {

@@ -1,3 +1,5 @@
+import { section, type Section, type SectionFile } from '../../snapshot/index.ts';
+import { grown } from '../grown.ts';
 import { FIELDS } from './bm25.ts';
 
 /** How often a term stands in each field of an entry. A few hundred combinations cover a catalogue: each has a number. */
@@ -7,6 +9,8 @@ export interface FrequencyTable {
   /** [combinations, fields], row-major. Holds until the next `numberOf`. */
   counts(): Uint8Array;
   size(): number;
+  /** As it stands at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
 
 const WIDTH = FIELDS.length;
@@ -21,26 +25,36 @@ function countIn(packed: number, field: number): number {
   return Math.floor(packed / RADIX ** field) % RADIX;
 }
 
-export function createFrequencyTable(): FrequencyTable {
+/** `known`: the counts of the combinations that have numbers, as `counts` gives them. */
+export function createFrequencyTable(known: Uint8Array = new Uint8Array(0)): FrequencyTable {
   const numbers = new Map<number, number>();
-  let counts = new Uint8Array(64 * WIDTH);
+  let counts = grown(known, 64 * WIDTH - 1);
+  for (let number = 0; number < known.length / WIDTH; number++) numbers.set(packedFrom(known, number), number);
   return {
     numberOf(packed) {
       const known = numbers.get(packed);
       if (known !== undefined) return known;
       const number = numbers.size;
       numbers.set(packed, number);
-      if ((number + 1) * WIDTH > counts.length) {
-        const more = new Uint8Array(counts.length * 2);
-        more.set(counts);
-        counts = more;
-      }
+      counts = grown(counts, (number + 1) * WIDTH - 1);
       for (let field = 0; field < WIDTH; field++) counts[number * WIDTH + field] = countIn(packed, field);
       return number;
     },
     counts: () => counts,
     size: () => numbers.size,
+    sections: (name) => [section(name, counts.slice(0, numbers.size * WIDTH))],
   };
+}
+
+function packedFrom(counts: Uint8Array, number: number): number {
+  let packed = 0;
+  for (let field = 0; field < WIDTH; field++) packed += (counts[number * WIDTH + field] ?? 0) * RADIX ** field;
+  return packed;
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreFrequencyTable(file: SectionFile, name: string): Promise<FrequencyTable> {
+  return createFrequencyTable(await file.read(name, 'Uint8Array'));
 }
 
 /** Numbers of combinations, two bytes each for as long as these do. */

@@ -11,6 +11,8 @@ export interface HeldSegment extends MergeSource {
 export interface HeldSegments {
   get(number: number): HeldSegment | undefined;
   add(segment: Segment): HeldSegment;
+  /** One of before, with its live rows and what is known to be dead in it. */
+  restore(source: MergeSource): void;
   /** In no particular order. */
   all(): readonly HeldSegment[];
   /** Puts `merged` in the place of what it was laid from; entries that died meanwhile are dead in it. */
@@ -30,6 +32,12 @@ export function createHeldSegments(places: Places): HeldSegments {
   return {
     get: (number) => held.get(number),
     add,
+    restore: (source) => {
+      const one = Object.assign(add(source.segment), source);
+      for (const [entry, row] of source.segment.rowOf.entries()) {
+        if (row >= 0) places.put(row, { segment: one.number, entry });
+      }
+    },
     all: () => (all ??= [...held.values()]),
     replace(sources, { segment, numbers }) {
       const target = add(segment);

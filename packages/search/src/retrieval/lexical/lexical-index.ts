@@ -1,8 +1,10 @@
+import type { Section, SectionFile } from '../../snapshot/index.ts';
 import type { Field } from './bm25.ts';
 import { holder, scoresOfRows, type LexicalScores } from './exact-scores.ts';
 import { visitMatchingRows } from './matching-rows.ts';
 import { lexicalQuery } from './query.ts';
-import { createSegments, GROWTH, type Growth } from './segments.ts';
+import { restoreSegments } from './segment-sections.ts';
+import { createSegments, GROWTH, type Growth, type Segments } from './segments.ts';
 import { titlePhrases } from './title-phrases.ts';
 import { topMatches, type LexicalTop, type TopRequest } from './top-matches.ts';
 
@@ -37,11 +39,25 @@ export interface LexicalIndex {
   titlePhrases(terms: readonly string[], rows: Int32Array): Uint8Array;
   /** Terms in use that start with `prefix`, most used first, equal ones by code unit. */
   termsWithPrefix(prefix: string, limit: number): readonly string[];
+  /** As it stands at the moment of the call, which takes a few milliseconds; what is large is read when its turn comes. */
+  sections(name: string): readonly Section[];
 }
 
 /** `growth` is for tests: small segments, so that few entries make many. */
 export function createLexicalIndex(growth: Growth = GROWTH): LexicalIndex {
-  const segments = createSegments(growth);
+  return indexOver(createSegments(growth));
+}
+
+/** The index whose sections these are: it answers as that one did. Throws SnapshotInvalid. */
+export async function restoreLexicalIndex(
+  file: SectionFile,
+  name: string,
+  growth: Growth = GROWTH,
+): Promise<LexicalIndex> {
+  return indexOver(createSegments(growth, await restoreSegments(file, name)));
+}
+
+function indexOver(segments: Segments): LexicalIndex {
   const queryOf = (terms: readonly string[]) => lexicalQuery(terms, segments);
   const visit: LexicalIndex['visit'] = (terms, see) => visitMatchingRows(queryOf(terms), segments.all(), see);
   const scores: LexicalIndex['scores'] = (terms, rows) => scoresOfRows(queryOf(terms), rows, segments);
@@ -64,5 +80,6 @@ export function createLexicalIndex(growth: Growth = GROWTH): LexicalIndex {
     scores,
     titlePhrases: (terms, rows) => titlePhrases(terms, rows, segments),
     termsWithPrefix: (prefix, limit) => segments.terms.withPrefix(prefix, limit),
+    sections: (name) => segments.sections(name),
   };
 }

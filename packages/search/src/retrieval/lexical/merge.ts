@@ -2,7 +2,7 @@ import { FIELDS } from './bm25.ts';
 import type { OccurrenceWeights } from './field-averages.ts';
 import type { FrequencyTable } from './frequency-table.ts';
 import { impactOf, pseudoFrequency } from './impact.ts';
-import { emptyArrays, sealedSegment, type SegmentArrays } from './sealed-segment.ts';
+import { cutToTerms, emptyArrays, sealedSegment, type SealedSegment, type SegmentArrays } from './sealed-segment.ts';
 import type { Postings, Segment } from './segment.ts';
 
 /** A segment with what has died in it. */
@@ -19,7 +19,7 @@ export interface MergeSource {
  * to be filled by who puts it in force.
  */
 export interface MergedSegment {
-  readonly segment: Segment;
+  readonly segment: SealedSegment;
   /** For each source, by its entry: the entry's number in `segment`, −1 for one that was dead from the start. */
   readonly numbers: readonly Int32Array[];
 }
@@ -42,7 +42,7 @@ export function* merging(
   yield;
   yield* layEntries(sources, numbers, arrays);
   const termCount = yield* layTerms(sources, numbers, { arrays, table, weights });
-  return { segment: sealedSegment(arrays, termCount), numbers };
+  return { segment: sealedSegment(cutToTerms(arrays, termCount)), numbers };
 }
 
 function numbered(sources: readonly MergeSource[]): Int32Array[] {

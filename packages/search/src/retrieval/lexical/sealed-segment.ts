@@ -58,14 +58,32 @@ export function emptyArrays(
   };
 }
 
-/** Filled arrays as a segment, with as many terms as turned out to stand in it. */
-export function sealedSegment(arrays: SegmentArrays, termCount: number): Segment {
-  const terms = arrays.terms.slice(0, termCount);
-  const starts = arrays.starts.slice(0, termCount + 1);
-  const mostImpacts = arrays.mostImpacts.slice(0, termCount);
+/** A segment that takes no more entries. All of its arrays but `rowOf` stay as they are. */
+export interface SealedSegment extends Segment {
+  readonly arrays: SegmentArrays;
+}
+
+export function isSealed(segment: Segment): segment is SealedSegment {
+  return 'arrays' in segment;
+}
+
+/** The arrays with as many terms as turned out to stand in them. */
+export function cutToTerms(arrays: SegmentArrays, termCount: number): SegmentArrays {
+  return {
+    ...arrays,
+    terms: arrays.terms.slice(0, termCount),
+    starts: arrays.starts.slice(0, termCount + 1),
+    mostImpacts: arrays.mostImpacts.slice(0, termCount),
+  };
+}
+
+/** Filled arrays as a segment. */
+export function sealedSegment(arrays: SegmentArrays): SealedSegment {
   const { size, rowOf, lengths, impactAverages, entries, impacts, frequencies, texts, textStarts } = arrays;
+  const { terms, starts, mostImpacts } = arrays;
   const textRange = (entry: number) => ({ from: textStarts[entry] ?? 0, to: textStarts[entry + 1] ?? 0 });
   return {
+    arrays,
     size,
     rowOf,
     lengths,

@@ -1,9 +1,11 @@
+import type { Section } from '../../snapshot/index.ts';
 import { FIELDS, type Field } from './bm25.ts';
 import { readText, type Entry, type ReadText, type Tables } from './entry.ts';
 import { createFieldAverages, type FieldAverages } from './field-averages.ts';
 import { createFrequencyTable } from './frequency-table.ts';
 import { bury, createHeldSegments, createMerging, type HeldSegment, type HeldSegments } from './held-segments.ts';
 import { merging, type MergedSegment, type MergeSource } from './merge.ts';
+import { segmentSections } from './segment-sections.ts';
 import { createPlaces, type Place } from './places.ts';
 import type { Segment } from './segment.ts';
 import { createTailSegment } from './tail-segment.ts';
@@ -27,7 +29,22 @@ export interface Segments extends Tables {
   /** Smallest first, which are the newest. */
   all(): readonly Segment[];
   placeOf(row: number): RowPlace | undefined;
+  /** As they stand at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
+
+/** What was there before, without a tail. */
+export interface SegmentsState extends Tables {
+  readonly averages: FieldAverages;
+  readonly sealed: readonly MergeSource[];
+}
+
+const emptyState = (): SegmentsState => ({
+  terms: createTermTable(),
+  frequencies: createFrequencyTable(),
+  averages: createFieldAverages(),
+  sealed: [],
+});
 
 export interface Growth {
   /** Entries that the tail takes before it is sealed. */
@@ -49,14 +66,13 @@ const MERGED_PER_POSTING = 32;
 
 const WIDTH = FIELDS.length;
 
-export function createSegments(growth: Growth): Segments {
-  const terms = createTermTable();
-  const frequencies = createFrequencyTable();
-  const averages = createFieldAverages();
+export function createSegments(growth: Growth, state: SegmentsState = emptyState()): Segments {
+  const { terms, frequencies, averages } = state;
   const places = createPlaces();
   const held = createHeldSegments(places);
   const start = (sources: readonly MergeSource[]) =>
     merging(sources, { table: frequencies, weights: averages.weights() });
+  for (const source of state.sealed) held.restore(source);
   const tail = createTail(growth, { frequencies, held, start });
   const merges = createMerging({ policy: growth, segments: held, isOpen: (one) => tail.is(one), start });
 
@@ -91,6 +107,12 @@ export function createSegments(growth: Growth): Segments {
       const home = place === undefined ? undefined : held.get(place.segment);
       return place === undefined || home === undefined ? undefined : { segment: home.segment, entry: place.entry };
     },
+    sections: (name) => [
+      ...terms.sections(`${name}/terms`),
+      ...frequencies.sections(`${name}/frequencies`),
+      ...averages.sections(`${name}/averages`),
+      ...segmentSections([...held.all().filter((one) => !tail.is(one)), ...tail.sealedNow()], name),
+    ],
   };
 }
 
@@ -119,7 +141,20 @@ function createTail({ tailEntries }: Growth, { frequencies, held, start }: TailP
       held.replace([tail.home], atOnce(start([{ ...tail.home, segment: tail.segment.frozen() }])));
       tail = open();
     },
+    /** What is alive in it, as a segment of its own beside it; none when there is nothing. */
+    sealedNow(): readonly MergeSource[] {
+      if (tail.home.live === 0) return [];
+      const segment = tail.segment.frozen();
+      return [withRows(segment, atOnce(start([{ ...tail.home, segment }])))];
+    },
   };
+}
+
+function withRows(source: Segment, { segment, numbers }: MergedSegment): MergeSource {
+  for (const [entry, number] of (numbers[0] ?? []).entries()) {
+    if (number >= 0) segment.rowOf[number] = source.rowOf[entry] as number;
+  }
+  return { segment, live: segment.size, deadPostings: 0, deadTextBytes: 0 };
 }
 
 function atOnce(steps: Generator<void, MergedSegment>): MergedSegment {

@@ -1,3 +1,6 @@
+import { listSection, section, SnapshotInvalid, type Section, type SectionFile } from '../../snapshot/index.ts';
+import { grown } from '../grown.ts';
+
 /** Every term ever indexed, by number, with how many live entries hold it. Terms are added and never taken out. */
 export interface TermTable {
   numberOf(term: string): number | undefined;
@@ -8,12 +11,21 @@ export interface TermTable {
   changeUse(number: number, by: 1 | -1): void;
   /** Terms in use that start with `prefix`, most used first, equal ones by code unit. */
   withPrefix(prefix: string, limit: number): readonly string[];
+  /** As it stands at the moment of the call. */
+  sections(name: string): readonly Section[];
 }
 
-export function createTermTable(): TermTable {
-  const numbers = new Map<string, number>();
-  const terms: string[] = [];
-  let uses = new Int32Array(64);
+interface TermState {
+  /** By number. */
+  readonly terms: string[];
+  /** Aligned with `terms`, or longer. */
+  readonly uses: Int32Array;
+}
+
+export function createTermTable(known: TermState = { terms: [], uses: new Int32Array(64) }): TermTable {
+  const { terms } = known;
+  let { uses } = known;
+  const numbers = new Map(terms.map((term, number) => [term, number]));
   /** Numbers in the order of their terms, as far as they were sorted. */
   let sorted: readonly number[] = [];
   return {
@@ -23,11 +35,7 @@ export function createTermTable(): TermTable {
       if (known !== undefined) return known;
       const number = terms.push(term) - 1;
       numbers.set(term, number);
-      if (number === uses.length) {
-        const more = new Int32Array(uses.length * 2);
-        more.set(uses);
-        uses = more;
-      }
+      uses = grown(uses, number);
       return number;
     },
     use: (number) => uses[number] ?? 0,
@@ -44,7 +52,19 @@ export function createTermTable(): TermTable {
       found.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
       return found.slice(0, limit).map((number) => terms[number] ?? '');
     },
+    sections: (name) => [
+      listSection(`${name}/terms`, terms.slice()),
+      section(`${name}/uses`, uses.slice(0, terms.length)),
+    ],
   };
+}
+
+/** Throws SnapshotInvalid. */
+export async function restoreTermTable(file: SectionFile, name: string): Promise<TermTable> {
+  const terms = (await file.list(`${name}/terms`)) as readonly string[];
+  const uses = await file.read(`${name}/uses`, 'Int32Array');
+  if (uses.length !== terms.length) throw new SnapshotInvalid(`section ${name}: expected a use of each term`);
+  return createTermTable({ terms: [...terms], uses });
 }
 
 /** The new numbers sorted and merged in: sorting all of them anew for each new word would take a large catalogue long. */

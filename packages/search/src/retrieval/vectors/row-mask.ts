@@ -7,9 +7,10 @@ export interface LiveRows {
   bytes(): Uint8Array;
 }
 
-export function createLiveRows(): LiveRows {
-  let bytes = new Uint8Array(new SharedArrayBuffer(1_024));
-  let count = 0;
+/** `known`: as `bytes` gave them, in shared memory. */
+export function createLiveRows(known: Uint8Array = new Uint8Array(new SharedArrayBuffer(1_024))): LiveRows {
+  let bytes = known;
+  let count = known.reduce((sum, live) => sum + live, 0);
   const has = (row: number): boolean => bytes[row] === 1;
   return {
     set(row, live) {

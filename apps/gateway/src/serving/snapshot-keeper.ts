@@ -1,0 +1,113 @@
+import path from 'node:path';
+import type { CatalogStore } from '@fusionrank/feature-store';
+import { SnapshotInvalid } from '@fusionrank/search/snapshot';
+import type { Clock } from '@fusionrank/domain/clock';
+import { readCatalogue, writeCatalogue, type CatalogueOrigin } from './catalogue-snapshot.ts';
+import { LiveCatalogue } from './live-catalogue.ts';
+import type { ServingLog } from './open-serving.ts';
+
+export interface KeeperSources {
+  readonly home: string;
+  readonly store: { readonly catalog: Pick<CatalogStore, 'identity' | 'latestVersion'> };
+  readonly clock: Clock;
+  readonly log: ServingLog;
+}
+
+/** A snapshot is written once so much of the catalogue has changed … */
+const CHANGED_SHARE = 0.05;
+/** … or after so long with any change. One that could not be written is tried again after as long. */
+const WAIT_MS = 600_000;
+/** A catalogue of up to so many products is written within about a second: also when the gateway ends. */
+const QUICK_ROWS = 200_000;
+
+/** Keeps a snapshot of the catalogue on disk, written in the background. */
+export class SnapshotKeeper {
+  readonly catalogue: LiveCatalogue;
+  readonly #sources: KeeperSources;
+  /** Of the database that the catalogue was read from, whatever stands in its place later. */
+  readonly #identity: string;
+  /** Changes that are in the snapshot; undefined before there is one of this catalogue. */
+  #written: number | undefined;
+  /** Nothing is written before, however much has changed. */
+  #waitsUntil = -Infinity;
+  #writtenAt: number;
+  #writing: Promise<void> | undefined;
+
+  private constructor(sources: KeeperSources, identity: string, catalogue: LiveCatalogue) {
+    this.#sources = sources;
+    this.#identity = identity;
+    this.catalogue = catalogue;
+    this.#written = catalogue.rowCount > 0 ? 0 : undefined;
+    this.#writtenAt = sources.clock().getTime();
+  }
+
+  /** With the catalogue of the snapshot; with an empty one, to be filled from the database, where none can be used. */
+  static async open(sources: KeeperSources): Promise<SnapshotKeeper> {
+    const { catalog } = sources.store;
+    const origin = { identity: await catalog.identity(), latestVersion: await catalog.latestVersion() };
+    const catalogue = (await fromSnapshot(sources, origin)) ?? new LiveCatalogue(sources.clock());
+    return new SnapshotKeeper(sources, origin.identity, catalogue);
+  }
+
+  /** Begins to write one if enough has changed and none is being written. Resolves when none is being written any more. */
+  async consider(): Promise<void> {
+    if (this.#writing === undefined && this.#isDue()) this.#writing = this.#write();
+    await this.#writing;
+  }
+
+  /** Ends what is being written, and writes what changed since if that is quick. */
+  async close(): Promise<void> {
+    await this.#writing;
+    if (this.#changed() > 0 && this.catalogue.rowCount <= QUICK_ROWS) await this.#write();
+  }
+
+  #changed(): number {
+    return this.catalogue.changes - (this.#written ?? 0);
+  }
+
+  #isDue(): boolean {
+    const changed = this.#changed();
+    const now = this.#sources.clock().getTime();
+    if (changed === 0 || now < this.#waitsUntil) return false;
+    if (this.#written === undefined || changed >= CHANGED_SHARE * this.catalogue.rowCount) return true;
+    return now >= this.#writtenAt + WAIT_MS;
+  }
+
+  async #write(): Promise<void> {
+    const { home, clock, log } = this.#sources;
+    const began = performance.now();
+    const { changes } = this.catalogue;
+    try {
+      const bytes = await writeCatalogue(snapshotFile(home), this.catalogue, this.#identity);
+      this.#written = changes;
+      this.#writtenAt = clock().getTime();
+      log.info({ bytes, ms: Math.round(performance.now() - began) }, 'snapshot of the catalogue written');
+    } catch (err) {
+      this.#waitsUntil = clock().getTime() + WAIT_MS;
+      log.warn({ err }, 'the snapshot of the catalogue could not be written; the next start will take longer');
+    } finally {
+      this.#writing = undefined;
+    }
+  }
+}
+
+export function snapshotFile(home: string): string {
+  return path.join(home, 'snapshots', 'catalogue');
+}
+
+/** Undefined, and logged, for whatever is wrong with it: the database has all that was in it. */
+async function fromSnapshot({ home, log }: KeeperSources, origin: CatalogueOrigin): Promise<LiveCatalogue | undefined> {
+  const began = performance.now();
+  try {
+    const catalogue = await readCatalogue(snapshotFile(home), origin);
+    const { itemCount: items, version } = catalogue;
+    const ms = Math.round(performance.now() - began);
+    log.info({ items, version: String(version), ms }, 'catalogue read from its snapshot');
+    return catalogue;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const why = error instanceof SnapshotInvalid ? { reason: error.message } : { err: error };
+    log.warn(why, 'the snapshot of the catalogue is not used; reading the catalogue from the database');
+    return undefined;
+  }
+}
