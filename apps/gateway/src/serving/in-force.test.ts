@@ -40,7 +40,14 @@ interface Opened {
 async function opened(): Promise<Opened> {
   const catalogue = new LiveCatalogue(new Date(0));
   const { home, store } = shop;
-  const inForce = new InForce({ home, store, catalogue, clock: () => new Date(0), onModel: () => undefined });
+  const inForce = new InForce({
+    home,
+    store,
+    catalogue,
+    clock: () => new Date(0),
+    precisionOf: () => 'float32',
+    onModel: () => undefined,
+  });
   await inForce.followCatalogue();
   await inForce.followModel();
   return { inForce, catalogue };
@@ -137,6 +144,7 @@ test('a change that the model could not read is read again, and nothing of it is
     store: { ...store, vectors: { ...store.vectors, read } },
     catalogue,
     clock: () => new Date(0),
+    precisionOf: () => 'float32',
     onModel: () => undefined,
   });
   await inForce.followCatalogue();

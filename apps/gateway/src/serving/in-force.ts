@@ -2,6 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import type { ItemChange } from '@fusionrank/model/ranking';
+import type { PrecisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { layCatalogue, openModel, ROWS_AT_ONCE, servedModel } from './live-model.ts';
 import type { LiveModel, PlacedItem } from './live-model.ts';
@@ -12,6 +13,7 @@ export interface InForceSources {
   readonly store: Pick<GatewayStore, 'catalog' | 'vectors' | 'modelVersions'>;
   readonly catalogue: LiveCatalogue;
   readonly clock: Clock;
+  readonly precisionOf: PrecisionOf;
   readonly onModel: (event: ModelEvent) => void;
 }
 
@@ -127,9 +129,10 @@ export class InForce {
   }
 
   async #putInForce(version: ModelVersion): Promise<void> {
-    const { home, store, catalogue } = this.#sources;
-    const next = await openModel(version, { home, vectors: store.vectors });
-    await layCatalogue(next, { count: catalogue.rows.length, storedAt: (row) => catalogue.storedAt(row) });
+    const { home, store, catalogue, precisionOf } = this.#sources;
+    const count = catalogue.rows.length;
+    const next = await openModel(version, { home, vectors: store.vectors, precision: precisionOf(count) });
+    await layCatalogue(next, { count, storedAt: (row) => catalogue.storedAt(row) });
     await catalogue.index.vectors.prepare(next.table);
     catalogue.index.setFeatures(next.table);
     if (this.#model !== undefined) this.#retire(this.#model);

@@ -5,7 +5,7 @@ import type { ModelVersion, StoredItem, VectorStore } from '@fusionrank/feature-
 import { readArtifact } from '@fusionrank/model/artifact';
 import type { Artifact } from '@fusionrank/model/artifact';
 import { LiveItemTable, NUMERIC_FEATURES, openRanker, slotCount } from '@fusionrank/model/ranking';
-import type { ItemChange, Ranker } from '@fusionrank/model/ranking';
+import type { ItemChange, ItemPrecision, Ranker } from '@fusionrank/model/ranking';
 import { createBehaviourLookup } from './behaviour-lookup.ts';
 import type { BehaviourLookup } from './behaviour-lookup.ts';
 import { buildItemTable } from './item-table.ts';
@@ -36,10 +36,12 @@ export interface PlacedItem {
 export interface ModelSources {
   readonly home: string;
   readonly vectors: Pick<VectorStore, 'read'>;
+  /** How item vectors and the item matrix are kept. */
+  readonly precision: ItemPrecision;
 }
 
 /** Throws ARTIFACT_INVALID when a file is missing, truncated or altered; then nothing was opened. */
-export async function openModel(version: ModelVersion, { home, vectors }: ModelSources): Promise<LiveModel> {
+export async function openModel(version: ModelVersion, { home, vectors, precision }: ModelSources): Promise<LiveModel> {
   const artifact = await readArtifact(path.join(home, 'artifacts', version.directory), version.sha256);
   const itemVectors = createItemVectors(artifact, vectors);
   const behaviour = artifact.behaviour === undefined ? undefined : createBehaviourLookup(artifact.behaviour);
@@ -47,9 +49,9 @@ export async function openModel(version: ModelVersion, { home, vectors }: ModelS
   return {
     version,
     artifact,
-    ranker: await openRanker(artifact),
+    ranker: await openRanker(artifact, { precision }),
     behaviour,
-    table: emptyTable(artifact),
+    table: emptyTable(artifact, precision),
     waiting,
     changeOf: async (products) => {
       const rows = products.map(({ stored }) => stored);
@@ -62,11 +64,11 @@ export async function openModel(version: ModelVersion, { home, vectors }: ModelS
   };
 }
 
-function emptyTable({ items: { text, image }, network, behaviour }: Artifact): LiveItemTable {
+function emptyTable({ items: { text, image }, network, behaviour }: Artifact, precision: ItemPrecision): LiveItemTable {
   return new LiveItemTable({
     widths: { text: text.width, image: image.width, behaviour: network.shape.widths.behaviour },
     ...(text.learned !== undefined && { learned: text.learned }),
-    precision: 'float32',
+    precision,
     links: behaviour,
   });
 }

@@ -8,6 +8,7 @@ import type { SearchPorts, Suggester } from '@fusionrank/search';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
 import type { ModelEvent } from './in-force.ts';
+import { precisionOf } from './item-precision.ts';
 import { LiveCatalogue } from './live-catalogue.ts';
 import { startPoll } from './poll.ts';
 import { createPopularity } from './popularity.ts';
@@ -50,6 +51,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     store,
     catalogue,
     clock,
+    precisionOf: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION']),
     onModel: (event) => tellOfModel(log, event),
   });
   const suggester = createSuggester(catalogue.index);

@@ -3,7 +3,7 @@ import { parseSlateId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature-store';
-import { layCatalogue, openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
+import { layCatalogue, openModel, precisionOf, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import {
@@ -45,7 +45,11 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
   const index = createCatalogIndex();
   index.reserve(rows.map(({ item }) => item.id));
   index.upsert(rows.map(({ item }) => item));
-  const model = await openModel(version, { home, vectors: store.vectors });
+  const model = await openModel(version, {
+    home,
+    vectors: store.vectors,
+    precision: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION'])(rows.length),
+  });
   await layCatalogue(model, { count: rows.length, storedAt: (row) => rows[row] as StoredItem });
   index.setFeatures(model.table);
   const popularity = await store.events.popularity(popularityAt);

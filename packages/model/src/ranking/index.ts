@@ -1,5 +1,6 @@
 export * from './item-features.ts';
 export * from './ranker.ts';
+export { ITEM_PRECISIONS, type ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
 export { slotCount } from './attribute-slots.ts';
 export { ATTRIBUTE_BUCKETS, type FeatureEncoding, fitFeatureEncoding, vocabularySize } from './feature-encoding.ts';
 export { buildItemFeatures, type ItemFeatureSources, modalityColumn } from './build-item-features.ts';
@@ -10,5 +11,5 @@ export { openRanker } from './open-ranker.ts';
 export { SCORE_PARTS, type ScorePart } from './score-parts.ts';
 export { createScorer, type Scorer } from './scorer.ts';
 export type { ScoreWeights, TrainedNetwork } from './trained-network.ts';
-export { dotWith, readFloats, type VectorColumn, vectorOfRow } from './vector-column.ts';
+export { dotWith, readRow, type VectorColumn, vectorOfRow, type VectorRows } from './vector-column.ts';
 export { PROFILE_FEATURES, unknownUser, userInput } from './user-input.ts';

@@ -1,9 +1,10 @@
 import type { ItemId } from '@fusionrank/domain/id';
+import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
 import type { ItemFeatureTable, ItemLinkColumn } from './item-features.ts';
 import { itemLinkColumn, type LinkSource } from './item-link-column.ts';
 import type { ItemChange } from './ranker.ts';
 import { roomFor } from './room.ts';
-import { type VectorColumn, type VectorValues, writeFloats } from './vector-column.ts';
+import { type VectorColumn, type VectorValues, writeRow } from './vector-column.ts';
 
 /** What search reads of the items; an ItemFeatureTable is one. */
 export interface VectorTable {
@@ -21,7 +22,7 @@ export interface LiveTableShape {
   readonly widths: Readonly<Record<Column, number>>;
   /** Of the text column's width, what a learned text encoder gives; absent: nothing. */
   readonly learned?: number;
-  readonly precision: 'float32' | 'float16';
+  readonly precision: ItemPrecision;
   /** Absent where there is no behaviour. */
   readonly links?: LinkSource | undefined;
 }
@@ -126,16 +127,18 @@ const vectorAt = ({ present, values, width }: ItemFeatureTable[Column], row: num
 class LiveColumn implements VectorColumn {
   readonly width: number;
   readonly learned?: number;
-  readonly #precision: LiveTableShape['precision'];
+  readonly #precision: ItemPrecision;
   values: VectorValues;
+  scales?: Float32Array;
   present: Uint8Array = new Uint8Array(0);
   /** Rows that have the modality. */
   count = 0;
 
-  constructor(width: number, precision: LiveTableShape['precision'], learned?: number) {
+  constructor(width: number, precision: ItemPrecision, learned?: number) {
     this.width = width;
     this.#precision = precision;
-    this.values = shared(precision, 0);
+    this.values = sharedValues(precision, 0);
+    if (precision === 'int8') this.scales = new Float32Array(0);
     if (learned !== undefined) this.learned = learned;
   }
 
@@ -145,25 +148,32 @@ class LiveColumn implements VectorColumn {
     const there = vector === undefined ? 0 : 1;
     this.count += there - (this.present[row] as number);
     this.present[row] = there;
-    if (vector !== undefined) writeFloats(this.values, row * this.width, vector);
+    if (vector !== undefined) writeRow(this, row, vector);
   }
 
   grow(rows: number): void {
-    const values = shared(this.#precision, rows * this.width);
-    values.set(this.values);
-    this.values = values;
-    const present = new Uint8Array(new SharedArrayBuffer(rows));
-    present.set(this.present);
-    this.present = present;
+    const { values, scales, present } = this;
+    this.values = sharedValues(this.#precision, rows * this.width);
+    this.values.set(values);
+    this.present = new Uint8Array(new SharedArrayBuffer(rows));
+    this.present.set(present);
+    if (scales === undefined) return;
+    this.scales = new Float32Array(new SharedArrayBuffer(4 * rows));
+    this.scales.set(scales);
   }
 
   bytes(rows: number): number {
-    return rows * (this.width * this.values.BYTES_PER_ELEMENT + 1);
+    return rows * (this.width * this.values.BYTES_PER_ELEMENT + (this.scales === undefined ? 1 : 5));
   }
 }
 
-function shared(precision: LiveTableShape['precision'], length: number): VectorValues {
-  return precision === 'float32'
-    ? new Float32Array(new SharedArrayBuffer(4 * length))
-    : new Uint16Array(new SharedArrayBuffer(2 * length));
+function sharedValues(precision: ItemPrecision, length: number): VectorValues {
+  switch (precision) {
+    case 'float32':
+      return new Float32Array(new SharedArrayBuffer(4 * length));
+    case 'float16':
+      return new Uint16Array(new SharedArrayBuffer(2 * length));
+    case 'int8':
+      return new Int8Array(new SharedArrayBuffer(length));
+  }
 }
