@@ -4,8 +4,10 @@ import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import type { ItemChange } from '@fusionrank/model/ranking';
 import type { PrecisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
+import { ENCODED_MODALITIES, encodedItem } from './encoded-item.ts';
+import type { PlacedItem } from './item-vectors.ts';
 import { layCatalogue, openModel, ROWS_AT_ONCE, servedModel } from './live-model.ts';
-import type { LiveModel, PlacedItem } from './live-model.ts';
+import type { LiveModel } from './live-model.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
 
 export interface InForceSources {
@@ -73,10 +75,17 @@ export class InForce {
     const { catalogue, clock } = this.#sources;
     const model = this.#model;
     const rows = catalogue.rowsFor(changes);
-    const change = model && (await readChange(model, placed(changes, rows)));
+    const products = changes.map((stored, at) => this.#placed(rows[at] as number, stored));
+    const change = model && (await readChange(model, products));
     // In one step: no request sees the catalogue of after a change beside the table of before, or the reverse.
     catalogue.apply(changes, clock());
     if (model !== undefined && change !== undefined) this.#putRows(model, change);
+  }
+
+  /** With what its row in the table was read from, which is what is in force. */
+  #placed(row: number, stored: StoredItem): PlacedItem {
+    const isThere = row < (this.#model?.table.ids.length ?? 0);
+    return { row, stored, before: isThere ? this.#sources.catalogue.storedAt(row) : undefined };
   }
 
   #putRows(model: LiveModel, change: ItemChange): void {
@@ -90,7 +99,7 @@ export class InForce {
     const { catalogue } = this.#sources;
     const model = this.#model;
     if (model === undefined) return;
-    const waiting = model.waiting.next(ROWS_AT_ONCE).map((row) => ({ row, stored: catalogue.storedAt(row) }));
+    const waiting = model.waiting.next(ROWS_AT_ONCE).map((row) => this.#placed(row, catalogue.storedAt(row)));
     const { table } = await model.changeOf(waiting);
     const came = waiting.filter(({ row }, at) =>
       (['text', 'image'] as const).some((name) => table[name].present[at] !== model.table[name].present[row]),
@@ -149,17 +158,19 @@ export class InForce {
   }
 }
 
-function placed(changes: readonly StoredItem[], rows: readonly number[]): readonly PlacedItem[] {
-  return changes.map((stored, at) => ({ row: rows[at] as number, stored }));
-}
+const encodesAlike = (one: StoredItem, other: StoredItem): boolean =>
+  ENCODED_MODALITIES.every((modality) => encodedItem(modality, one).hash === encodedItem(modality, other).hash);
 
 /**
- * Reads and ranks what is sold, and what is new to the table whether sold or not, so that its rows have no gaps. The ranking
+ * Reads and ranks what is sold; of what is not, what is new to the table, so that its rows have no gaps, and what is encoded
+ * otherwise than before, so that a row's vectors are those of the product as the catalogue has it. The ranking
  * thread writes its rows first: until the table has them too, a request may score a product by the one's new row and the
  * other's old, which are both true of it.
  */
 async function readChange(model: LiveModel, products: readonly PlacedItem[]): Promise<ItemChange | undefined> {
-  const read = products.filter(({ row, stored }) => !stored.withdrawn || row >= model.table.ids.length);
+  const read = products.filter(
+    ({ stored, before }) => !stored.withdrawn || before === undefined || !encodesAlike(stored, before),
+  );
   if (read.length === 0) return undefined;
   const change = await model.changeOf(read);
   await model.ranker.changeItems(change);

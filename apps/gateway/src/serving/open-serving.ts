@@ -150,7 +150,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 }
 
 /** Getters: each request reads what is in force when it comes. */
-function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, log }: PortSources): SearchPorts {
+function searchPorts({ inForce, popularity, encoder, profile, clock, log }: PortSources): SearchPorts {
   return {
     profile,
     popularityOf: (itemId) => popularity.of(itemId),
@@ -165,11 +165,7 @@ function searchPorts({ inForce, catalogue, popularity, encoder, profile, clock, 
     get neighboursOf() {
       const behaviour = inForce.model?.behaviour;
       if (behaviour === undefined) return undefined;
-      return (row: number): Int32Array => {
-        const id = catalogue.rows[row]?.item.id;
-        const alike = id === undefined ? [] : behaviour.itemsLike(id);
-        return Int32Array.from(alike.flatMap((other) => catalogue.index.rowOf(other) ?? []));
-      };
+      return (row: number) => behaviour.itemsLike(row);
     },
     clock,
     stopwatch: () => performance.now(),

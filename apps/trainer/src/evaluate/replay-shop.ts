@@ -1,4 +1,4 @@
-import type { ItemId, UserId } from '@fusionrank/domain/id';
+import type { UserId } from '@fusionrank/domain/id';
 import { parseSlateId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
@@ -60,12 +60,13 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
     if (profile === undefined) throw new TypeError(`no profile was read for ${userId}`);
     return profile;
   };
+  const { behaviour } = model;
   let slates = 0;
   return {
     model,
     items: rows.map(({ item }) => item),
     index,
-    itemTable: async () => (await model.changeOf(rows.map((stored, row) => ({ row, stored })))).table,
+    itemTable: async () => (await model.changeOf(rows.map((stored, row) => ({ row, stored, before: stored })))).table,
     encodeQuery: async (text) => (encode === undefined ? {} : encode(text)),
     profileAt,
     portsAt: (instant) => ({
@@ -73,7 +74,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       popularityOf: (itemId) => popularity.get(itemId) ?? 0,
       ranker: model.ranker,
       encodeQuery: encode,
-      neighboursOf: neighboursIn(model, rows, index),
+      neighboursOf: behaviour && ((row) => behaviour.itemsLike(row)),
       clock: () => instant,
       stopwatch: () => performance.now(),
       newSlateId: () => parseSlateId(`replay-${slates++}`),
@@ -85,20 +86,5 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       await model.ranker.close();
       await encoder.close();
     },
-  };
-}
-
-function neighboursIn(
-  { behaviour }: LiveModel,
-  rows: readonly StoredItem[],
-  index: CatalogIndex,
-): SearchPorts['neighboursOf'] {
-  if (behaviour === undefined) return undefined;
-  const idOf = (row: number): ItemId | undefined => rows[row]?.item.id;
-  return (row) => {
-    const id = idOf(row);
-    return Int32Array.from(
-      id === undefined ? [] : behaviour.itemsLike(id).flatMap((other) => index.rowOf(other) ?? []),
-    );
   };
 }

@@ -1,3 +1,4 @@
+import { PackedIds } from '@fusionrank/domain/packed-ids';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ITEM_PRECISIONS, type ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
@@ -24,7 +25,14 @@ const links = {
     recency: 0.9,
   },
 };
-const empty = (precision: ItemPrecision) => new LiveItemTable({ widths: { text, image, behaviour }, precision, links });
+const { itemLinks } = links;
+const { lists } = itemLinkColumn([], links)!;
+const empty = (precision: ItemPrecision) =>
+  new LiveItemTable({
+    widths: { text, image, behaviour },
+    precision,
+    learnedOf: { ids: new PackedIds(links.itemIds), links: { lists, recency: itemLinks.recency } },
+  });
 
 function linksOf(column: ItemLinkColumn | undefined, row: number): [number, number][] {
   const told: [number, number][] = [];

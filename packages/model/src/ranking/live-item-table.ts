@@ -1,7 +1,8 @@
 import type { ItemId } from '@fusionrank/domain/id';
+import { PackedIds } from '@fusionrank/domain/packed-ids';
 import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
-import type { ItemFeatureTable, ItemLinkColumn } from './item-features.ts';
-import { itemLinkColumn, type LinkSource } from './item-link-column.ts';
+import type { ItemFeatureTable, ItemLinkColumn, ItemPlaces } from './item-features.ts';
+import { linkBytes } from './link-lists.ts';
 import type { ItemChange } from './ranker.ts';
 import { roomFor } from './room.ts';
 import { type VectorColumn, type VectorValues, writeRow } from './vector-column.ts';
@@ -23,8 +24,14 @@ export interface LiveTableShape {
   /** Of the text column's width, what a learned text encoder gives; absent: nothing. */
   readonly learned?: number;
   readonly precision: ItemPrecision;
-  /** Absent where there is no behaviour. */
-  readonly links?: LinkSource | undefined;
+  /** What was learned of items by place; absent where there is no behaviour. */
+  readonly learnedOf?: LearnedPlaces | undefined;
+}
+
+export interface LearnedPlaces {
+  readonly ids: PackedIds;
+  /** Absent: none were learned. */
+  readonly links?: Pick<ItemLinkColumn, 'lists' | 'recency'>;
 }
 
 /**
@@ -40,18 +47,26 @@ export class LiveItemTable implements VectorTable {
   readonly ids: ItemId[] = [];
   readonly links?: ItemLinkColumn;
   readonly #columns: Readonly<Record<Column, LiveColumn>>;
-  readonly #places: ReadonlyMap<ItemId, number>;
+  /** Where what was learned of items lies here. */
+  readonly places: ItemPlaces;
+  readonly #placeIds: PackedIds;
   #placeOfRow = new Int32Array(0);
 
-  constructor({ widths, learned, precision, links }: LiveTableShape) {
+  constructor({ widths, learned, precision, learnedOf }: LiveTableShape) {
     this.#columns = {
       text: new LiveColumn(widths.text, precision, learned),
       image: new LiveColumn(widths.image, precision),
       behaviour: new LiveColumn(widths.behaviour, precision),
     };
-    this.#places = new Map(links?.itemLinks === undefined ? [] : links.itemIds.map((id, place) => [id, place]));
-    const column = links && itemLinkColumn([], links);
-    if (column !== undefined) this.links = this.#growingLinks(column);
+    this.#placeIds = learnedOf?.ids ?? new PackedIds([]);
+    const placeOfRow = (): Int32Array => this.#placeOfRow;
+    this.places = {
+      rowOfPlace: new Int32Array(this.#placeIds.length).fill(-1),
+      get placeOfRow() {
+        return placeOfRow();
+      },
+    };
+    if (learnedOf?.links !== undefined) this.links = linkColumn(learnedOf.links, this.places);
   }
 
   get text(): VectorColumn {
@@ -86,10 +101,11 @@ export class LiveItemTable implements VectorTable {
     return this.#columns[modality].count;
   }
 
-  /** Bytes of the columns and of the links' rows; the links themselves are the model's. */
+  /** Of the columns, the links and where they lie. */
   bytes(): number {
     const columns = COLUMNS.reduce((sum, name) => sum + this.#columns[name].bytes(this.ids.length), 0);
-    return columns + (this.links === undefined ? 0 : 4 * (this.ids.length + this.links.rowOfPlace.length));
+    const places = 4 * (this.ids.length + this.places.rowOfPlace.length);
+    return columns + places + (this.links === undefined ? 0 : linkBytes(this.links.lists));
   }
 
   #makeRoom(rows: Int32Array, expected: number): void {
@@ -104,21 +120,20 @@ export class LiveItemTable implements VectorTable {
 
   /** Also the links of others that point here are there now: they go by place. */
   #link(row: number, id: ItemId): void {
-    const place = this.#places.get(id);
-    if (this.links === undefined || place === undefined) return;
+    const place = this.#placeIds.placeOf(id);
     this.#placeOfRow[row] = place;
-    this.links.rowOfPlace[place] = row;
+    if (place >= 0) this.places.rowOfPlace[place] = row;
   }
+}
 
-  #growingLinks(column: ItemLinkColumn): ItemLinkColumn {
-    const placeOfRow = (): Int32Array => this.#placeOfRow;
-    return {
-      ...column,
-      get placeOfRow() {
-        return placeOfRow();
-      },
-    };
-  }
+function linkColumn(links: Pick<ItemLinkColumn, 'lists' | 'recency'>, places: ItemPlaces): ItemLinkColumn {
+  return {
+    ...links,
+    rowOfPlace: places.rowOfPlace,
+    get placeOfRow() {
+      return places.placeOfRow;
+    },
+  };
 }
 
 const vectorAt = ({ present, values, width }: ItemFeatureTable[Column], row: number): Float32Array | undefined =>
