@@ -163,3 +163,34 @@ test('a change that the model could not read is read again, and nothing of it is
   expect(catalogue.find(parseItemId('unread'))?.title).toBe('Unread shoes');
   await inForce.close();
 });
+
+test('what changes while a model is laid is in force at once, and in the model when it comes', async () => {
+  const { home, store } = shop;
+  const catalogue = new LiveCatalogue(new Date(0));
+  let asked = 0;
+  const seen: (string | undefined)[] = [];
+  const [renamed] = shoeShop();
+  const read: typeof store.vectors.read = async (encoder, hashes) => {
+    // The catalogue is being laid: now the shop changes.
+    if (asked++ === 0) {
+      await store.catalog.upsert([{ ...renamed!, title: 'Changed meanwhile' }, buildItem({ id: 'meanwhile' })]);
+      await encode([...(await textHashes()).values()]);
+    }
+    return store.vectors.read(encoder, hashes);
+  };
+  const inForce = new InForce({
+    home,
+    store: { ...store, vectors: { ...store.vectors, read } },
+    catalogue,
+    clock: () => new Date(0),
+    precisionOf: () => 'float32',
+    onModel: () => seen.push(catalogue.find(renamed!.id)?.title),
+  });
+  await inForce.followCatalogue();
+  await inForce.followModel();
+  expect(seen).toEqual(['Changed meanwhile']);
+  const fresh = await opened();
+  expect(await told({ inForce, catalogue })).toEqual(await told(fresh));
+  expect(catalogue.find(parseItemId('meanwhile'))).toBeDefined();
+  await Promise.all([inForce.close(), fresh.inForce.close()]);
+});

@@ -6,7 +6,8 @@ import type { PrecisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { ENCODED_MODALITIES, encodedItem } from './encoded-item.ts';
 import type { PlacedItem } from './item-vectors.ts';
-import { layCatalogue, openModel, ROWS_AT_ONCE, servedModel } from './live-model.ts';
+import { followingNow, waitedFor } from './follow-meanwhile.ts';
+import { layRows, openModel, ROWS_AT_ONCE, rowsBelow, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
 
@@ -37,6 +38,7 @@ export class InForce {
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
+  #changedWhileLaying: Set<number> | undefined;
   #refused: { readonly version: ModelVersion; readonly reason: string; readonly at: number } | undefined;
 
   constructor(sources: InForceSources) {
@@ -79,6 +81,7 @@ export class InForce {
     const change = model && (await readChange(model, products));
     // In one step: no request sees the catalogue of after a change beside the table of before, or the reverse.
     catalogue.apply(changes, clock());
+    for (const row of rows) this.#changedWhileLaying?.add(row);
     if (model !== undefined && change !== undefined) this.#putRows(model, change);
   }
 
@@ -139,14 +142,42 @@ export class InForce {
 
   async #putInForce(version: ModelVersion): Promise<void> {
     const { home, store, catalogue, precisionOf } = this.#sources;
-    const count = catalogue.rows.length;
-    const next = await openModel(version, { home, vectors: store.vectors, precision: precisionOf(count) });
-    await layCatalogue(next, { count, storedAt: (row) => catalogue.storedAt(row) });
-    await catalogue.index.vectors.prepare(next.table);
-    catalogue.index.setFeatures(next.table);
+    const precision = precisionOf(catalogue.rows.length);
+    const next = await openModel(version, { home, vectors: store.vectors, precision });
+    try {
+      const changed = await this.#lay(next);
+      catalogue.index.setFeatures(next.table);
+      catalogue.index.changeFeatures(changed);
+    } catch (error) {
+      await next.ranker.close();
+      throw error;
+    }
     if (this.#model !== undefined) this.#retire(this.#model);
     this.#model = next;
     this.#served = servedModel(next);
+  }
+
+  /**
+   * Reads the catalogue into a model, and makes the codes of its vectors. Either takes minutes for a million products: meanwhile
+   * the catalogue is followed, and what changed is read again at the end. Returns those rows.
+   */
+  async #lay(model: LiveModel): Promise<readonly number[]> {
+    const { catalogue } = this.#sources;
+    const storedAt = (row: number): StoredItem => catalogue.storedAt(row);
+    const changed = new Set<number>();
+    this.#changedWhileLaying = changed;
+    const whileFollowing = followingNow(() => this.followCatalogue());
+    try {
+      await layRows(model, { rows: rowsBelow(catalogue.rows.length), storedAt, between: whileFollowing });
+      const codes = catalogue.index.vectors.prepare(model.table);
+      await waitedFor(codes, whileFollowing);
+      const rows = [...changed].sort((a, b) => a - b);
+      await layRows(model, { rows, storedAt, between: () => Promise.resolve() });
+      model.letGoOfTraining();
+      return rows;
+    } finally {
+      this.#changedWhileLaying = undefined;
+    }
   }
 
   #retire(old: LiveModel): void {

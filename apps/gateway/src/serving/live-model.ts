@@ -91,23 +91,33 @@ function learnedPlaces(
 /** Products that are read, ranked and written at once: bounds the memory, and what a ranking waits behind. */
 export const ROWS_AT_ONCE = 1_024;
 
-export interface Catalogue {
-  readonly count: number;
-  /** Every row below the count has a product, sold or not. */
+export interface RowsToLay {
+  /** Those that are new to the table follow the ones it has. */
+  readonly rows: readonly number[];
   readonly storedAt: (row: number) => StoredItem;
+  /** Waited for between two parts. */
+  readonly between: () => Promise<void>;
 }
 
-/** Reads a whole catalogue into a model that nobody asks yet. */
-export async function layCatalogue(model: LiveModel, { count, storedAt }: Catalogue): Promise<void> {
-  for (let start = 0; start < count; start += ROWS_AT_ONCE) {
-    const rows = Array.from({ length: Math.min(ROWS_AT_ONCE, count - start) }, (_, i) => start + i);
-    const products = rows.map((row) => ({ row, stored: storedAt(row) }));
-    const change = { ...(await model.changeOf(products)), expected: count };
+/** Reads rows into a model that nobody asks yet, whatever was there. */
+export async function layRows(model: LiveModel, { rows, storedAt, between }: RowsToLay): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const products = rows.slice(start, start + ROWS_AT_ONCE).map((row) => ({ row, stored: storedAt(row) }));
+    const change = { ...(await model.changeOf(products)), expected: rows.length };
     await model.ranker.changeItems(change);
     model.table.put(change);
+    await between();
   }
+}
+
+/** Reads a whole catalogue, which does not change meanwhile, into a model that nobody asks yet. */
+export async function layCatalogue(model: LiveModel, products: readonly StoredItem[]): Promise<void> {
+  const storedAt = (row: number): StoredItem => products[row] as StoredItem;
+  await layRows(model, { rows: rowsBelow(products.length), storedAt, between: () => Promise.resolve() });
   model.letGoOfTraining();
 }
+
+export const rowsBelow = (count: number): readonly number[] => Array.from({ length: count }, (_, row) => row);
 
 /** What the API says of a model in force. */
 export function servedModel({ version, artifact, ranker, behaviour, table }: LiveModel): ServedModel {

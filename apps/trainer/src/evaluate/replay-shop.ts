@@ -2,7 +2,7 @@ import type { UserId } from '@fusionrank/domain/id';
 import { parseSlateId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature-store';
+import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
 import { layCatalogue, openModel, precisionOf, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
@@ -50,7 +50,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
     vectors: store.vectors,
     precision: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION'])(rows.length),
   });
-  await layCatalogue(model, { count: rows.length, storedAt: (row) => rows[row] as StoredItem });
+  await layCatalogue(model, rows);
   index.setFeatures(model.table);
   const popularity = await store.events.popularity(popularityAt);
   const encoder = await openTextEncoderPool({ threads: 1 });
