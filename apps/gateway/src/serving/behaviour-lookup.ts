@@ -1,47 +1,48 @@
-import type { ItemId, UserId } from '@fusionrank/domain/id';
-import type { BehaviourSnapshot, NeighbourTable } from '@fusionrank/model/artifact';
+import type { UserId } from '@fusionrank/domain/id';
+import { PackedIds } from '@fusionrank/domain/packed-ids';
+import type { StoredBehaviour, StoredNeighbours } from '@fusionrank/model/artifact';
+import { packLinks, weightAt } from '@fusionrank/model/ranking';
+import type { ItemPlaces, LinkLists, LinkWeights } from '@fusionrank/model/ranking';
 
-/** What collaborative filtering learned, by the ids of users and items. */
+/** What collaborative filtering learned, by rows of the table and ids of users. */
 export interface BehaviourLookup {
-  readonly width: number;
-  /** Undefined for an item nobody touched: its factor is all zeros, which training takes for missing. */
-  factorOf(id: ItemId): Float32Array | undefined;
-  /** Items that the same users touched, most alike first. */
-  itemsLike(id: ItemId): readonly ItemId[];
+  /** Rows that the same users touched, most alike first. */
+  itemsLike(row: number): Int32Array;
   /** Nearest first; empty for a user it has not met. */
   usersLike(id: UserId, limit: number): readonly { readonly userId: UserId; readonly similarity: number }[];
 }
 
-export function createBehaviourLookup(snapshot: BehaviourSnapshot): BehaviourLookup {
-  const { width, itemIds, userIds, itemFactors, itemNeighbours, userNeighbours } = snapshot;
-  const items = new Map(itemIds.map((id, row) => [id, row]));
-  const users = new Map(userIds.map((id, row) => [id, row]));
+/** @param places Where the items lie, as they come and go. */
+export function createBehaviourLookup(learned: StoredBehaviour, places: ItemPlaces): BehaviourLookup {
+  const users = new PackedIds(learned.userIds);
+  const items = linkLists(learned.itemNeighbours, 'none');
+  const nearUsers = linkLists(learned.userNeighbours, 'float32');
   return {
-    width,
-    factorOf: (id) => {
-      const row = items.get(id);
-      const factor = row === undefined ? undefined : itemFactors.subarray(row * width, (row + 1) * width);
-      return factor?.some((value) => value !== 0) === true ? factor : undefined;
+    itemsLike: (row) => {
+      const place = places.placeOfRow[row] ?? -1;
+      const alike = place < 0 ? new Int32Array(0) : listed(items, place);
+      return alike.map((other) => places.rowOfPlace[other] as number).filter((other) => other >= 0);
     },
-    itemsLike: (id) => neighboursOf(itemNeighbours, items.get(id)).flatMap(({ index }) => itemIds[index] ?? []),
-    usersLike: (id, limit) =>
-      neighboursOf(userNeighbours, users.get(id))
-        .slice(0, limit)
-        .flatMap(({ index, similarity }) => {
-          const userId = userIds[index];
-          return userId === undefined ? [] : [{ userId, similarity }];
-        }),
+    usersLike: (id, limit) => {
+      const place = users.placeOf(id);
+      if (place < 0) return [];
+      const start = nearUsers.starts[place] as number;
+      return Array.from(listed(nearUsers, place).subarray(0, limit), (other, k) => ({
+        userId: users.at(other) as UserId,
+        similarity: weightAt(nearUsers, start + k),
+      }));
+    },
   };
 }
 
-function neighboursOf(
-  { perRow, indices, similarities }: NeighbourTable,
-  row: number | undefined,
-): { readonly index: number; readonly similarity: number }[] {
-  if (row === undefined) return [];
-  const start = row * perRow;
-  return Array.from(indices.subarray(start, start + perRow), (index, k) => ({
-    index,
-    similarity: similarities[start + k] ?? 0,
-  })).filter(({ index }) => index >= 0);
+/** In memory: as many links as there are. */
+export function linkLists({ perRow, indices, similarities }: StoredNeighbours, weights: LinkWeights): LinkLists {
+  const read = (start: number, count: number) => ({
+    indices: indices.range(start, count),
+    similarities: similarities.range(start, count),
+  });
+  return packLinks({ count: indices.count, perRow, read }, weights);
 }
+
+const listed = ({ starts, places }: LinkLists, place: number): Int32Array =>
+  places.subarray(starts[place], starts[place + 1]);

@@ -19,9 +19,12 @@ const WIDTH = 4;
 let shop: TestGateway;
 beforeAll(async () => {
   shop = await openTestGateway(shoeShop());
+  const { home, store } = shop;
   const hashes = await textHashes();
-  const textHashOf = ({ id }: CatalogItem): string => hashes.get(id) ?? '';
-  await writeModel({ home: shop.home, store: shop.store, items: shoeShop(), name: 'first', users: [], textHashOf });
+  const hashOf = ({ id }: CatalogItem): string => hashes.get(id) ?? '';
+  const texts = { encoder: ENCODER, hashOf, vectorOf: (item: CatalogItem) => vectorOf(hashOf(item)) };
+  await writeModel({ home, store, items: shoeShop(), name: 'first', users: [], texts });
+  await encode([...hashes.values()]);
 });
 afterAll(() => shop.close());
 
@@ -32,6 +35,19 @@ async function textHashes(): Promise<Map<ItemId, string>> {
   return hashes;
 }
 
+/** Four quarters, which float16 holds. */
+function vectorOf(textHash: string): Float32Array {
+  const rng = createRng(textHash);
+  return Float32Array.from({ length: WIDTH }, () => (rng.below(32) - 16) / 4);
+}
+
+async function encode(hashes: readonly string[]): Promise<void> {
+  await shop.store.vectors.write(
+    ENCODER,
+    hashes.map((contentHash) => ({ contentHash, values: vectorOf(contentHash) })),
+  );
+}
+
 interface Opened {
   readonly inForce: InForce;
   readonly catalogue: LiveCatalogue;
@@ -40,7 +56,14 @@ interface Opened {
 async function opened(): Promise<Opened> {
   const catalogue = new LiveCatalogue(new Date(0));
   const { home, store } = shop;
-  const inForce = new InForce({ home, store, catalogue, clock: () => new Date(0), onModel: () => undefined });
+  const inForce = new InForce({
+    home,
+    store,
+    catalogue,
+    clock: () => new Date(0),
+    precisionOf: () => 'float32',
+    onModel: () => undefined,
+  });
   await inForce.followCatalogue();
   await inForce.followModel();
   return { inForce, catalogue };
@@ -88,7 +111,7 @@ const drawn = <T>(values: readonly T[]): T => values[rng.below(values.length)] a
 
 /** Some products come, change their price or their words, go, or come back. */
 async function change(round: number): Promise<void> {
-  const { catalog, vectors } = shop.store;
+  const { catalog } = shop.store;
   const known = shoeShop();
   const added = buildItem({ id: `late-${round}`, title: `Late shoes of ${round}` });
   const dearer = { ...drawn(known), price: { amount: `${rng.below(90) + 1}.00`, currency: 'EUR' } };
@@ -96,18 +119,7 @@ async function change(round: number): Promise<void> {
   await catalog.upsert([added, dearer, renamed]);
   await catalog.withdraw([drawn(known).id, drawn(known).id].filter((id) => id !== 'mug'));
   // Some texts are encoded at once, the others later or never.
-  const hashes = [...(await textHashes())].filter(() => rng.next() < 0.5);
-  const values = (): Float32Array => Float32Array.from({ length: WIDTH }, () => rng.below(16) / 4);
-  const missing = new Set(
-    await vectors.missing(
-      ENCODER,
-      hashes.map(([, hash]) => hash),
-    ),
-  );
-  await vectors.write(
-    ENCODER,
-    [...missing].map((contentHash) => ({ contentHash, values: values() })),
-  );
+  await encode([...(await textHashes()).values()].filter(() => rng.next() < 0.5));
 }
 
 test('after any changes, what followed them says of every product what a process says that read it all anew', async () => {
@@ -138,6 +150,7 @@ test('a change that the model could not read is read again, and nothing of it is
     store: { ...store, vectors: { ...store.vectors, read } },
     catalogue,
     clock: () => new Date(0),
+    precisionOf: () => 'float32',
     onModel: () => undefined,
   });
   await inForce.followCatalogue();
@@ -150,4 +163,35 @@ test('a change that the model could not read is read again, and nothing of it is
   await inForce.followCatalogue();
   expect(catalogue.find(parseItemId('unread'))?.title).toBe('Unread shoes');
   await inForce.close();
+});
+
+test('what changes while a model is laid is in force at once, and in the model when it comes', async () => {
+  const { home, store } = shop;
+  const catalogue = new LiveCatalogue(new Date(0));
+  let asked = 0;
+  const seen: (string | undefined)[] = [];
+  const [renamed] = shoeShop();
+  const read: typeof store.vectors.read = async (encoder, hashes) => {
+    // The catalogue is being laid: now the shop changes.
+    if (asked++ === 0) {
+      await store.catalog.upsert([{ ...renamed!, title: 'Changed meanwhile' }, buildItem({ id: 'meanwhile' })]);
+      await encode([...(await textHashes()).values()]);
+    }
+    return store.vectors.read(encoder, hashes);
+  };
+  const inForce = new InForce({
+    home,
+    store: { ...store, vectors: { ...store.vectors, read } },
+    catalogue,
+    clock: () => new Date(0),
+    precisionOf: () => 'float32',
+    onModel: () => seen.push(catalogue.find(renamed!.id)?.title),
+  });
+  await inForce.followCatalogue();
+  await inForce.followModel();
+  expect(seen).toEqual(['Changed meanwhile']);
+  const fresh = await opened();
+  expect(await told({ inForce, catalogue })).toEqual(await told(fresh));
+  expect(catalogue.find(parseItemId('meanwhile'))).toBeDefined();
+  await Promise.all([inForce.close(), fresh.inForce.close()]);
 });

@@ -2,9 +2,13 @@ import type { Clock } from '@fusionrank/domain/clock';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import type { ItemChange } from '@fusionrank/model/ranking';
+import type { PrecisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
-import { layCatalogue, openModel, ROWS_AT_ONCE, servedModel } from './live-model.ts';
-import type { LiveModel, PlacedItem } from './live-model.ts';
+import { ENCODED_MODALITIES, encodedItem } from './encoded-item.ts';
+import type { PlacedItem } from './item-vectors.ts';
+import { followingNow, waitedFor } from './follow-meanwhile.ts';
+import { layRows, openModel, ROWS_AT_ONCE, rowsBelow, servedModel } from './live-model.ts';
+import type { LiveModel } from './live-model.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
 
 export interface InForceSources {
@@ -12,6 +16,7 @@ export interface InForceSources {
   readonly store: Pick<GatewayStore, 'catalog' | 'vectors' | 'modelVersions'>;
   readonly catalogue: LiveCatalogue;
   readonly clock: Clock;
+  readonly precisionOf: PrecisionOf;
   readonly onModel: (event: ModelEvent) => void;
 }
 
@@ -33,6 +38,7 @@ export class InForce {
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
+  #changedWhileLaying: Set<number> | undefined;
   #refused: { readonly version: ModelVersion; readonly reason: string; readonly at: number } | undefined;
 
   constructor(sources: InForceSources) {
@@ -78,10 +84,18 @@ export class InForce {
     const { catalogue, clock } = this.#sources;
     const model = this.#model;
     const rows = catalogue.rowsFor(changes);
-    const change = model && (await readChange(model, placed(changes, rows)));
+    const products = changes.map((stored, at) => this.#placed(rows[at] as number, stored));
+    const change = model && (await readChange(model, products));
     // In one step: no request sees the catalogue of after a change beside the table of before, or the reverse.
     catalogue.apply(changes, clock());
+    for (const row of rows) this.#changedWhileLaying?.add(row);
     if (model !== undefined && change !== undefined) this.#putRows(model, change);
+  }
+
+  /** With what its row in the table was read from, which is what is in force. */
+  #placed(row: number, stored: StoredItem): PlacedItem {
+    const isThere = row < (this.#model?.table.ids.length ?? 0);
+    return { row, stored, before: isThere ? this.#sources.catalogue.storedAt(row) : undefined };
   }
 
   #putRows(model: LiveModel, change: ItemChange): void {
@@ -95,7 +109,7 @@ export class InForce {
     const { catalogue } = this.#sources;
     const model = this.#model;
     if (model === undefined) return;
-    const waiting = model.waiting.next(ROWS_AT_ONCE).map((row) => ({ row, stored: catalogue.storedAt(row) }));
+    const waiting = model.waiting.next(ROWS_AT_ONCE).map((row) => this.#placed(row, catalogue.storedAt(row)));
     const { table } = await model.changeOf(waiting);
     const came = waiting.filter(({ row }, at) =>
       (['text', 'image'] as const).some((name) => table[name].present[at] !== model.table[name].present[row]),
@@ -134,14 +148,43 @@ export class InForce {
   }
 
   async #putInForce(version: ModelVersion): Promise<void> {
-    const { home, store, catalogue } = this.#sources;
-    const next = await openModel(version, { home, vectors: store.vectors });
-    await layCatalogue(next, { count: catalogue.rowCount, storedAt: (row) => catalogue.storedAt(row) });
-    await catalogue.index.vectors.prepare(next.table);
-    catalogue.index.setFeatures(next.table);
+    const { home, store, catalogue, precisionOf } = this.#sources;
+    const precision = precisionOf(catalogue.rowCount);
+    const next = await openModel(version, { home, vectors: store.vectors, precision });
+    try {
+      const changed = await this.#lay(next);
+      catalogue.index.setFeatures(next.table);
+      catalogue.index.changeFeatures(changed);
+    } catch (error) {
+      await next.ranker.close();
+      throw error;
+    }
     if (this.#model !== undefined) this.#retire(this.#model);
     this.#model = next;
     this.#served = servedModel(next);
+  }
+
+  /**
+   * Reads the catalogue into a model, and makes the codes of its vectors. Either takes minutes for a million products: meanwhile
+   * the catalogue is followed, and what changed is read again at the end. Returns those rows.
+   */
+  async #lay(model: LiveModel): Promise<readonly number[]> {
+    const { catalogue } = this.#sources;
+    const storedAt = (row: number): StoredItem => catalogue.storedAt(row);
+    const changed = new Set<number>();
+    this.#changedWhileLaying = changed;
+    const whileFollowing = followingNow(() => this.followCatalogue());
+    try {
+      await layRows(model, { rows: rowsBelow(catalogue.rowCount), storedAt, between: whileFollowing });
+      const codes = catalogue.index.vectors.prepare(model.table);
+      await waitedFor(codes, whileFollowing);
+      const rows = [...changed].sort((a, b) => a - b);
+      await layRows(model, { rows, storedAt, between: () => Promise.resolve() });
+      model.letGoOfTraining();
+      return rows;
+    } finally {
+      this.#changedWhileLaying = undefined;
+    }
   }
 
   #retire(old: LiveModel): void {
@@ -153,17 +196,19 @@ export class InForce {
   }
 }
 
-function placed(changes: readonly StoredItem[], rows: readonly number[]): readonly PlacedItem[] {
-  return changes.map((stored, at) => ({ row: rows[at] as number, stored }));
-}
+const encodesAlike = (one: StoredItem, other: StoredItem): boolean =>
+  ENCODED_MODALITIES.every((modality) => encodedItem(modality, one).hash === encodedItem(modality, other).hash);
 
 /**
- * Reads and ranks what is sold, and what is new to the table whether sold or not, so that its rows have no gaps. The ranking
+ * Reads and ranks what is sold; of what is not, what is new to the table, so that its rows have no gaps, and what is encoded
+ * otherwise than before, so that a row's vectors are those of the product as the catalogue has it. The ranking
  * thread writes its rows first: until the table has them too, a request may score a product by the one's new row and the
  * other's old, which are both true of it.
  */
 async function readChange(model: LiveModel, products: readonly PlacedItem[]): Promise<ItemChange | undefined> {
-  const read = products.filter(({ row, stored }) => !stored.withdrawn || row >= model.table.ids.length);
+  const read = products.filter(
+    ({ stored, before }) => !stored.withdrawn || before === undefined || !encodesAlike(stored, before),
+  );
   if (read.length === 0) return undefined;
   const change = await model.changeOf(read);
   await model.ranker.changeItems(change);

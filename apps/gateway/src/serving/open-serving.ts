@@ -8,6 +8,7 @@ import type { SearchPorts, Suggester } from '@fusionrank/search';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
 import type { ModelEvent } from './in-force.ts';
+import { precisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { startPoll } from './poll.ts';
@@ -55,6 +56,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     store,
     catalogue,
     clock,
+    precisionOf: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION']),
     onModel: (event) => {
       tellOfModel(log, event);
       if (inForce.model !== undefined && readsPhotographs(inForce.model.artifact)) photographs.open();
@@ -173,7 +175,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
-  const { inForce, catalogue, popularity, encoder, photographs, profile, clock, log } = sources;
+  const { inForce, popularity, encoder, photographs, profile, clock, log } = sources;
   return {
     profile,
     popularityOf: (row) => popularity.of(row),
@@ -193,11 +195,7 @@ function searchPorts(sources: PortSources): SearchPorts {
     get neighboursOf() {
       const behaviour = inForce.model?.behaviour;
       if (behaviour === undefined) return undefined;
-      return (row: number): Int32Array => {
-        const id = catalogue.index.idAt(row);
-        const alike = id === undefined ? [] : behaviour.itemsLike(id);
-        return Int32Array.from(alike.flatMap((other) => catalogue.index.rowOf(other) ?? []));
-      };
+      return (row: number) => behaviour.itemsLike(row);
     },
     clock,
     stopwatch: () => performance.now(),

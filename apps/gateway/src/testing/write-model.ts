@@ -6,6 +6,7 @@ import { createRng } from '@fusionrank/domain/rng';
 import { writeArtifact } from '@fusionrank/model/artifact';
 import type { BehaviourSnapshot, PcaBasis } from '@fusionrank/model/artifact';
 import { denseMatrix, fitPca, IMAGE_WHITENING, projectPca } from '@fusionrank/model/linear-algebra';
+import type { ModalityColumn } from '@fusionrank/model/ranking';
 import {
   buildItemFeatures,
   fitFeatureEncoding,
@@ -25,10 +26,17 @@ export interface ModelToWrite {
   readonly name: string;
   /** Neighbours of each other. */
   readonly users: readonly UserId[];
-  /** By which the items' texts were encoded, and are encoded after the training; absent: without an encoder. */
-  readonly textHashOf?: (item: CatalogItem) => string;
+  /** What the items' texts were encoded to; absent: there was no encoder, and their vectors are random. */
+  readonly texts?: EncodedTexts;
   /** Random ones of no encoder without it. */
   readonly pictures?: EncodedPictures;
+}
+
+export interface EncodedTexts {
+  readonly encoder: string;
+  readonly hashOf: (item: CatalogItem) => string;
+  /** [4] */
+  readonly vectorOf: (item: CatalogItem) => Float32Array;
 }
 
 /** The items' pictures as an image encoder sees them. */
@@ -41,23 +49,16 @@ export interface EncodedPictures {
 const WIDTH = 4;
 
 /** Trains a very small network for one epoch, registers its artifact and makes it live; returns the artifact's folder. */
-export async function writeModel({
-  home,
-  store,
-  items,
-  name,
-  users,
-  textHashOf,
-  pictures,
-}: ModelToWrite): Promise<string> {
+export async function writeModel({ home, store, items, name, users, texts, pictures }: ModelToWrite): Promise<string> {
   await selectBackend('cpu');
   const rng = createRng(name);
   const ids = items.map(({ id }) => id);
   const vector = (length: number): Float32Array => Float32Array.from({ length }, () => rng.normal());
   const column = modalityColumn(ids, { width: WIDTH, vectorOf: () => vector(WIDTH) });
+  const text = texts === undefined ? column : textColumn(items, texts);
   const encoding = fitFeatureEncoding(items);
   const image = pictures === undefined ? { column, hashes: ids.map(() => undefined) } : imagesOf(items, pictures);
-  const table = buildItemFeatures({ items, encoding, text: column, image: image.column, behaviour: column });
+  const table = buildItemFeatures({ items, encoding, text, image: image.column, behaviour: column });
   const rows = Int32Array.from([0, 1, 2, 3]);
   const slate = {
     user: unknownUser(),
@@ -82,13 +83,13 @@ export async function writeModel({
   const { sha256 } = await writeArtifact(directory, {
     network,
     encoding,
-    ...(textHashOf && { textPca: asTheyAre() }),
+    ...(texts && { textPca: asTheyAre() }),
     behaviour: behaviourOf({ ids, users, factors: column.values }),
     items: {
       ids,
-      textHashes: items.map((item) => textHashOf?.(item)),
+      textHashes: items.map((item) => texts?.hashOf(item)),
       imageHashes: image.hashes,
-      text: column,
+      text,
       image: image.column,
     },
     ...('imagePca' in image ? { imagePca: image.imagePca } : {}),
@@ -99,7 +100,7 @@ export async function writeModel({
       seed: 1,
       backend: 'cpu',
       encoders: {
-        ...(textHashOf !== undefined && { text: 'test' }),
+        ...(texts !== undefined && { text: texts.encoder }),
         ...(pictures !== undefined && { image: pictures.encoder }),
       },
       simulated: true,
@@ -114,10 +115,19 @@ export async function writeModel({
   return directory;
 }
 
-/** A basis in which vectors of WIDTH numbers are what they were. */
-function asTheyAre(): PcaBasis {
+/** Projected as the serving process projects what is encoded later. */
+function textColumn(items: readonly CatalogItem[], { vectorOf }: EncodedTexts): ModalityColumn {
+  return modalityColumn(
+    items.map(({ id }) => id),
+    { width: WIDTH, vectorOf: (_id, row) => projectPca(asTheyAre(), vectorOf(items[row] as CatalogItem)) },
+  );
+}
+
+/** A basis in which vectors of WIDTH numbers keep their direction. */
+function asTheyAre(): PcaBasis & { readonly scale: Float32Array } {
   const components = Float32Array.from({ length: WIDTH ** 2 }, (_, i) => (i % (WIDTH + 1) === 0 ? 1 : 0));
-  return { width: WIDTH, count: WIDTH, mean: new Float32Array(WIDTH), components };
+  const scale = new Float32Array(WIDTH).fill(1);
+  return { width: WIDTH, count: WIDTH, mean: new Float32Array(WIDTH), components, scale };
 }
 
 /** WIDTH principal components of the pictures. */

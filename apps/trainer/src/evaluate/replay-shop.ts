@@ -1,9 +1,9 @@
-import type { ItemId, UserId } from '@fusionrank/domain/id';
+import type { UserId } from '@fusionrank/domain/id';
 import { parseSlateId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { FeatureStore, ModelVersion, StoredItem } from '@fusionrank/feature-store';
-import { layCatalogue, openModel, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
+import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
+import { layCatalogue, openModel, precisionOf, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import {
@@ -52,8 +52,12 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
   const index = createCatalogIndex();
   index.reserve(rows.map(({ item }) => item.id));
   index.upsert(rows.map(({ item }) => item));
-  const model = await openModel(version, { home, vectors: store.vectors });
-  await layCatalogue(model, { count: rows.length, storedAt: (row) => rows[row] as StoredItem });
+  const model = await openModel(version, {
+    home,
+    vectors: store.vectors,
+    precision: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION'])(rows.length),
+  });
+  await layCatalogue(model, rows);
   index.setFeatures(model.table);
   const popularity = await store.events.popularity(popularityAt);
   const encoder = await openTextEncoderPool({ threads: 1 });
@@ -63,12 +67,13 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
     if (profile === undefined) throw new TypeError(`no profile was read for ${userId}`);
     return profile;
   };
+  const { behaviour } = model;
   let slates = 0;
   return {
     model,
     items: rows.map(({ item }) => item),
     index,
-    itemTable: async () => (await model.changeOf(rows.map((stored, row) => ({ row, stored })))).table,
+    itemTable: async () => (await model.changeOf(rows.map((stored, row) => ({ row, stored, before: stored })))).table,
     encodeQuery: async (text) => (encode === undefined ? {} : encode(text)),
     profileAt,
     portsAt: (instant) => ({
@@ -77,7 +82,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       ranker: model.ranker,
       encodeQuery: encode,
       encodePhotograph: undefined,
-      neighboursOf: neighboursIn(model, rows, index),
+      neighboursOf: behaviour && ((row) => behaviour.itemsLike(row)),
       clock: () => instant,
       stopwatch: () => performance.now(),
       newSlateId: () => parseSlateId(`replay-${slates++}`),
@@ -89,20 +94,5 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       await model.ranker.close();
       await encoder.close();
     },
-  };
-}
-
-function neighboursIn(
-  { behaviour }: LiveModel,
-  rows: readonly StoredItem[],
-  index: CatalogIndex,
-): SearchPorts['neighboursOf'] {
-  if (behaviour === undefined) return undefined;
-  const idOf = (row: number): ItemId | undefined => rows[row]?.item.id;
-  return (row) => {
-    const id = idOf(row);
-    return Int32Array.from(
-      id === undefined ? [] : behaviour.itemsLike(id).flatMap((other) => index.rowOf(other) ?? []),
-    );
   };
 }

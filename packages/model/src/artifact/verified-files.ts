@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { problem } from '@fusionrank/domain/problem';
@@ -8,8 +10,13 @@ export interface VerifiedFiles {
   readonly manifest: Manifest;
   /** sha256 of the manifest. */
   readonly sha256: string;
+  /** Their contents, but for those of ON_DISK. */
   readonly files: ReadonlyMap<string, Buffer>;
+  readonly directory: string;
 }
+
+/** Files that grow with the catalogue: their arrays are read when they are asked for (StoredRows). */
+const ON_DISK: readonly string[] = ['items.bin', 'behaviour.bin'];
 
 /**
  * Reads every file of an artifact and compares it with its recorded size and sha256.
@@ -27,12 +34,38 @@ export async function verifiedFiles(directory: string, expectedSha256?: string):
   const files = new Map<string, Buffer>();
   for (const [name, { sha256: expected, bytes: size }] of Object.entries(manifest.files)) {
     if (basename(name) !== name) throw altered(MANIFEST_FILE, 'plain file names', name);
-    const content = await readOrRefuse(directory, name);
-    if (content.byteLength !== size) throw altered(name, `${size} bytes`, `${content.byteLength} bytes`);
-    if (sha256(content) !== expected) throw altered(name, `sha256 ${expected}`, sha256(content));
-    files.set(name, content);
+    const found = ON_DISK.includes(name) ? await digestOf(directory, name) : await contentOf(directory, name);
+    if (found.bytes !== size) throw altered(name, `${size} bytes`, `${found.bytes} bytes`);
+    if (found.sha256 !== expected) throw altered(name, `sha256 ${expected}`, found.sha256);
+    if (found.content !== undefined) files.set(name, found.content);
   }
-  return { manifest, sha256: actual, files };
+  return { manifest, sha256: actual, files, directory };
+}
+
+interface Found {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly content?: Buffer;
+}
+
+async function contentOf(directory: string, name: string): Promise<Found> {
+  const content = await readOrRefuse(directory, name);
+  return { bytes: content.byteLength, sha256: sha256(content), content };
+}
+
+/** Without holding the file in memory. */
+async function digestOf(directory: string, name: string): Promise<Found> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(join(directory, name), { highWaterMark: 1 << 20 })) {
+      hash.update(chunk as Buffer);
+      bytes += (chunk as Buffer).byteLength;
+    }
+  } catch (cause) {
+    throw unreadable(directory, name, cause);
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 function parsedManifest(bytes: Buffer): Manifest {
@@ -63,12 +96,16 @@ async function readOrRefuse(directory: string, name: string): Promise<Buffer> {
   try {
     return await readFile(join(directory, name));
   } catch (cause) {
-    const came = cause instanceof Error && 'code' in cause ? String(cause.code) : 'an error';
-    throw problem('ARTIFACT_INVALID', `${name}: expected a readable file in ${directory}, got ${came}`, {
-      place: { file: join(directory, name) },
-      cause,
-    });
+    throw unreadable(directory, name, cause);
   }
+}
+
+function unreadable(directory: string, name: string, cause: unknown): Error {
+  const came = cause instanceof Error && 'code' in cause ? String(cause.code) : 'an error';
+  return problem('ARTIFACT_INVALID', `${name}: expected a readable file in ${directory}, got ${came}`, {
+    place: { file: join(directory, name) },
+    cause,
+  });
 }
 
 export function altered(file: string, expected: string, came: string): Error {

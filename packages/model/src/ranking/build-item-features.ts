@@ -3,7 +3,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import { slotCount, slotValues } from './attribute-slots.ts';
 import { attributeId, type FeatureEncoding } from './feature-encoding.ts';
 import type { ItemFeatureTable, ModalityColumn } from './item-features.ts';
-import { itemLinkColumn, type LinkSource } from './item-link-column.ts';
+import { type BehaviourLinks, itemLinkColumn } from './item-link-column.ts';
 import { NUMERIC_FEATURES, numericFeature } from './numeric-features.ts';
 import { robustScaled } from './robust-scaling.ts';
 
@@ -15,7 +15,7 @@ export interface ItemFeatureSources {
   readonly image: ModalityColumn;
   readonly behaviour: ModalityColumn;
   /** By ids; absent where there is no behaviour. */
-  readonly links?: LinkSource | undefined;
+  readonly links?: BehaviourLinks | undefined;
 }
 
 /** The item side's table: row r is `items[r]`. Used for training and for serving alike. */

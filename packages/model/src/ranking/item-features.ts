@@ -1,4 +1,5 @@
 import type { ItemId } from '@fusionrank/domain/id';
+import type { LinkLists } from './link-lists.ts';
 
 /** One modality's values for every item, row-major; a missing row is marked, never zeros by luck. */
 export interface ModalityColumn {
@@ -31,20 +32,21 @@ export interface ItemFeatureTable {
   readonly links?: ItemLinkColumn;
 }
 
-/**
- * How much having touched an item says for others. Links stay as they were learned, from place to place; what comes into a
- * table, or leaves it, changes two numbers.
- */
-export interface ItemLinkColumn {
-  readonly perRow: number;
-  /** [places, perRow]: place of the item spoken for, −1 behind the last. */
-  readonly places: Int32Array;
-  /** [places, perRow], above 0; the strongest link of an item is 1 on average. */
-  readonly values: Float32Array;
-  /** In (0, 1]: a touch k places back says recency^k of its weight. */
-  readonly recency: number;
+/** Where the items that behaviour was learned of lie in a table. */
+export interface ItemPlaces {
   /** [rows] or longer: a row's place, −1 where nothing was learned of the item. */
   readonly placeOfRow: Int32Array;
   /** [places]: the row of its item, −1 where the table does not hold it. */
   readonly rowOfPlace: Int32Array;
+}
+
+/**
+ * How much having touched an item says for others. Links stay as they were learned, from place to place; what comes into a
+ * table changes two numbers.
+ */
+export interface ItemLinkColumn extends ItemPlaces {
+  /** By place, with weights above 0; the strongest link of an item is 1 on average. */
+  readonly lists: LinkLists;
+  /** In (0, 1]: a touch k places back says recency^k of its weight. */
+  readonly recency: number;
 }

@@ -89,7 +89,7 @@ export function writePass(matrix: ItemMatrix, { rows, inputs, w }: ItemPass & { 
   const blocks = MODALITIES.length;
   rows.forEach((row, i) => {
     const own = present.subarray(row * blocks, (row + 1) * blocks);
-    means.take(own, vectorOf(matrix.vectors, row, d));
+    if (own.includes(1)) means.take(own, vectorOf(matrix.vectors, row, d));
     writeVectors(matrix.vectors, row, { rows: w.subarray(i * d, (i + 1) * d), d });
     own.set(inputs.present.subarray(i * blocks, (i + 1) * blocks));
     means.add(own, vectorOf(matrix.vectors, row, d));

@@ -1,5 +1,6 @@
-import { decodeFloat16, writeFloat16 } from '@fusionrank/domain/float16';
+import { writeFloat16 } from '@fusionrank/domain/float16';
 import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
+import { readRow, writeWhole } from './vector-column.ts';
 
 /** Rows of W, [count, d], row-major. */
 export type ItemVectors =
@@ -38,7 +39,7 @@ export function writeVectors(
       return;
     case 'int8':
       for (let i = 0; i < rows.length / d; i++)
-        vectors.scales[start + i] = quantised(rows.subarray(i * d, (i + 1) * d), vectors.values, (start + i) * d);
+        vectors.scales[start + i] = writeWhole(rows.subarray(i * d, (i + 1) * d), vectors.values, (start + i) * d);
   }
 }
 
@@ -50,24 +51,10 @@ export function moveVectors(from: ItemVectors, to: ItemVectors): void {
   if (from.precision === 'int8' && to.precision === 'int8') to.scales.set(from.scales);
 }
 
-/** Writes the row as whole numbers; returns its scale. A row of zeros has scale 0. */
-function quantised(row: Float32Array, into: Int8Array, at: number): number {
-  let largest = 0;
-  for (const value of row) largest = Math.max(largest, Math.abs(value));
-  if (largest === 0) return 0;
-  for (let i = 0; i < row.length; i++) into[at + i] = Math.round(((row[i] as number) / largest) * 127);
-  return largest / 127;
-}
-
 /** One row as floats, [d]; a view of the vectors where they are floats. */
 export function vectorOf(vectors: ItemVectors, row: number, d: number): Float32Array {
-  const [start, end] = [row * d, (row + 1) * d];
-  switch (vectors.precision) {
-    case 'float32':
-      return vectors.values.subarray(start, end);
-    case 'float16':
-      return decodeFloat16(new Uint8Array(vectors.values.buffer, vectors.values.byteOffset + 2 * start, 2 * d));
-    case 'int8':
-      return Float32Array.from(vectors.values.subarray(start, end), (value) => value * (vectors.scales[row] ?? 0));
-  }
+  if (vectors.precision === 'float32') return vectors.values.subarray(row * d, (row + 1) * d);
+  const floats = new Float32Array(d);
+  readRow({ ...vectors, width: d }, row, floats);
+  return floats;
 }

@@ -1,11 +1,13 @@
+import { PackedIds } from '@fusionrank/domain/packed-ids';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ITEM_PRECISIONS, type ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
 import { eachLink, itemLinkColumn } from './item-link-column.ts';
 import type { ItemLinkColumn } from './item-features.ts';
 import { LiveItemTable } from './live-item-table.ts';
 import { chosenRows } from './testing/chosen-rows.ts';
 import { smallTable, TEST_SHAPE } from './testing/small-network.ts';
-import { vectorOfRow } from './vector-column.ts';
+import { dotWith, vectorOfRow } from './vector-column.ts';
 
 const ITEMS = 60;
 /** Row `ITEMS + item` is the item in another state. */
@@ -23,8 +25,14 @@ const links = {
     recency: 0.9,
   },
 };
-const empty = (precision: 'float32' | 'float16') =>
-  new LiveItemTable({ widths: { text, image, behaviour }, precision, links });
+const { itemLinks } = links;
+const { lists } = itemLinkColumn([], links)!;
+const empty = (precision: ItemPrecision) =>
+  new LiveItemTable({
+    widths: { text, image, behaviour },
+    precision,
+    learnedOf: { ids: new PackedIds(links.itemIds), links: { lists, recency: itemLinks.recency } },
+  });
 
 function linksOf(column: ItemLinkColumn | undefined, row: number): [number, number][] {
   const told: [number, number][] = [];
@@ -53,7 +61,14 @@ const history = fc
     ),
   );
 
-describe.each(['float32', 'float16'] as const)('%s', (precision) => {
+/** The most that a number of a vector may be off by. */
+const BOUND = {
+  float32: () => 0,
+  float16: (value: number) => Math.max(Math.abs(value) * 2 ** -11, 2 ** -25),
+  int8: (_: number, vector: Float32Array) => (Math.max(...vector.map(Math.abs)) / 127) * 0.5001,
+};
+
+describe.each(ITEM_PRECISIONS)('%s', (precision) => {
   test('after any history of new and changed rows the table holds what one laid at once holds, links to late-comers too', () => {
     fc.assert(
       fc.property(history, ([order, rounds]) => {
@@ -78,10 +93,9 @@ describe.each(['float32', 'float16'] as const)('%s', (precision) => {
           for (const name of ['text', 'image', 'behaviour'] as const) {
             const [ours, theirs] = [vectorOfRow(table[name], row), vectorOfRow(whole[name], row)];
             expect(ours === undefined).toBe(theirs === undefined);
-            ours?.forEach((value, i) => {
-              const off = precision === 'float32' ? 0 : Math.max(Math.abs(theirs![i]!) * 2 ** -11, 2 ** -25);
-              expect(Math.abs(value - theirs![i]!)).toBeLessThanOrEqual(off);
-            });
+            ours?.forEach((value, i) =>
+              expect(Math.abs(value - theirs![i]!)).toBeLessThanOrEqual(BOUND[precision](theirs![i]!, theirs!)),
+            );
           }
           expect(linksOf(table.links, row)).toEqual(linksOf(column, row));
         });
@@ -93,10 +107,30 @@ describe.each(['float32', 'float16'] as const)('%s', (precision) => {
   });
 });
 
-test('float16 takes half the memory of the vectors', () => {
-  const [floats, halves] = [empty('float32'), empty('float16')];
-  for (const table of [floats, halves]) table.put({ table: rowsOf([0, 1]), rows: Int32Array.of(0, 1) });
-  expect(floats.bytes() - halves.bytes()).toBe(2 * 2 * (text + image + behaviour));
+test('float16 takes half the memory of the vectors, int8 a quarter and a scale each', () => {
+  const [floats, halves, wholes] = ITEM_PRECISIONS.map((precision) => {
+    const table = empty(precision);
+    table.put({ table: rowsOf([0, 1]), rows: Int32Array.of(0, 1) });
+    return table.bytes();
+  });
+  const numbers = 2 * (text + image + behaviour);
+  expect(floats! - halves!).toBe(2 * numbers);
+  expect(floats! - wholes!).toBe(3 * numbers - 2 * 3 * 4);
+});
+
+test.each(ITEM_PRECISIONS)('products with rows of %s are those with the vectors that come back', (precision) => {
+  const table = empty(precision);
+  table.put({ table: rowsOf([3, 4, 5, 6]), rows: Int32Array.of(0, 1, 2, 3) });
+  const asked = Float32Array.from({ length: 5 }, (_, i) => i - 2.5);
+  const dot = dotWith(table.text, asked, text - 5);
+  for (let row = 0; row < 4; row++) {
+    const own = vectorOfRow(table.text, row)?.subarray(text - 5);
+    if (own !== undefined)
+      expect(dot(row)).toBeCloseTo(
+        asked.reduce((sum, value, i) => sum + value * own[i]!, 0),
+        5,
+      );
+  }
 });
 
 test('a row that leaves a gap, or is of another width, is refused', () => {

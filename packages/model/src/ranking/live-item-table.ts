@@ -1,9 +1,11 @@
 import type { ItemId } from '@fusionrank/domain/id';
-import type { ItemFeatureTable, ItemLinkColumn } from './item-features.ts';
-import { itemLinkColumn, type LinkSource } from './item-link-column.ts';
+import { PackedIds } from '@fusionrank/domain/packed-ids';
+import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
+import type { ItemFeatureTable, ItemLinkColumn, ItemPlaces } from './item-features.ts';
+import { linkBytes } from './link-lists.ts';
 import type { ItemChange } from './ranker.ts';
 import { roomFor } from './room.ts';
-import { type VectorColumn, type VectorValues, writeFloats } from './vector-column.ts';
+import { type VectorColumn, type VectorValues, writeRow } from './vector-column.ts';
 
 /** What search reads of the items; an ItemFeatureTable is one. */
 export interface VectorTable {
@@ -21,9 +23,15 @@ export interface LiveTableShape {
   readonly widths: Readonly<Record<Column, number>>;
   /** Of the text column's width, what a learned text encoder gives; absent: nothing. */
   readonly learned?: number;
-  readonly precision: 'float32' | 'float16';
-  /** Absent where there is no behaviour. */
-  readonly links?: LinkSource | undefined;
+  readonly precision: ItemPrecision;
+  /** What was learned of items by place; absent where there is no behaviour. */
+  readonly learnedOf?: LearnedPlaces | undefined;
+}
+
+export interface LearnedPlaces {
+  readonly ids: PackedIds;
+  /** Absent: none were learned. */
+  readonly links?: Pick<ItemLinkColumn, 'lists' | 'recency'>;
 }
 
 /**
@@ -39,18 +47,26 @@ export class LiveItemTable implements VectorTable {
   readonly ids: ItemId[] = [];
   readonly links?: ItemLinkColumn;
   readonly #columns: Readonly<Record<Column, LiveColumn>>;
-  readonly #places: ReadonlyMap<ItemId, number>;
+  /** Where what was learned of items lies here. */
+  readonly places: ItemPlaces;
+  readonly #placeIds: PackedIds;
   #placeOfRow = new Int32Array(0);
 
-  constructor({ widths, learned, precision, links }: LiveTableShape) {
+  constructor({ widths, learned, precision, learnedOf }: LiveTableShape) {
     this.#columns = {
       text: new LiveColumn(widths.text, precision, learned),
       image: new LiveColumn(widths.image, precision),
       behaviour: new LiveColumn(widths.behaviour, precision),
     };
-    this.#places = new Map(links?.itemLinks === undefined ? [] : links.itemIds.map((id, place) => [id, place]));
-    const column = links && itemLinkColumn([], links);
-    if (column !== undefined) this.links = this.#growingLinks(column);
+    this.#placeIds = learnedOf?.ids ?? new PackedIds([]);
+    const placeOfRow = (): Int32Array => this.#placeOfRow;
+    this.places = {
+      rowOfPlace: new Int32Array(this.#placeIds.length).fill(-1),
+      get placeOfRow() {
+        return placeOfRow();
+      },
+    };
+    if (learnedOf?.links !== undefined) this.links = linkColumn(learnedOf.links, this.places);
   }
 
   get text(): VectorColumn {
@@ -85,10 +101,11 @@ export class LiveItemTable implements VectorTable {
     return this.#columns[modality].count;
   }
 
-  /** Bytes of the columns and of the links' rows; the links themselves are the model's. */
+  /** Of the columns, the links and where they lie. */
   bytes(): number {
     const columns = COLUMNS.reduce((sum, name) => sum + this.#columns[name].bytes(this.ids.length), 0);
-    return columns + (this.links === undefined ? 0 : 4 * (this.ids.length + this.links.rowOfPlace.length));
+    const places = 4 * (this.ids.length + this.places.rowOfPlace.length);
+    return columns + places + (this.links === undefined ? 0 : linkBytes(this.links.lists));
   }
 
   #makeRoom(rows: Int32Array, expected: number): void {
@@ -103,21 +120,20 @@ export class LiveItemTable implements VectorTable {
 
   /** Also the links of others that point here are there now: they go by place. */
   #link(row: number, id: ItemId): void {
-    const place = this.#places.get(id);
-    if (this.links === undefined || place === undefined) return;
+    const place = this.#placeIds.placeOf(id);
     this.#placeOfRow[row] = place;
-    this.links.rowOfPlace[place] = row;
+    if (place >= 0) this.places.rowOfPlace[place] = row;
   }
+}
 
-  #growingLinks(column: ItemLinkColumn): ItemLinkColumn {
-    const placeOfRow = (): Int32Array => this.#placeOfRow;
-    return {
-      ...column,
-      get placeOfRow() {
-        return placeOfRow();
-      },
-    };
-  }
+function linkColumn(links: Pick<ItemLinkColumn, 'lists' | 'recency'>, places: ItemPlaces): ItemLinkColumn {
+  return {
+    ...links,
+    rowOfPlace: places.rowOfPlace,
+    get placeOfRow() {
+      return places.placeOfRow;
+    },
+  };
 }
 
 const vectorAt = ({ present, values, width }: ItemFeatureTable[Column], row: number): Float32Array | undefined =>
@@ -126,16 +142,18 @@ const vectorAt = ({ present, values, width }: ItemFeatureTable[Column], row: num
 class LiveColumn implements VectorColumn {
   readonly width: number;
   readonly learned?: number;
-  readonly #precision: LiveTableShape['precision'];
+  readonly #precision: ItemPrecision;
   values: VectorValues;
+  scales?: Float32Array;
   present: Uint8Array = new Uint8Array(0);
   /** Rows that have the modality. */
   count = 0;
 
-  constructor(width: number, precision: LiveTableShape['precision'], learned?: number) {
+  constructor(width: number, precision: ItemPrecision, learned?: number) {
     this.width = width;
     this.#precision = precision;
-    this.values = shared(precision, 0);
+    this.values = sharedValues(precision, 0);
+    if (precision === 'int8') this.scales = new Float32Array(0);
     if (learned !== undefined) this.learned = learned;
   }
 
@@ -145,25 +163,32 @@ class LiveColumn implements VectorColumn {
     const there = vector === undefined ? 0 : 1;
     this.count += there - (this.present[row] as number);
     this.present[row] = there;
-    if (vector !== undefined) writeFloats(this.values, row * this.width, vector);
+    if (vector !== undefined) writeRow(this, row, vector);
   }
 
   grow(rows: number): void {
-    const values = shared(this.#precision, rows * this.width);
-    values.set(this.values);
-    this.values = values;
-    const present = new Uint8Array(new SharedArrayBuffer(rows));
-    present.set(this.present);
-    this.present = present;
+    const { values, scales, present } = this;
+    this.values = sharedValues(this.#precision, rows * this.width);
+    this.values.set(values);
+    this.present = new Uint8Array(new SharedArrayBuffer(rows));
+    this.present.set(present);
+    if (scales === undefined) return;
+    this.scales = new Float32Array(new SharedArrayBuffer(4 * rows));
+    this.scales.set(scales);
   }
 
   bytes(rows: number): number {
-    return rows * (this.width * this.values.BYTES_PER_ELEMENT + 1);
+    return rows * (this.width * this.values.BYTES_PER_ELEMENT + (this.scales === undefined ? 1 : 5));
   }
 }
 
-function shared(precision: LiveTableShape['precision'], length: number): VectorValues {
-  return precision === 'float32'
-    ? new Float32Array(new SharedArrayBuffer(4 * length))
-    : new Uint16Array(new SharedArrayBuffer(2 * length));
+function sharedValues(precision: ItemPrecision, length: number): VectorValues {
+  switch (precision) {
+    case 'float32':
+      return new Float32Array(new SharedArrayBuffer(4 * length));
+    case 'float16':
+      return new Uint16Array(new SharedArrayBuffer(2 * length));
+    case 'int8':
+      return new Int8Array(new SharedArrayBuffer(length));
+  }
 }

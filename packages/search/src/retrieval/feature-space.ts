@@ -1,5 +1,12 @@
 import { problem } from '@fusionrank/domain/problem';
-import { dotWith, readFloats, type VectorColumn, vectorOfRow, type VectorTable } from '@fusionrank/model/ranking';
+import {
+  dotWith,
+  readRow,
+  type VectorColumn,
+  vectorOfRow,
+  type VectorRows,
+  type VectorTable,
+} from '@fusionrank/model/ranking';
 import { topRows } from './top-rows.ts';
 
 /** The modality columns in which nearness means likeness. */
@@ -32,25 +39,25 @@ export function createFeatureSpace(table: VectorTable): FeatureSpace {
     table,
     vector: (modality, row) => vectorOfRow(table[modality], row),
     cosineTo: (modality, vector) => {
-      const { values, width, present } = table[modality];
+      const { width, present } = table[modality];
       if (vector.length !== width) {
         throw problem('INVALID_INPUT', `${modality} vector: expected ${width} numbers, got ${vector.length}`);
       }
       const ownLength = euclidean(vector);
       const lengthOf = lengths[modality].ofRow();
-      const dot = dotWith(values, vector);
+      const dot = dotWith(table[modality], vector);
       return (row) => {
         if (present[row] !== 1) return undefined;
         const product = ownLength * lengthOf(row);
-        return product === 0 ? 0 : dot(row * width) / product;
+        return product === 0 ? 0 : dot(row) / product;
       };
     },
     learnedCosineTo: (vector) => {
-      const { values, width, present, learned = 0 } = table.text;
+      const { width, present, learned = 0 } = table.text;
       if (learned === 0) return undefined;
       // Both are of unit length or all zeros.
-      const dot = dotWith(values, vector.subarray(width - learned));
-      return (row) => (present[row] === 1 ? dot((row + 1) * width - learned) : undefined);
+      const dot = dotWith(table.text, vector.subarray(width - learned), width - learned);
+      return (row) => (present[row] === 1 ? dot(row) : undefined);
     },
     change: (rows) => {
       for (const modality of VECTOR_MODALITIES) lengths[modality].forget(rows, table[modality]);
@@ -82,37 +89,43 @@ export function nearestRows(likeness: CosineOfRow, { rowCount, accepts, limit, m
 
 /** Euclidean lengths of a column's vectors, [rows]; NaN where nobody asked yet. */
 class VectorLengths {
-  #column: VectorColumn;
+  #rows: VectorRows;
   #known: Float32Array;
 
-  constructor({ values, present, width }: VectorColumn) {
-    this.#column = { values, present, width };
-    this.#known = new Float32Array(present.length).fill(NaN);
+  constructor(column: VectorColumn) {
+    this.#rows = rowsNow(column);
+    this.#known = new Float32Array(column.present.length).fill(NaN);
   }
 
   /** Of rows that are there; of the column as it lies now, also when it is moved later. */
   ofRow(): (row: number) => number {
-    const { values, width } = this.#column;
+    const rows = this.#rows;
     const known = this.#known;
-    const vector = new Float32Array(width);
+    const vector = new Float32Array(rows.width);
     return (row) => {
       const length = known[row] as number;
       if (!Number.isNaN(length)) return length;
-      readFloats(values, row * width, vector);
+      readRow(rows, row, vector);
       known[row] = euclidean(vector);
       return known[row];
     };
   }
 
-  forget(rows: readonly number[], { values, present, width }: VectorColumn): void {
+  forget(rows: readonly number[], column: VectorColumn): void {
+    const { present } = column;
     if (present.length !== this.#known.length) {
       const roomier = new Float32Array(present.length).fill(NaN);
       roomier.set(this.#known.subarray(0, roomier.length));
       this.#known = roomier;
     }
-    this.#column = { values, present, width };
+    this.#rows = rowsNow(column);
     for (const row of rows) this.#known[row] = NaN;
   }
+}
+
+/** The arrays as they lie now: a column that grows takes others. */
+function rowsNow({ width, values, scales }: VectorRows): VectorRows {
+  return { width, values, ...(scales && { scales }) };
 }
 
 function euclidean(vector: Float32Array): number {

@@ -9,6 +9,7 @@ import {
   type ModalityColumn,
   type Ranker,
   type RankRequest,
+  packLinks,
   SCORE_PARTS,
 } from '@fusionrank/model/ranking';
 import type { SearchPorts } from '../pipeline/ports.ts';
@@ -79,13 +80,20 @@ export function aTable(
   };
 }
 
+interface LinksByRow {
+  readonly perRow: number;
+  /** [rows, perRow]: row of the item spoken for, −1 behind the last. */
+  readonly rows: Int32Array;
+  /** [rows, perRow] */
+  readonly values: Float32Array;
+  readonly recency: number;
+}
+
 /** Links of items that lie in the table as they were learned. */
-export function aLinkColumn(
-  links: Pick<ItemLinkColumn, 'perRow' | 'values' | 'recency'> & { /** [rows, perRow] */ readonly rows: Int32Array },
-): ItemLinkColumn {
-  const { perRow, rows, values, recency } = links;
+export function aLinkColumn({ perRow, rows, values, recency }: LinksByRow): ItemLinkColumn {
   const own = Int32Array.from({ length: rows.length / perRow }, (_, row) => row);
-  return { perRow, places: rows, values, recency, placeOfRow: own, rowOfPlace: own };
+  const source = { count: own.length, perRow, read: () => ({ indices: rows, similarities: values }) };
+  return { lists: packLinks(source, 'float32'), recency, placeOfRow: own, rowOfPlace: own };
 }
 
 export function anEntry(id: string, change: Partial<Omit<HistoryEntry, 'itemId'>> = {}): HistoryEntry {

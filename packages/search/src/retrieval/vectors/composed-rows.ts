@@ -1,10 +1,7 @@
-import { readFloats, type VectorColumn } from '@fusionrank/model/ranking';
+import { readRow, type VectorRows } from '@fusionrank/model/ranking';
 
 /** A modality's vectors, of any length, and what it counts beside the others. */
-export interface WeightedColumn {
-  readonly width: number;
-  /** [rows, width] or longer. */
-  readonly values: VectorColumn['values'];
+export interface WeightedColumn extends VectorRows {
   /** [rows], 1 where the modality is there. */
   readonly present: Uint8Array;
   /** Above 0. */
@@ -33,30 +30,26 @@ export function composeRows(columns: readonly WeightedColumn[]): ComposedRows {
       const shared = columns.reduce((sum, { present, weight }) => sum + (present[row] === 1 ? weight : 0), 0);
       if (shared === 0) return false;
       let at = 0;
-      for (const { values, width, present, weight } of columns) {
-        if (present[row] === 1)
-          writeUnit(target, at, { values, from: row * width, width, length: Math.sqrt(weight / shared) });
-        else target.fill(0, at, at + width);
-        at += width;
+      for (const column of columns) {
+        const part = target.subarray(at, at + column.width);
+        if (column.present[row] === 1) writeUnit(part, column, { row, length: Math.sqrt(column.weight / shared) });
+        else part.fill(0);
+        at += column.width;
       }
       return true;
     },
   };
 }
 
-interface Part {
-  readonly values: VectorColumn['values'];
-  readonly from: number;
-  readonly width: number;
-  /** Wanted. */
+interface Wanted {
+  readonly row: number;
   readonly length: number;
 }
 
-function writeUnit(target: Float32Array, at: number, { values, from, width, length }: Part): void {
-  const part = target.subarray(at, at + width);
-  readFloats(values, from, part);
+function writeUnit(target: Float32Array, column: VectorRows, { row, length }: Wanted): void {
+  readRow(column, row, target);
   let squares = 0;
-  for (const value of part) squares += value ** 2;
+  for (const value of target) squares += value ** 2;
   const factor = squares === 0 ? 0 : length / Math.sqrt(squares);
-  for (let i = 0; i < width; i++) part[i] = (part[i] as number) * factor;
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) * factor;
 }

@@ -84,9 +84,10 @@ export class LiveSpace {
     await this.#lists;
     this.#changed.clear();
     const columns = await Promise.all(
-      this.#source.columns.map(async ({ values, present, ...column }) => ({
+      this.#source.columns.map(async ({ values, scales, present, ...column }) => ({
         ...column,
         values: await inSharedMemory(values),
+        ...(scales && { scales: await inSharedMemory(scales) }),
         present: await inSharedMemory(present),
       })),
     );

@@ -14,9 +14,9 @@ function spaceColumns(table: VectorTable, space: SpaceName): readonly WeightedCo
   const parts: readonly (readonly [VectorModality, number])[] =
     space === 'fused' ? (Object.entries(FUSED_WEIGHTS) as [VectorModality, number][]) : [[space, 1]];
   return parts.map(([modality, weight]) => {
-    const { width, values, present } = table[modality];
+    const { width, values, scales, present } = table[modality];
     // A table has room for rows to come.
-    return { width, values, present: present.subarray(0, table.ids.length), weight };
+    return { width, values, ...(scales && { scales }), present: present.subarray(0, table.ids.length), weight };
   });
 }
 

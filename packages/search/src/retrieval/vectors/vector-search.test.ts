@@ -72,7 +72,7 @@ test('the event loop turns while it is searched', async () => {
   expect(turns).toBeGreaterThan(0);
 });
 
-describe.each(['float32', 'float16'] as const)('over a table of %s that changes in place', (precision) => {
+describe.each(['float32', 'float16', 'int8'] as const)('over a table of %s that changes in place', (precision) => {
   const growing = new LiveItemTable({ widths: { text: WIDTH, image: 0, behaviour: 0 }, precision });
   const rowsOf = (count: number): Int32Array => Int32Array.from({ length: count }, (_, row) => row);
   growing.put({ table, rows: rowsOf(COUNT) });

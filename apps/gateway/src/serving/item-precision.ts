@@ -1,0 +1,21 @@
+import { problem } from '@fusionrank/domain/problem';
+import { ITEM_PRECISIONS } from '@fusionrank/model/ranking';
+import type { ItemPrecision } from '@fusionrank/model/ranking';
+
+/** Products from which item vectors are kept as float16, where nothing else is told: 1.3 kB a product less. */
+const HALVED_FROM = 200_000;
+
+/** How item vectors and the item matrix are kept for so many products. */
+export type PrecisionOf = (products: number) => ItemPrecision;
+
+/**
+ * @param told FUSIONRANK_ITEM_PRECISION; absent or empty: by the number of products when a model comes in force.
+ * @throws Problem INVALID_INPUT for a name that is none.
+ */
+export function precisionOf(told: string | undefined): PrecisionOf {
+  if (told === undefined || told === '') return (products) => (products < HALVED_FROM ? 'float32' : 'float16');
+  const precision = ITEM_PRECISIONS.find((name) => name === told);
+  if (precision === undefined)
+    throw problem('INVALID_INPUT', `FUSIONRANK_ITEM_PRECISION: expected ${ITEM_PRECISIONS.join(', ')}, got ${told}`);
+  return () => precision;
+}
