@@ -5,10 +5,11 @@ import type { LiveCatalogue } from './live-catalogue.ts';
 import { openModel, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
+import { synonymFollower } from './synonym-follower.ts';
 
 export interface InForceSources {
   readonly home: string;
-  readonly store: Pick<GatewayStore, 'catalog' | 'vectors' | 'modelVersions'>;
+  readonly store: Pick<GatewayStore, 'catalog' | 'vectors' | 'modelVersions' | 'synonyms'>;
   readonly catalogue: LiveCatalogue;
   readonly clock: Clock;
   readonly onModel: (event: ModelEvent) => void;
@@ -29,6 +30,7 @@ const REFUSED_FOR_MS = 10_000;
 /** The catalogue and the model over it, and the steps that replace them while requests go on. */
 export class InForce {
   readonly #sources: InForceSources;
+  readonly #followSynonyms: () => Promise<void>;
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
@@ -36,6 +38,7 @@ export class InForce {
 
   constructor(sources: InForceSources) {
     this.#sources = sources;
+    this.#followSynonyms = synonymFollower(sources.store, sources.catalogue.index);
   }
 
   get model(): LiveModel | undefined {
@@ -50,8 +53,9 @@ export class InForce {
     return this.#refused?.reason;
   }
 
-  /** Brings the catalogue up to date. */
+  /** Brings the catalogue and its synonyms up to date. */
   async followCatalogue(): Promise<void> {
+    await this.#followSynonyms();
     const { store, catalogue, clock } = this.#sources;
     const changes = await catalogue.readChanges(store.catalog);
     if (changes.length === 0) return;

@@ -48,6 +48,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
   const index = createCatalogIndex();
   index.reserve(rows.map(({ item }) => item.id));
   index.upsert(rows.map(({ item }) => item));
+  index.synonyms.set(await store.synonyms.read());
   const model = await openModel(version, { home, vectors: store.vectors });
   const table = await model.tableOf(rows);
   await model.ranker.setItems(table);

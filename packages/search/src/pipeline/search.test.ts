@@ -262,3 +262,12 @@ test('ports are read anew by every request: a model swapped in ranks the next on
   live.ranker = aRanker();
   expect((await search.search(aRequest('shoe'))).policy).toBe('network@v1');
 });
+
+test('synonyms find what holds them, behind what holds the word itself', async () => {
+  const index = anIndexOf({ a: 'Trainers', b: 'Sneakers', c: 'Desk lamp' });
+  index.synonyms.set([{ kind: 'one-way', from: 'sneakers', to: ['trainers'] }]);
+  const slate = await createSearchEngine({ index, ports: ports() }).search(aRequest('sneakers'));
+  expect(idsIn(slate)).toEqual(['b', 'a']);
+  expect(slate.totalCount).toEqual({ value: 2, relation: 'EXACT' });
+  expect(slate.basis.query.synonyms).toEqual([{ said: 'sneakers', instead: ['trainers'] }]);
+});

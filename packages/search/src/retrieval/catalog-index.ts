@@ -6,6 +6,7 @@ import type { AttributeMention, QueryVocabulary } from '../understanding/vocabul
 import { phraseKey } from '../understanding/phrase-key.ts';
 import { createSpeller } from '../understanding/speller.ts';
 import { stem } from '../understanding/stem.ts';
+import { createSynonymTable, type SynonymTable } from '../understanding/synonym-table.ts';
 import { createFeatureSpace, type FeatureSpace } from './feature-space.ts';
 import { createItemColumns, itemValues, type ItemColumns } from './item-columns.ts';
 import { itemFields } from './item-fields.ts';
@@ -18,6 +19,8 @@ import { createVectorSearch, type VectorSearch } from './vectors/vector-search.t
 export interface CatalogIndex extends QueryVocabulary {
   /** New items get the next rows; a known id keeps its row, whatever became of it. The last of duplicate ids wins. */
   upsert(items: readonly CatalogItem[]): void;
+  /** The shop's; none until they are set. */
+  readonly synonyms: SynonymTable;
   /** Takes items out of every answer; unknown ids are none. Their rows stay theirs. */
   remove(ids: readonly ItemId[]): void;
   /** Gives rows to ids in this order, so that they lie as in an artifact's item table; `upsert` fills them. */
@@ -99,6 +102,7 @@ export function createCatalogIndex(): CatalogIndex {
     vectors,
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),
+    synonyms: createSynonymTable(),
     mentionsOf: (phrase): readonly AttributeMention[] => mentions.of(phraseKey(phrase)),
   };
 }
