@@ -271,3 +271,12 @@ test('synonyms find what holds them, behind what holds the word itself', async (
   expect(slate.totalCount).toEqual({ value: 2, relation: 'EXACT' });
   expect(slate.basis.query.synonyms).toEqual([{ said: 'sneakers', instead: ['trainers'] }]);
 });
+
+test('browsing has the best of a small category, though a thousand products are more popular', async () => {
+  const shoes = Array.from({ length: MAX_CANDIDATES + 50 }, (_, i) => anItem(`shoe-${i}`, { categoryPath: ['Shoes'] }));
+  const index = anIndex([...shoes, anItem('hat', { categoryPath: ['Hats'] })]);
+  const popularityOf = (id: string): number => (id === 'hat' ? 1 : 100);
+  const slate = await createSearchEngine({ index, ports: ports({ popularityOf }) }).search(aRequest(''));
+  expect(slate.items).toHaveLength(MAX_CANDIDATES);
+  expect(slate.items.find(({ itemId }) => itemId === 'hat')?.sources).toEqual(['trending']);
+});
