@@ -36,7 +36,7 @@ const layers = {
   'packages/feature-store': [
     ['generated'],
     ['database', 'images', 'features'],
-    ['jobs', 'vectors', 'model-versions', 'catalog'],
+    ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms'],
     ['events'],
     ['profiles'],
     ['training-set'],

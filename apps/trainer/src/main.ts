@@ -10,6 +10,7 @@ import { modelsCommand, publishCommand } from './publish/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { startCommand } from './start/command.ts';
+import { synonymsCommand } from './synonyms/command.ts';
 import { trainCommand } from './train/command.ts';
 
 /** Runs the `fusionrank` command; resolves to the exit code. Each command is one line here. */
@@ -18,6 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
     commands: [
       startCommand(),
       importCommand(),
+      synonymsCommand(),
       simulateCommand(),
       encodeCommand(),
       trainCommand(),

@@ -2,6 +2,7 @@ import type { ModelVersionId, ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
 import type { Consent, UserProfile } from '@fusionrank/domain/profile';
+import type { SynonymRule } from '@fusionrank/domain/synonym';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
 export interface StoredItem {
@@ -162,6 +163,16 @@ export interface JobStore {
   finish(job: string, fingerprint: string, state: unknown): Promise<void>;
 }
 
+/** What the shop says stands for what in queries. */
+export interface SynonymStore {
+  /** In the order in which they were written. */
+  read(): Promise<readonly SynonymRule[]>;
+  /** Another one after every change. */
+  revision(): Promise<string>;
+  /** Puts rules in place of all that `source` wrote before, at once. */
+  replace(source: string, rules: readonly SynonymRule[]): Promise<void>;
+}
+
 /** What we know, and when we knew it. One per process; several processes may share one database. */
 export interface FeatureStore {
   readonly catalog: CatalogStore;
@@ -171,6 +182,7 @@ export interface FeatureStore {
   readonly trainingLog: TrainingLog;
   readonly modelVersions: ModelVersionStore;
   readonly jobs: JobStore;
+  readonly synonyms: SynonymStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;
   /** Throws DATABASE_UNAVAILABLE when the database does not answer. */

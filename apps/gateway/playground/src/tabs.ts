@@ -36,7 +36,7 @@ function tab(query: string, variables: object, headers: object = {}): Tab {
 const RESULTS = `    searchId
     totalCount { value relation }
     correctedText
-    reading { price { min max said } mentions { key value } unknownWords }
+    reading { price { min max said } mentions { key value } synonyms { said instead } unknownWords }
     relaxations { kind what }
     edges {
       position score sources

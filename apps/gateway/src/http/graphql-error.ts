@@ -17,6 +17,8 @@ const CODES: Readonly<Record<ProblemCode, string>> = {
 };
 
 const MASKED = 'INTERNAL_SERVER_ERROR';
+/** graphql-js repeats a wrong value whole, be it a photograph. */
+const LONGEST_MESSAGE = 1_000;
 
 /** A problem as a GraphQL error; for what is refused before any resolver runs. */
 export function graphqlError(error: unknown): unknown {
@@ -42,7 +44,7 @@ export function createErrorFormat(
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && code !== MASKED)
-      return { message: formatted.message, ...place, extensions: { code } };
+      return { message: shortened(formatted.message), ...place, extensions: { code } };
     onUnknown(cause);
     return {
       message: 'Something went wrong here; the log says what, under the request id.',
@@ -50,4 +52,8 @@ export function createErrorFormat(
       extensions: { code: MASKED },
     };
   };
+}
+
+function shortened(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
 }

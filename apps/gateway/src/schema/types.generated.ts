@@ -441,6 +441,8 @@ export type QueryReading = {
   readonly mentions: ReadonlyArray<AttributeMention>;
   /** A price named in the query (`under 50`): it filters. */
   readonly price?: Maybe<PriceReading>;
+  /** What the shop's synonyms put beside what was asked: it matches too, at a discount. */
+  readonly synonyms: ReadonlyArray<SynonymReading>;
   /** Words that no product holds and that were not taken for a misspelling. */
   readonly unknownWords: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -691,6 +693,14 @@ export type SuggestionKind =
   | 'QUERY'
   /** A product's title. */
   | 'TITLE';
+
+export type SynonymReading = {
+  readonly __typename?: 'SynonymReading';
+  /** What stands for it, as the shop writes it. */
+  readonly instead: ReadonlyArray<Scalars['String']['output']>;
+  /** A word or a phrase of the query. */
+  readonly said: Scalars['String']['output'];
+};
 
 export type TermsFacet = Facet & {
   readonly __typename?: 'TermsFacet';
@@ -965,6 +975,7 @@ export type ResolversTypes = {
   StageTiming: ResolverTypeWrapper<StageTiming>;
   Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'kind'> & { kind: ResolversTypes['SuggestionKind'] }>;
   SuggestionKind: ResolverTypeWrapper<'QUERY' | 'CATEGORY' | 'BRAND' | 'TITLE'>;
+  SynonymReading: ResolverTypeWrapper<SynonymReading>;
   TermsFacet: ResolverTypeWrapper<TermsFacetSource>;
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackEventsError']>;
@@ -1041,6 +1052,7 @@ export type ResolversParentTypes = {
   SimilarUser: SimilarUser;
   StageTiming: StageTiming;
   Suggestion: Suggestion;
+  SynonymReading: SynonymReading;
   TermsFacet: TermsFacetSource;
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolversUnionTypes<ResolversParentTypes>['TrackEventsError'];
@@ -1241,6 +1253,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 export type QueryReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryReading'] = ResolversParentTypes['QueryReading']> = {
   mentions?: Resolver<ReadonlyArray<ResolversTypes['AttributeMention']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['PriceReading']>, ParentType, ContextType>;
+  synonyms?: Resolver<ReadonlyArray<ResolversTypes['SynonymReading']>, ParentType, ContextType>;
   unknownWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1362,6 +1375,11 @@ export type SuggestionResolvers<ContextType = RequestContext, ParentType extends
 
 export type SuggestionKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, QUERY?: any, TITLE?: any }, ResolversTypes['SuggestionKind']>;
 
+export type SynonymReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SynonymReading'] = ResolversParentTypes['SynonymReading']> = {
+  instead?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TermsFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1473,6 +1491,7 @@ export type Resolvers<ContextType = RequestContext> = {
   StageTiming?: StageTimingResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
   SuggestionKind?: SuggestionKindResolvers;
+  SynonymReading?: SynonymReadingResolvers<ContextType>;
   TermsFacet?: TermsFacetResolvers<ContextType>;
   TrackEventsError?: TrackEventsErrorResolvers<ContextType>;
   TrackEventsPayload?: TrackEventsPayloadResolvers<ContextType>;

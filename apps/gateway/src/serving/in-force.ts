@@ -10,10 +10,11 @@ import { followingNow, waitedFor } from './follow-meanwhile.ts';
 import { layRows, openModel, ROWS_AT_ONCE, rowsBelow, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
+import { synonymFollower } from './synonym-follower.ts';
 
 export interface InForceSources {
   readonly home: string;
-  readonly store: Pick<GatewayStore, 'catalog' | 'vectors' | 'modelVersions'>;
+  readonly store: Pick<GatewayStore, 'catalog' | 'vectors' | 'modelVersions' | 'synonyms'>;
   readonly catalogue: LiveCatalogue;
   readonly clock: Clock;
   readonly precisionOf: PrecisionOf;
@@ -35,6 +36,7 @@ const REFUSED_FOR_MS = 10_000;
 /** The catalogue and the model over it, and the steps that replace them while requests go on. */
 export class InForce {
   readonly #sources: InForceSources;
+  readonly #followSynonyms: () => Promise<void>;
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
@@ -43,6 +45,7 @@ export class InForce {
 
   constructor(sources: InForceSources) {
     this.#sources = sources;
+    this.#followSynonyms = synonymFollower(sources.store, sources.catalogue.index);
   }
 
   get model(): LiveModel | undefined {
@@ -57,8 +60,9 @@ export class InForce {
     return this.#refused?.reason;
   }
 
-  /** Brings the catalogue up to date. */
+  /** Brings the catalogue and its synonyms up to date. */
   async followCatalogue(): Promise<void> {
+    await this.#followSynonyms();
     const { store, catalogue } = this.#sources;
     for (;;) {
       const changes = await catalogue.readChanges(store.catalog);

@@ -45,17 +45,15 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
-  const { home, store, database, clock, log } = sources;
+  const { store, database, clock, log } = sources;
   const snapshots = await SnapshotKeeper.open(sources);
   const { catalogue } = snapshots;
   const popularity = createPopularity(catalogue.index.rowOf);
   const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
   const photographs = photographEncoder(sources);
   const inForce = new InForce({
-    home,
-    store,
+    ...sources,
     catalogue,
-    clock,
     precisionOf: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION']),
     onModel: (event) => {
       tellOfModel(log, event);

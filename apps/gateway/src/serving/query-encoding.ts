@@ -16,7 +16,10 @@ export function queryEncoderOf(artifact: ServedArtifact, raw: RawQueryEncoder): 
 }
 
 /** Photographs in the space of the model's image column; undefined when it was trained with another encoder, or without pictures. */
-export function photographEncoderOf(artifact: ServedArtifact, raw: RawPhotographEncoder): PhotographEncoder | undefined {
+export function photographEncoderOf(
+  artifact: ServedArtifact,
+  raw: RawPhotographEncoder,
+): PhotographEncoder | undefined {
   if (!readsPhotographs(artifact) || artifact.provenance.encoders.image !== raw.name) return undefined;
   return async (picture) => {
     const vector = await raw.encode(picture);

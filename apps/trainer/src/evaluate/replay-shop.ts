@@ -52,6 +52,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
   const index = createCatalogIndex();
   index.reserve(rows.map(({ item }) => item.id));
   index.upsert(rows.map(({ item }) => item));
+  index.synonyms.set(await store.synonyms.read());
   const model = await openModel(version, {
     home,
     vectors: store.vectors,

@@ -80,6 +80,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   const encoding = fitFeatureEncoding(catalogue.items);
   const table = featureTable(catalogue, { vectors, behaviour: behaviour?.snapshot, encoding });
   const index = indexOf(catalogue, table);
+  index.synonyms.set(await request.store.synonyms.read());
   const run = { catalogue, vectors, table, index, encoding, split, fingerprint };
   const result = await learnNetwork(request, run);
   const version = await register(request, {

@@ -67,3 +67,8 @@ export type ModelVersion = Prisma.ModelVersionModel
  * How far a long job has come, so that an interrupted one goes on where it was.
  */
 export type JobState = Prisma.JobStateModel
+/**
+ * Model Synonym
+ * What the shop says stands for what in queries.
+ */
+export type Synonym = Prisma.SynonymModel

@@ -63,6 +63,15 @@ test('what the query names and the item has not is told, as are words that stand
   ]);
 });
 
+test('a synonym is told with the word that it stands for', () => {
+  shop.synonyms.set([{ kind: 'one-way', from: 'sneakers', to: ['running shoes', 'boot'] }]);
+  expect(told('shoe', 'red sneakers')['query-match'][0]).toBe("matches 'red' in the attributes");
+  expect(told('shoe', 'red sneakers')['query-match'][1]).toBe("says 'running shoes', which stands for 'sneakers'");
+  expect(told('boot', 'sneakers')['query-match']).toEqual(["says 'boot', which stands for 'sneakers'"]);
+  expect(told('lamp', 'sneakers')['query-match']).toEqual(["says nothing of 'sneakers'"]);
+  shop.synonyms.set([]);
+});
+
 test('nearness to the query is told for what has a vector', () => {
   const vectors = { text: Float32Array.of(1, 0), image: Float32Array.of(0, 1) };
   const near = (id: string) => told(id, 'shoes', { vectors })['query-match'].filter((line) => line.includes('cosine'));

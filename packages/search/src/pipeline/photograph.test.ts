@@ -107,6 +107,13 @@ test('what a photograph adds is told of the query, and the parts add up', async 
   expect(match?.evidence).toEqual(['its picture is near to the photograph (cosine 0.80)']);
 });
 
+test('words find pictures too, by what they look like; beside a photograph it is the photograph that looks', async () => {
+  const slate = await engine().search(aRequest('shoe'));
+  expect(slate.items.find(({ itemId }) => itemId === 'dress')?.sources).toEqual(['visual']);
+  const both = await engine().search(byPhotograph({}, 'shoe'));
+  expect(idsIn(both)).not.toContain('dress');
+});
+
 test('with words both find, and the weight leaves out what is worth nothing', async () => {
   const both = await engine().search(byPhotograph({}, 'dress'));
   expect(new Set(idsIn(both))).toEqual(new Set(['dress', 'runner', 'boot']));

@@ -263,3 +263,21 @@ test('ports are read anew by every request: a model swapped in ranks the next on
   live.ranker = aRanker();
   expect((await search.search(aRequest('shoe'))).policy).toBe('network@v1');
 });
+
+test('synonyms find what holds them, behind what holds the word itself', async () => {
+  const index = anIndexOf({ a: 'Trainers', b: 'Sneakers', c: 'Desk lamp' });
+  index.synonyms.set([{ kind: 'one-way', from: 'sneakers', to: ['trainers'] }]);
+  const slate = await createSearchEngine({ index, ports: ports() }).search(aRequest('sneakers'));
+  expect(idsIn(slate)).toEqual(['b', 'a']);
+  expect(slate.totalCount).toEqual({ value: 2, relation: 'EXACT' });
+  expect(slate.basis.query.synonyms).toEqual([{ said: 'sneakers', instead: ['trainers'] }]);
+});
+
+test('browsing has the best of a small category, though a thousand products are more popular', async () => {
+  const shoes = Array.from({ length: MAX_CANDIDATES + 50 }, (_, i) => anItem(`shoe-${i}`, { categoryPath: ['Shoes'] }));
+  const index = anIndex([...shoes, anItem('hat', { categoryPath: ['Hats'] })]);
+  const popularityOf = (row: number): number => (index.idAt(row) === 'hat' ? 1 : 100);
+  const slate = await createSearchEngine({ index, ports: ports({ popularityOf }) }).search(aRequest(''));
+  expect(slate.items).toHaveLength(MAX_CANDIDATES);
+  expect(slate.items.find(({ itemId }) => itemId === 'hat')?.sources).toEqual(['trending']);
+});

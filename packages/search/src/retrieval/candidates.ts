@@ -8,6 +8,7 @@ import {
 } from '@fusionrank/domain/search';
 import { behaviouralRows } from './behavioural.ts';
 import type { CatalogIndex } from './catalog-index.ts';
+import { categoryTrendingList } from './category-trending.ts';
 import { matchesOf, type MatchRequest, type Matches } from './matches.ts';
 import type { NearRequest } from './near-lists.ts';
 import type { QueryVectors } from './query-vectors.ts';
@@ -38,7 +39,7 @@ export interface Retrieved {
 }
 
 /** How many of the matches each source may propose beside the words. */
-const LIMITS = { behavioural: 200, trending: 100, new: 50 } as const;
+const LIMITS = { behavioural: 200, trending: 100, categoryTrending: 200, new: 50 } as const;
 
 /**
  * Candidates for a query. Matches by words are counted exactly up to COUNTED_MATCHES, and behaviour, popularity and newness
@@ -74,7 +75,7 @@ function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean 
   return !query.browsing && (sort === 'RELEVANCE' || matches.rows.length === 0);
 }
 
-/** What each source chooses among the matches. With nothing asked, popularity stands in for the words. */
+/** What each source chooses among the matches. With nothing asked, popularity stands in for the words, over all and in each category. */
 function matchLists(request: RetrievalRequest, matches: Matches, index: CatalogIndex): RankedList[] {
   const { query, profile, neighboursOf, popularityOf, now } = request;
   const trendingLimit = query.browsing ? MAX_CANDIDATES : LIMITS.trending;
@@ -86,12 +87,27 @@ function matchLists(request: RetrievalRequest, matches: Matches, index: CatalogI
       ? []
       : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: matches.has })]),
     trendingList({ among: matches, popularityOf, limit: trendingLimit }, index),
+    ...(query.browsing ? [categoryTrending(matches.rows, request, index)] : []),
     newList({ among: matches, now, limit: LIMITS.new }, index),
   ];
 }
 
 function behaviouralList(request: Omit<Parameters<typeof behaviouralRows>[0], 'limit'>): RankedList {
   return { source: 'behavioural', rows: behaviouralRows({ ...request, limit: LIMITS.behavioural }) };
+}
+
+function categoryTrending(
+  rows: Int32Array,
+  { popularityOf, profile }: RetrievalRequest,
+  index: CatalogIndex,
+): RankedList {
+  return categoryTrendingList({
+    rows,
+    popularityOf,
+    categoryOf: (row) => index.columns.leafCategory.at(row)[0],
+    affinities: profile.affinities,
+    limit: LIMITS.categoryTrending,
+  });
 }
 
 interface Found {

@@ -7,6 +7,7 @@ import type { AttributeMention, QueryVocabulary } from '../understanding/vocabul
 import { phraseKey } from '../understanding/phrase-key.ts';
 import { createSpeller, restoreSpeller, type Speller } from '../understanding/speller.ts';
 import { stem } from '../understanding/stem.ts';
+import { createSynonymTable, type SynonymTable } from '../understanding/synonym-table.ts';
 import { createFeatureSpace, type FeatureSpace } from './feature-space.ts';
 import { createItemStore, restoreItemStore, type ItemStore } from './items/item-store.ts';
 import { createItemColumns, itemValues, restoreItemColumns, type ItemColumns } from './item-columns.ts';
@@ -21,6 +22,8 @@ import { createVectorSearch, type VectorSearch } from './vectors/vector-search.t
 export interface CatalogIndex extends QueryVocabulary {
   /** New items get the next rows; a known id keeps its row, whatever became of it. The last of duplicate ids wins. */
   upsert(items: readonly CatalogItem[]): void;
+  /** The shop's; none until they are set. */
+  readonly synonyms: SynonymTable;
   /** Keeps items that are not sold, to be read by row; they are found by nothing. */
   withhold(items: readonly CatalogItem[]): void;
   /** Takes items out of every answer; unknown ids are none. Their rows stay theirs. */
@@ -131,6 +134,7 @@ export function createCatalogIndex(parts: IndexParts = emptyParts()): CatalogInd
     changeFeatures: features.change,
     vectors,
     ...queryVocabulary(parts),
+    synonyms: createSynonymTable(),
     byteLengths: () => ({ items: items.byteLength(), columns: columns.byteLength() }),
     sections: () => sectionsOf(parts),
   };
@@ -159,7 +163,7 @@ export async function restoreCatalogIndex(file: SectionFile): Promise<CatalogInd
   });
 }
 
-function queryVocabulary({ lexical, speller, mentions }: IndexParts): QueryVocabulary {
+function queryVocabulary({ lexical, speller, mentions }: IndexParts): Omit<QueryVocabulary, 'synonyms'> {
   return {
     hasTerm: (term) => lexical.use(term) > 0,
     correct: (word) => speller.correct(word, (candidate) => lexical.use(stem(candidate)) > 0),

@@ -30,3 +30,12 @@ test('without vectors there are no lists', async () => {
   expect(await nearLists({}, index)).toEqual([]);
   expect(await nearLists({ text: right }, anIndexOf({ a: 'a' }))).toEqual([]);
 });
+
+test('of what looks like a photograph more is found than of what looks like words', async () => {
+  const ids = Array.from({ length: 500 }, (_, i) => `i${i}`);
+  const many = anIndexOf(Object.fromEntries(ids.map((id) => [id, id])));
+  many.setFeatures(aTable(ids, { image: Object.fromEntries(ids.map((id) => [id, [1, 0]])) }));
+  const found = async (request: Parameters<typeof nearLists>[0]) => (await nearLists(request, many))[0]?.rows.length;
+  expect(await found({ image: right })).toBe(100);
+  expect(await found({ image: Float32Array.of(-1, 0), photograph: { vector: right, weight: 0.5 } })).toBe(400);
+});

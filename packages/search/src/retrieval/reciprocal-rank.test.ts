@@ -15,6 +15,11 @@ test('matches the values worked by hand, and remembers every source', () => {
   expect(fused.sources).toEqual([['lexical', 'semantic'], ['lexical'], ['semantic']]);
 });
 
+test('a source of several lists is told once', () => {
+  const [first] = lists;
+  expect(fuseByReciprocalRank([...lists, first!], 1).sources).toEqual([['lexical', 'semantic']]);
+});
+
 test('the limit cuts the worst, no lists give no rows, equal sums stand by row', () => {
   expect([...fuseByReciprocalRank(lists, 1).rows]).toEqual([4]);
   expect([...fuseByReciprocalRank([], 5).rows]).toEqual([]);

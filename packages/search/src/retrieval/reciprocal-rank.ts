@@ -11,7 +11,7 @@ export interface FusedRows {
   readonly rows: Int32Array;
   /** Aligned with `rows`, falling. */
   readonly scores: Float64Array;
-  /** Aligned with `rows`, in the order of the lists. */
+  /** Aligned with `rows`, each once, in the order of the lists. */
   readonly sources: readonly (readonly CandidateSource[])[];
 }
 
@@ -30,7 +30,7 @@ export function fuseByReciprocalRank(lists: readonly RankedList[], limit: number
     rows.forEach((row, at) => {
       const entry = fused.get(row) ?? { score: 0, sources: [] };
       entry.score += reciprocalRank(at + 1);
-      entry.sources.push(source);
+      if (!entry.sources.includes(source)) entry.sources.push(source);
       fused.set(row, entry);
     });
   }

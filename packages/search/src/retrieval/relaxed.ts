@@ -1,4 +1,5 @@
 import type { Filter, Relaxation } from '@fusionrank/domain/search';
+import { termName } from '../understanding/asked-term.ts';
 import type { PriceBounds } from '../understanding/price-bounds.ts';
 import { retrieve, type RetrievalRequest, type Retrieved } from './candidates.ts';
 import type { CatalogIndex } from './catalog-index.ts';
@@ -58,7 +59,7 @@ function relaxed(asked: Asked): Step | undefined {
   }
   const [first, ...others] = query.terms;
   if (first === undefined || others.length === 0) return undefined;
-  return { given: { kind: 'words', what: first }, asked: { ...asked, query: { ...query, terms: others } } };
+  return { given: { kind: 'words', what: termName(first) }, asked: { ...asked, query: { ...query, terms: others } } };
 }
 
 function keyOf(filter: Filter): string {

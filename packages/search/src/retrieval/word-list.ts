@@ -1,10 +1,11 @@
+import type { AskedTerm } from '../understanding/asked-term.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import type { RankedList } from './reciprocal-rank.ts';
 import { topRows } from './top-rows.ts';
 
 export interface WordListRequest {
   /** The query's terms, in its order. */
-  readonly terms: readonly string[];
+  readonly terms: readonly AskedTerm[];
   readonly accepts: (row: number) => boolean;
   readonly limit: number;
 }

@@ -1,3 +1,4 @@
+export * from './asked-term.ts';
 export * from './index-terms.ts';
 export * from './normalise.ts';
 export * from './phrase-key.ts';

@@ -1,10 +1,13 @@
+import type { AskedTerm, TermAlternative } from './asked-term.ts';
+import { expandWords, type UsedSynonyms } from './expand-terms.ts';
 import type { AttributeMention, QueryVocabulary } from './vocabulary.ts';
 import { MAX_QUERY_LENGTH } from './normalise.ts';
 import { phraseKey } from './phrase-key.ts';
 import { type PriceBounds, readPrice } from './price-bounds.ts';
-import { queryWords, type QueryWord } from './query-words.ts';
+import type { QueryWord } from './query-words.ts';
+import { knownReading } from './read-word.ts';
 import { stem } from './stem.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** A query as the catalogue's own words read it. */
 export interface UnderstoodQuery {
@@ -12,8 +15,13 @@ export interface UnderstoodQuery {
   readonly text: string;
   /** `text` with misspellings put right; absent when there was none. */
   readonly correctedText?: string;
-  /** Index terms, distinct, in the query's order, at most MAX_TERMS; every one is in the index. */
-  readonly terms: readonly string[];
+  /**
+   * Index terms, distinct, in the query's order, at most MAX_TERMS; every one is in the index, or something that stands in for it
+   * is.
+   */
+  readonly terms: readonly AskedTerm[];
+  /** The shop's synonyms that stand in for something asked; absent where there are none. */
+  readonly synonyms?: readonly UsedSynonyms[];
   /** Words that the index does not know and no correction was found for. */
   readonly unknownWords: readonly string[];
   /** Values of item attributes named in the query: `red` → colour Red. */
@@ -31,16 +39,17 @@ export const MAX_TERMS = 24;
 export function understand(text: string, vocabulary: QueryVocabulary): UnderstoodQuery {
   const bounded = wellFormed(text.slice(0, MAX_QUERY_LENGTH)).trim();
   const { price, rest } = readPrice(bounded);
-  const words = withoutStopWords(queryWords(rest)).slice(0, MAX_TERMS);
-  const read = words.map((word) => readWord(word, vocabulary));
-  const corrected = correctedText(bounded, read);
+  const words = tellingWords(rest).slice(0, MAX_TERMS);
+  const read = readWords(words, vocabulary);
+  const corrected = correctedText(bounded, read.words);
   return {
     text: bounded,
     ...(corrected === undefined ? {} : { correctedText: corrected }),
-    terms: [...new Set(read.flatMap((word) => word.terms))].slice(0, MAX_TERMS),
-    unknownWords: read.filter((word) => word.terms.length === 0).map((word) => word.text),
+    terms: distinctTerms(read.words).slice(0, MAX_TERMS),
+    ...(read.synonyms.length === 0 ? {} : { synonyms: read.synonyms }),
+    unknownWords: read.words.filter((word) => word.terms.length === 0).map((word) => word.text),
     mentions: mentionsIn(
-      read.map((word) => word.corrected ?? word.text),
+      read.words.map((word) => word.corrected ?? word.text),
       vocabulary,
     ),
     ...(price === undefined ? {} : { price }),
@@ -53,25 +62,50 @@ function wellFormed(text: string): string {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ');
 }
 
-function withoutStopWords(words: readonly QueryWord[]): readonly QueryWord[] {
-  const telling = words.filter((word) => !STOP_WORDS.has(word.text));
-  return telling.length === 0 ? words : telling;
-}
-
 interface ReadWord {
   readonly text: string;
   readonly terms: readonly string[];
   readonly corrected?: string;
+  /** What stands in for each of the terms. */
+  readonly alternatives: readonly TermAlternative[];
 }
 
-function readWord(word: QueryWord, vocabulary: QueryVocabulary): ReadWord {
-  for (const reading of word.readings) {
-    const terms = reading.filter((term) => vocabulary.hasTerm(term));
-    if (terms.length > 0) return { text: word.text, terms };
-  }
+/** What the shop's synonyms know is no misspelling, whether an item holds it or not. */
+function readWords(words: readonly QueryWord[], vocabulary: QueryVocabulary) {
+  const asWritten = expandWords(
+    words.map(({ text }) => text),
+    vocabulary,
+  );
+  const read = words.map((word, i) => readWord(word, asWritten.alternatives[i] ?? [], vocabulary));
+  if (read.every(({ corrected }) => corrected === undefined)) return { words: read, synonyms: asWritten.used };
+  const { alternatives, used } = expandWords(
+    read.map(({ text, corrected }) => corrected ?? text),
+    vocabulary,
+  );
+  return { words: read.map((word, i) => ({ ...word, alternatives: alternatives[i] ?? [] })), synonyms: used };
+}
+
+function readWord(word: QueryWord, alternatives: readonly TermAlternative[], vocabulary: QueryVocabulary): ReadWord {
+  const terms = knownReading(word, vocabulary);
+  if (terms !== undefined) return { text: word.text, terms, alternatives };
+  if (alternatives.length > 0)
+    return { text: word.text, terms: [word.readings[0]?.join(' ') ?? word.text], alternatives };
   const corrected = word.correctable ? vocabulary.correct(word.text) : undefined;
-  if (corrected === undefined) return { text: word.text, terms: [] };
-  return { text: word.text, terms: [stem(corrected)], corrected };
+  if (corrected === undefined) return { text: word.text, terms: [], alternatives };
+  return { text: word.text, terms: [stem(corrected)], corrected, alternatives };
+}
+
+/** Each term once, with everything that stands in for it. */
+function distinctTerms(words: readonly ReadWord[]): AskedTerm[] {
+  const byName = new Map<string, TermAlternative[]>();
+  for (const { terms, alternatives } of words) {
+    for (const term of terms) byName.set(term, distinct([...(byName.get(term) ?? []), ...alternatives]));
+  }
+  return [...byName].map(([term, alternatives]) => (alternatives.length === 0 ? term : { term, alternatives }));
+}
+
+function distinct(alternatives: readonly TermAlternative[]): TermAlternative[] {
+  return [...new Map(alternatives.map((one) => [one.terms.join(' '), one])).values()];
 }
 
 /** The query's words with the wrong ones replaced where they stand; case and spaces of the rest are kept. */

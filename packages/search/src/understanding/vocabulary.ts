@@ -1,3 +1,5 @@
+import type { SynonymTable } from './synonym-table.ts';
+
 /** A value of an item's column named in words. */
 export interface AttributeMention {
   /** `brand`, `category`, or an attribute's key. */
@@ -14,4 +16,5 @@ export interface QueryVocabulary {
   readonly correct: (word: string) => string | undefined;
   /** Values written like this phrase (see `phraseKey`). */
   readonly mentionsOf: (phrase: string) => readonly AttributeMention[];
+  readonly synonyms: Pick<SynonymTable, 'of' | 'longest'>;
 }

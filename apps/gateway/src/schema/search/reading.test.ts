@@ -12,7 +12,7 @@ afterAll(() => gateway.close());
 const READING = `query Reading($input: SearchInput!) {
   searchRanked(input: $input) {
     totalCount { value }
-    reading { price { min max said } mentions { key value } unknownWords }
+    reading { price { min max said } mentions { key value } synonyms { said instead } unknownWords }
     relaxations { kind what }
   }
 }`;
@@ -28,6 +28,7 @@ test('a price in the words filters, values of attributes are told, and so are wo
     reading: {
       price: { min: null, max: '25', said: 'under 25' },
       mentions: [{ key: 'colour', value: 'Red' }],
+      synonyms: [],
       unknownWords: ['zyxwv'],
     },
     relaxations: [],
@@ -66,4 +67,19 @@ test('more completions than a list can hold are refused', async () => {
     message: 'first: expected 0 to 20, got 21',
     extensions: { code: 'BAD_USER_INPUT' },
   });
+});
+
+test('synonyms come in force while the gateway runs, find at once, and are told', async () => {
+  const sneakers = { kind: 'one-way', from: 'sneakers', to: ['running shoes', 'clogs'] } as const;
+  await gateway.store.synonyms.replace('import', [sneakers]);
+  await expect
+    .poll(() => read({ text: 'red sneakers' }), { timeout: 5_000 })
+    .toMatchObject({
+      totalCount: { value: 30 },
+      reading: { synonyms: [{ said: 'sneakers', instead: ['running shoes'] }], unknownWords: [] },
+    });
+  await gateway.store.synonyms.replace('import', []);
+  await expect
+    .poll(() => read({ text: 'red sneakers' }), { timeout: 5_000 })
+    .toMatchObject({ reading: { synonyms: [], unknownWords: ['sneakers'] } });
 });

@@ -10,13 +10,14 @@ export const RELAXATION_KIND = {
 
 /** What a query was read as; nothing for a ranking that no query led to. */
 export function readingOf(query: RankingBasis['query'] | undefined): QueryReading {
-  const { price, mentions = [], unknownWords = [] } = query ?? {};
+  const { price, mentions = [], synonyms = [], unknownWords = [] } = query ?? {};
   return {
     price:
       price === undefined
         ? null
         : { min: price.min?.toString() ?? null, max: price.max?.toString() ?? null, said: price.said },
     mentions: [...mentions],
+    synonyms: synonyms.map(({ said, instead }) => ({ said, instead: [...instead] })),
     unknownWords: [...unknownWords],
   };
 }

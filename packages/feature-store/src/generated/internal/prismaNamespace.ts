@@ -406,7 +406,8 @@ export const ModelName = {
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
   ModelVersion: 'ModelVersion',
-  JobState: 'JobState'
+  JobState: 'JobState',
+  Synonym: 'Synonym'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -422,7 +423,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "item" | "modalityVector" | "searchEvent" | "impressionEvent" | "interactionEvent" | "user" | "consent" | "featureValue" | "modelVersion" | "jobState"
+    modelProps: "item" | "modalityVector" | "searchEvent" | "impressionEvent" | "interactionEvent" | "user" | "consent" | "featureValue" | "modelVersion" | "jobState" | "synonym"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1166,6 +1167,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Synonym: {
+      payload: Prisma.$SynonymPayload<ExtArgs>
+      fields: Prisma.SynonymFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SynonymFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SynonymFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>
+        }
+        findFirst: {
+          args: Prisma.SynonymFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SynonymFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>
+        }
+        findMany: {
+          args: Prisma.SynonymFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>[]
+        }
+        create: {
+          args: Prisma.SynonymCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>
+        }
+        createMany: {
+          args: Prisma.SynonymCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SynonymCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>[]
+        }
+        delete: {
+          args: Prisma.SynonymDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>
+        }
+        update: {
+          args: Prisma.SynonymUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>
+        }
+        deleteMany: {
+          args: Prisma.SynonymDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SynonymUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SynonymUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>[]
+        }
+        upsert: {
+          args: Prisma.SynonymUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SynonymPayload>
+        }
+        aggregate: {
+          args: Prisma.SynonymAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSynonym>
+        }
+        groupBy: {
+          args: Prisma.SynonymGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SynonymGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SynonymCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SynonymCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1353,6 +1428,17 @@ export const JobStateScalarFieldEnum = {
 } as const
 
 export type JobStateScalarFieldEnum = (typeof JobStateScalarFieldEnum)[keyof typeof JobStateScalarFieldEnum]
+
+
+export const SynonymScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  asked: 'asked',
+  phrases: 'phrases',
+  createdAt: 'createdAt'
+} as const
+
+export type SynonymScalarFieldEnum = (typeof SynonymScalarFieldEnum)[keyof typeof SynonymScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1680,6 +1766,7 @@ export type GlobalOmitConfig = {
   featureValue?: Prisma.FeatureValueOmit
   modelVersion?: Prisma.ModelVersionOmit
   jobState?: Prisma.JobStateOmit
+  synonym?: Prisma.SynonymOmit
 }
 
 /* Types for Logging */

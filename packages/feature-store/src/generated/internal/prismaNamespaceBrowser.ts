@@ -60,7 +60,8 @@ export const ModelName = {
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
   ModelVersion: 'ModelVersion',
-  JobState: 'JobState'
+  JobState: 'JobState',
+  Synonym: 'Synonym'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -227,6 +228,17 @@ export const JobStateScalarFieldEnum = {
 } as const
 
 export type JobStateScalarFieldEnum = (typeof JobStateScalarFieldEnum)[keyof typeof JobStateScalarFieldEnum]
+
+
+export const SynonymScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  asked: 'asked',
+  phrases: 'phrases',
+  createdAt: 'createdAt'
+} as const
+
+export type SynonymScalarFieldEnum = (typeof SynonymScalarFieldEnum)[keyof typeof SynonymScalarFieldEnum]
 
 
 export const SortOrder = {

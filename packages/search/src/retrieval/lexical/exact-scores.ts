@@ -1,8 +1,9 @@
 import { FIELDS, termScore } from './bm25.ts';
-import { pseudoFrequency } from './impact.ts';
-import type { LexicalQuery } from './query.ts';
+import { pseudoFrequency, type PseudoFrequency } from './impact.ts';
+import type { LexicalQuery, QueryTerm } from './query.ts';
 import { nearPlaceOf, placeOf, type Postings, type Segment } from './segment.ts';
 import type { Segments } from './segments.ts';
+import { listsOf, termPostings, type TermPostings } from './term-postings.ts';
 
 /** What the query's words say of given rows. All are aligned with the rows asked for. */
 export interface LexicalScores {
@@ -22,29 +23,67 @@ export function scoresOfRows(query: LexicalQuery, rows: Int32Array, segments: Se
   const score = new Float64Array(rows.length);
   const termsHeld = new Uint8Array(rows.length);
   const titleTermsHeld = new Uint8Array(rows.length);
-  const counts = segments.frequencies.counts();
-  const frequency = { counts, tables: segments.averages.weights().tables };
+  const frequency = { counts: segments.frequencies.counts(), tables: segments.averages.weights().tables };
   const places = Array.from(rows, (row) => segments.placeOf(row));
-  for (const { number, idf } of query.terms) {
-    const lists = new Map<Segment, Postings | undefined>();
+  for (const term of query.terms) {
+    const known = new Map<Segment, HeldTerm>();
     for (const [i, place] of places.entries()) {
       if (place === undefined) continue;
       const { segment, entry } = place;
-      if (!lists.has(segment)) lists.set(segment, segment.postings(number));
-      const list = lists.get(segment);
-      const at = list === undefined ? -1 : exactPlace(list, entry);
-      if (list === undefined || at < 0) continue;
-      const held = list.frequencies[at] ?? 0;
-      score[i] =
-        (score[i] ?? 0) + termScore(idf, pseudoFrequency(frequency, segment.lengths, { entry, frequency: held }));
-      termsHeld[i] = (termsHeld[i] ?? 0) + 1;
-      if ((counts[held * WIDTH + TITLE] ?? 0) > 0) titleTermsHeld[i] = (titleTermsHeld[i] ?? 0) + 1;
+      const heldIn = known.get(segment) ?? heldTerm(term, segment, frequency);
+      known.set(segment, heldIn);
+      const held = heldIn(entry);
+      if (held === undefined) continue;
+      score[i] = (score[i] as number) + held.score;
+      termsHeld[i] = (termsHeld[i] as number) + 1;
+      if (held.inTitle) titleTermsHeld[i] = (titleTermsHeld[i] as number) + 1;
     }
   }
   return { score, termsHeld, titleTermsHeld, bound: query.bound };
 }
 
-function exactPlace(list: Postings, entry: number): number {
+/** What an entry gets for a term; undefined where it holds none of what the term may be. */
+type HeldTerm = (entry: number) => { readonly score: number; readonly inTitle: boolean } | undefined;
+
+function heldTerm(term: QueryTerm, segment: Segment, frequency: PseudoFrequency): HeldTerm {
+  const plain = term.kind === 'plain' ? [{ numbers: [term.number], weight: 1 }] : term.alternatives;
+  const alternatives = plain.flatMap(({ numbers, weight }) => {
+    const lists = listsOf(numbers, segment);
+    return lists === undefined ? [] : [{ lists, weight }];
+  });
+  return (entry) => {
+    let best: { score: number; inTitle: boolean } | undefined;
+    for (const { lists, weight } of alternatives) {
+      const held = heldTogether(lists, { entry, lengths: segment.lengths, frequency });
+      if (held === undefined) continue;
+      const score = weight * termScore(term.idf, held.frequency);
+      best = { score: Math.max(score, best?.score ?? 0), inTitle: held.inTitle || best?.inTitle === true };
+    }
+    return best;
+  };
+}
+
+interface EntryAsked {
+  readonly entry: number;
+  readonly lengths: Segment['lengths'];
+  readonly frequency: PseudoFrequency;
+}
+
+/** The least pseudo-frequency among terms that an entry holds together, and whether all stand in its title. */
+function heldTogether(lists: readonly Postings[], { entry, lengths, frequency }: EntryAsked) {
+  let least = Infinity;
+  let inTitle = true;
+  for (const list of lists) {
+    const at = exactPlace(list, entry);
+    if (at < 0) return undefined;
+    const held = list.frequencies[at] ?? 0;
+    least = Math.min(least, pseudoFrequency(frequency, lengths, { entry, frequency: held }));
+    inTitle &&= (frequency.counts[held * WIDTH + TITLE] ?? 0) > 0;
+  }
+  return { frequency: least, inTitle };
+}
+
+function exactPlace(list: TermPostings, entry: number): number {
   const at = placeOf(list.entries, entry, list);
   return at < list.to && list.entries[at] === entry ? at : -1;
 }
@@ -57,7 +96,15 @@ export function scoresOfEntries(
 ): Float64Array {
   const scores = new Float64Array(entries.length);
   const frequency = { counts: frequencies.counts(), tables: averages.weights().tables };
-  for (const { number, idf } of query.terms) {
+  for (const term of query.terms) {
+    if (term.kind === 'united') {
+      const held = heldTerm(term, segment, frequency);
+      for (let i = 0; i < entries.length; i++) {
+        scores[i] = (scores[i] as number) + (held(entries[i] as number)?.score ?? 0);
+      }
+      continue;
+    }
+    const { number, idf } = term;
     const list = segment.postings(number);
     if (list === undefined) continue;
     let from = list.from;
@@ -75,11 +122,11 @@ export function scoresOfEntries(
 
 /** Whether a row holds enough of the query's terms. */
 export function holder(query: LexicalQuery, segments: Segments): (row: number) => boolean {
-  const lists = new Map<Segment, readonly Postings[]>();
-  const listsIn = (segment: Segment): readonly Postings[] => {
+  const lists = new Map<Segment, readonly TermPostings[]>();
+  const listsIn = (segment: Segment): readonly TermPostings[] => {
     let found = lists.get(segment);
     if (found === undefined) {
-      found = query.terms.flatMap(({ number }) => segment.postings(number) ?? []);
+      found = query.terms.flatMap((term) => termPostings(term, segment) ?? []);
       lists.set(segment, found);
     }
     return found;

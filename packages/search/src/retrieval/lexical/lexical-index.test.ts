@@ -1,6 +1,7 @@
 import { createRng } from '@fusionrank/domain/rng';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { termName, type AskedTerm } from '../../understanding/asked-term.ts';
 import { FIELDS, type Field } from './bm25.ts';
 import { createLexicalIndex, type LexicalIndex } from './lexical-index.ts';
 import { plainScan, type Fields } from './plain-scan.fixture.ts';
@@ -34,6 +35,54 @@ test('a term in the title counts more than in the description', () => {
   const { score, titleTermsHeld } = index.scores(['shoe'], Int32Array.of(0, 1));
   expect(score[1]).toBeGreaterThan(score[0]!);
   expect([...titleTermsHeld]).toEqual([0, 1]);
+});
+
+describe('what stands in for a term', () => {
+  const sneaker = { term: 'sneaker', alternatives: [{ terms: ['trainer'], weight: 0.8 }] };
+  const runners = { term: 'sneaker', alternatives: [{ terms: ['run', 'shoe'], weight: 0.8 }] };
+
+  test('is found, at its discount, and weighs like the most used of them', () => {
+    const index = createLexicalIndex();
+    ['sneaker', 'trainer', 'trainer', 'lamp'].forEach((title, row) => index.put(row, { ...empty, title }));
+    const { score, bound } = index.scores([sneaker], Int32Array.of(0, 1, 3));
+    // N = 4, n = 2: idf = ln(1 + 2.5/2.5) = ln 2. Titles of one term: f = 3, f / 4.2 = 0.714286.
+    expect(bound).toBeCloseTo(Math.LN2, 9);
+    expect(score[0]).toBeCloseTo(Math.LN2 * 0.714286, 6);
+    expect(score[1]).toBeCloseTo(0.8 * Math.LN2 * 0.714286, 6);
+    expect(score[2]).toBe(0);
+    expect([...index.top([sneaker], { limit: 9 }).rows]).toEqual([0, 1, 2]);
+  });
+
+  test('counts once, by the best: never the sum', () => {
+    const index = createLexicalIndex();
+    ['sneaker trainer', 'sneaker lamp'].forEach((title, row) => index.put(row, { ...empty, title }));
+    const { score, termsHeld } = index.scores([sneaker], Int32Array.of(0, 1));
+    expect(score[0]).toBe(score[1]);
+    expect([...termsHeld]).toEqual([1, 1]);
+  });
+
+  test('of several words needs all of them, and is as good as its weakest', () => {
+    const index = createLexicalIndex();
+    const texts = [
+      { title: 'running shoe' },
+      { title: 'running' },
+      { title: 'shoe' },
+      { title: 'shoe', description: 'for running' },
+    ];
+    texts.forEach((text, row) => index.put(row, { ...empty, ...text }));
+    expect([...index.match([runners]).rows]).toEqual([0, 3]);
+    const { score, titleTermsHeld } = index.scores([runners], Int32Array.of(0, 3));
+    expect(score[1]).toBeLessThan(score[0]!);
+    expect([...titleTermsHeld]).toEqual([1, 0]);
+    expect(index.top([runners], { limit: 1 }).count).toEqual({ value: 2, relation: 'EXACT' });
+  });
+
+  test('answers for a term that nobody writes', () => {
+    const index = createLexicalIndex();
+    index.put(0, { ...empty, title: 'trainer' });
+    expect([...index.match([sneaker]).rows]).toEqual([0]);
+    expect([...index.match([{ term: 'sneaker', alternatives: [{ terms: ['clog'], weight: 0.8 }] }]).rows]).toEqual([]);
+  });
 });
 
 test('unknown terms match nothing and are not needed', () => {
@@ -117,7 +166,16 @@ const vocabulary = ['red', 'shoe', 'lamp', 'bag', 'blue', '鞋子'];
 const words = fc.array(fc.constantFrom(...vocabulary), { maxLength: 6 });
 const fields = fc.record({ title: words, brand: words, category: words, attributes: words, description: words });
 const change = fc.record({ row: fc.nat(12), fields: fc.option(fields, { nil: undefined }) });
-const query = fc.uniqueArray(fc.constantFrom('red', 'shoe', 'lamp', 'bag', 'blue', '鞋', 'none'), { maxLength: 4 });
+const term = fc.constantFrom('red', 'shoe', 'lamp', 'bag', 'blue', '鞋', 'none');
+const alternative = fc.record({
+  terms: fc.uniqueArray(term, { minLength: 1, maxLength: 3 }),
+  weight: fc.constantFrom(0.3, 0.8, 1),
+});
+const expanded = fc.record({ term, alternatives: fc.array(alternative, { minLength: 1, maxLength: 3 }) });
+const query = fc.uniqueArray(fc.oneof({ weight: 2, arbitrary: term }, { weight: 1, arbitrary: expanded }), {
+  maxLength: 4,
+  selector: (asked: AskedTerm) => termName(asked),
+});
 /** Segments of a few entries, merged in so many steps that changes fall between them. */
 const growth = fc.record({
   tailEntries: fc.integer({ min: 1, max: 5 }),
@@ -192,7 +250,18 @@ test('of thousands of entries in many windows the best are those of all scores s
     if (rng.next() < 0.5) index.remove(rng.below(14_000));
     else index.put(rng.below(14_000), { ...empty, title: text(3) });
   }
-  for (const terms of [['w0'], ['w30', 'w2'], ['w1', 'w12', 'w20'], ['w39', 'w0', 'w3', 'w25'], ['w38', 'w37']]) {
+  const instead = (asked: string, ...terms: string[]) => ({ term: asked, alternatives: [{ terms, weight: 0.8 }] });
+  const queries: readonly (readonly AskedTerm[])[] = [
+    ['w0'],
+    ['w30', 'w2'],
+    ['w1', 'w12', 'w20'],
+    ['w39', 'w0', 'w3', 'w25'],
+    ['w38', 'w37'],
+    [instead('w39', 'w0')],
+    [instead('w5', 'w1', 'w2'), 'w3'],
+    ['w1', instead('w30', 'w4'), instead('none', 'w8')],
+  ];
+  for (const terms of queries) {
     const everything = ordered(index, terms, index.match(terms).rows);
     for (const limit of [1, 300]) {
       for (const countTo of [0, 100, 100_000]) {
@@ -226,7 +295,7 @@ function textsOf(lists: Lists): Fields {
 }
 
 /** By all of their scores: best first, equal ones by row. */
-function ordered(index: LexicalIndex, terms: readonly string[], rows: Iterable<number>): number[] {
+function ordered(index: LexicalIndex, terms: readonly AskedTerm[], rows: Iterable<number>): number[] {
   const all = [...rows];
   const { score } = index.scores(terms, Int32Array.from(all));
   return all

@@ -1,4 +1,5 @@
 import type { Section, SectionFile } from '../../snapshot/index.ts';
+import { termName, type AskedTerm } from '../../understanding/asked-term.ts';
 import type { Field } from './bm25.ts';
 import { holder, scoresOfRows, type LexicalScores } from './exact-scores.ts';
 import { visitMatchingRows } from './matching-rows.ts';
@@ -27,16 +28,16 @@ export interface LexicalIndex {
   /** Live rows that hold the term. */
   use(term: string): number;
   /** All matches with their scores: for offline work. */
-  match(terms: readonly string[]): LexicalMatches;
+  match(terms: readonly AskedTerm[]): LexicalMatches;
   /** The best matches and how many there are; see `topMatches`. */
-  top(terms: readonly string[], request: TopRequest): LexicalTop;
+  top(terms: readonly AskedTerm[], request: TopRequest): LexicalTop;
   /** Every match, unscored, newest segments first, until `visit` returns false. Returns whether it never did. */
-  visit(terms: readonly string[], visit: (row: number) => boolean): boolean;
+  visit(terms: readonly AskedTerm[], visit: (row: number) => boolean): boolean;
   /** Tells matches one by one, for as long as the index does not change. */
-  holder(terms: readonly string[]): (row: number) => boolean;
-  scores(terms: readonly string[], rows: Int32Array): LexicalScores;
-  /** How many neighbouring terms of the query stand side by side in each row's title. Aligned with `rows`. */
-  titlePhrases(terms: readonly string[], rows: Int32Array): Uint8Array;
+  holder(terms: readonly AskedTerm[]): (row: number) => boolean;
+  scores(terms: readonly AskedTerm[], rows: Int32Array): LexicalScores;
+  /** How many neighbouring terms of the query, as they were asked, stand side by side in each row's title. Aligned with `rows`. */
+  titlePhrases(terms: readonly AskedTerm[], rows: Int32Array): Uint8Array;
   /** Terms in use that start with `prefix`, most used first, equal ones by code unit. */
   termsWithPrefix(prefix: string, limit: number): readonly string[];
   /** As it stands at the moment of the call, which takes a few milliseconds; what is large is read when its turn comes. */
@@ -58,7 +59,7 @@ export async function restoreLexicalIndex(
 }
 
 function indexOver(segments: Segments): LexicalIndex {
-  const queryOf = (terms: readonly string[]) => lexicalQuery(terms, segments);
+  const queryOf = (terms: readonly AskedTerm[]) => lexicalQuery(terms, segments);
   const visit: LexicalIndex['visit'] = (terms, see) => visitMatchingRows(queryOf(terms), segments.all(), see);
   const scores: LexicalIndex['scores'] = (terms, rows) => scoresOfRows(queryOf(terms), rows, segments);
   return {
@@ -78,7 +79,7 @@ function indexOver(segments: Segments): LexicalIndex {
     visit,
     holder: (terms) => holder(queryOf(terms), segments),
     scores,
-    titlePhrases: (terms, rows) => titlePhrases(terms, rows, segments),
+    titlePhrases: (terms, rows) => titlePhrases(terms.map(termName), rows, segments),
     termsWithPrefix: (prefix, limit) => segments.terms.withPrefix(prefix, limit),
     sections: (name) => segments.sections(name),
   };

@@ -1,5 +1,6 @@
 import type { LexicalQuery } from './query.ts';
-import type { Postings, Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { termPostings, type TermPostings } from './term-postings.ts';
 
 /** Entries looked at together: their counters stay in the processor's nearest cache. */
 const WINDOW = 8_192;
@@ -16,7 +17,7 @@ export function visitMatchingRows(
   const held = new Uint16Array(WINDOW);
   const found = new Int32Array(WINDOW);
   for (const segment of segments) {
-    const lists = terms.flatMap(({ number }) => cursorOf(segment.postings(number)));
+    const lists = terms.flatMap((term) => cursorOf(termPostings(term, segment)));
     if (lists.length < needed) continue;
     for (let base = nextWindow(lists); base < segment.size; base = nextWindow(lists)) {
       held.fill(0);
@@ -31,11 +32,11 @@ export function visitMatchingRows(
   return true;
 }
 
-interface Cursor extends Pick<Postings, 'entries' | 'to'> {
+interface Cursor extends Pick<TermPostings, 'entries' | 'to'> {
   at: number;
 }
 
-function cursorOf(postings: Postings | undefined): Cursor[] {
+function cursorOf(postings: TermPostings | undefined): Cursor[] {
   return postings === undefined ? [] : [{ entries: postings.entries, at: postings.from, to: postings.to }];
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { boundScale, createScoreFloor } from './score-bounds.ts';
 
 const query = (terms: number) => ({
-  terms: Array.from({ length: terms }, (_, number) => ({ number, use: 1, idf: 2 })),
+  terms: Array.from({ length: terms }, (_, number) => ({ kind: 'plain' as const, number, use: 1, idf: 2 })),
   needed: 1,
   bound: 2 * terms,
 });

@@ -38,7 +38,8 @@ export function segmentBounds(
   { impactAverages }: Segment,
   { scale, averages }: { readonly scale: BoundScale; readonly averages: readonly number[] },
 ): SegmentBounds {
-  const { most, widest } = sharesSince(impactAverages ?? averages, averages);
+  const { most, widest, widestOfParts } = sharesSince(impactAverages ?? averages, averages);
+  const gap = query.terms.some(({ kind }) => kind === 'united') ? widestOfParts : widest;
   const tables = query.terms.map(({ idf }) => {
     const table = new Int32Array(most.length);
     const units = idf * scale.factor;
@@ -48,7 +49,7 @@ export function segmentBounds(
     return table;
   });
   if (impactAverages === undefined) return { tables, slack: undefined };
-  return { tables, slack: Math.ceil(query.bound * widest * scale.factor) + query.terms.length };
+  return { tables, slack: Math.ceil(query.bound * gap * scale.factor) + query.terms.length };
 }
 
 interface Shares {
@@ -56,6 +57,11 @@ interface Shares {
   readonly most: Float64Array;
   /** The widest gap to `leastByImpact`. */
   readonly widest: number;
+  /**
+   * The same for a share of an impact, rounded up. An impact i rounds up what lies above i − 1; so j = ⌈w·i⌉ rounds up what lies
+   * above w·(i − 1) > j − 2, two steps down instead of one.
+   */
+  readonly widestOfParts: number;
 }
 
 /** By a segment's averages: worked out once for as long as the averages stay as they are. */
@@ -68,7 +74,8 @@ function sharesSince(then: readonly number[], now: readonly number[]): Shares {
   const most = mostByImpact(drift);
   const least = leastByImpact(drift);
   const widest = most.reduce((gap, share, impact) => Math.max(gap, share - (least[impact] ?? 0)), 0);
-  const shares = { most, widest };
+  const widestOfParts = most.reduce((gap, share, impact) => Math.max(gap, share - (least[impact - 1] ?? 0)), 0);
+  const shares = { most, widest, widestOfParts };
   known.set(then, { now, shares });
   return shares;
 }

@@ -1,5 +1,6 @@
 import type { SegmentBounds } from './score-bounds.ts';
-import { nearPlaceOf, type Postings, type Segment } from './segment.ts';
+import { nearPlaceOf, type Segment } from './segment.ts';
+import { termPostings, type TermPostings } from './term-postings.ts';
 import type { TopSearch } from './top-matches.ts';
 
 /** Entries looked at together: their sums stay in the processor's nearest cache. */
@@ -8,7 +9,7 @@ const WINDOW = 8_192;
 const LOOK_UP_COST = 8;
 
 /** One term's list in a segment, read from its start to its end. */
-interface Cursor extends Pick<Postings, 'entries' | 'impacts' | 'to'> {
+interface Cursor extends Pick<TermPostings, 'entries' | 'impacts' | 'to'> {
   at: number;
   /** What a posting adds to its entry's sum, by its impact. */
   readonly table: Int32Array;
@@ -58,8 +59,8 @@ export function searchSegment(search: TopSearch, segment: Segment, bounds: Segme
 /** Longest list first. */
 function cursors({ query, scale }: TopSearch, segment: Segment, { tables }: SegmentBounds): readonly Cursor[] {
   return query.terms
-    .flatMap(({ number }, i): Cursor[] => {
-      const postings = segment.postings(number);
+    .flatMap((term, i): Cursor[] => {
+      const postings = termPostings(term, segment);
       const table = tables[i];
       if (postings === undefined || table === undefined) return [];
       const { entries, impacts, from, to, mostImpact } = postings;
