@@ -14,7 +14,7 @@ function recording(name: string, calls: string[]): Contestant {
   };
 }
 
-test('each way runs once a turn on the turn’s request, and they take turns in starting', async () => {
+test('each way runs once a turn on the turn’s request, in the order of the turn', async () => {
   const calls: string[] = [];
   const timed = await takeTurns([recording('a', calls), recording('b', calls)], { runs: 4, requests: 3 });
   expect(calls.slice(-8)).toEqual(['a1', 'b1', 'b2', 'a2', 'a0', 'b0', 'b1', 'a1']);

@@ -1,6 +1,7 @@
 import { createRng } from '@fusionrank/domain/rng';
 import type { Contestant } from '@fusionrank/model/ranking-speed';
 import { type Duration, durationOf } from '../train/duration.ts';
+import { turnOrders } from './turn-order.ts';
 
 export interface TimedWay {
   readonly name: string;
@@ -28,12 +29,12 @@ export interface Turns {
 const WARM_UP = 10;
 const RESAMPLES = 1000;
 
-/** One run each, again and again, so that all meet the same machine; who starts a turn changes from turn to turn. */
+/** One run each, again and again, so that all meet the same machine; in an order in which each follows every other as often. */
 export async function takeTurns(ways: readonly Contestant[], { runs, requests }: Turns): Promise<readonly TimedWay[]> {
+  const orders = turnOrders(ways.length);
   const times = ways.map(() => ({ wall: new Float64Array(runs), processor: new Float64Array(runs) }));
   for (let turn = -WARM_UP; turn < runs; turn++) {
-    for (let k = 0; k < ways.length; k++) {
-      const chosen = (k + turn + WARM_UP) % ways.length;
+    for (const chosen of orders[(turn + WARM_UP) % orders.length] ?? []) {
       const [start, used] = [performance.now(), process.cpuUsage()];
       await ways[chosen]?.run((turn + WARM_UP) % requests);
       const [ms, { user, system }] = [performance.now() - start, process.cpuUsage(used)];
