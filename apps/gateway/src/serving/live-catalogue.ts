@@ -58,6 +58,10 @@ export class LiveCatalogue implements ServedCatalogue {
     return this.#loadedAt;
   }
 
+  byteLengths(): Readonly<Record<string, number>> {
+    return { ...this.index.byteLengths(), facts: this.#facts.byteLength };
+  }
+
   get simulated(): boolean {
     return this.#facts.simulated > 0;
   }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CatalogStore } from '@fusionrank/feature-store';
+import { analysisFingerprint } from '@fusionrank/search/retrieval';
 import { SnapshotInvalid } from '@fusionrank/search/snapshot';
 import type { Clock } from '@fusionrank/domain/clock';
 import { readCatalogue, writeCatalogue, type CatalogueOrigin } from './catalogue-snapshot.ts';
@@ -44,6 +45,8 @@ export class SnapshotKeeper {
   /** With the catalogue of the snapshot; with an empty one, to be filled from the database, where none can be used. */
   static async open(sources: KeeperSources): Promise<SnapshotKeeper> {
     const { catalog } = sources.store;
+    // Reads some words of every script, which takes its time once: better now than while requests wait.
+    analysisFingerprint();
     const origin = { identity: await catalog.identity(), latestVersion: await catalog.latestVersion() };
     const catalogue = (await fromSnapshot(sources, origin)) ?? new LiveCatalogue(sources.clock());
     return new SnapshotKeeper(sources, origin.identity, catalogue);

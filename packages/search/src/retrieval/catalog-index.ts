@@ -38,7 +38,7 @@ export interface CatalogIndex extends QueryVocabulary {
   /** The item of a row; undefined when it is not (or no longer) sold. Unpacks it: loops over many rows read `columns`. */
   entryAt(row: number): IndexedItem | undefined;
   isLive(row: number): boolean;
-  readonly lexical: Omit<LexicalIndex, 'put' | 'remove' | 'sections'>;
+  readonly lexical: Omit<LexicalIndex, 'put' | 'remove' | 'sections' | 'byteLength'>;
   readonly columns: ItemColumns;
   readonly orders: RowOrders;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
@@ -50,8 +50,8 @@ export interface CatalogIndex extends QueryVocabulary {
   setFeatures(table: ItemFeatureTable, changed?: readonly number[]): void;
   /** Nearest rows among the features in force. */
   readonly vectors: VectorSearch;
-  /** Memory of the packed items and of the columns, for measuring. */
-  byteLengths(): Readonly<Record<'items' | 'columns', number>>;
+  /** What each part keeps in memory by row and by posting, vectors left out. */
+  byteLengths(): Readonly<Record<'items' | 'columns' | 'words', number>>;
   /**
    * For `restoreCatalogIndex`: the index as it stands at the moment of the call, without vectors and orders. What may change
    * is copied (a few dozen bytes a product), the rest is read while it is written.
@@ -131,7 +131,7 @@ export function createCatalogIndex(parts: IndexParts = emptyParts()): CatalogInd
     setFeatures: features.set,
     vectors,
     ...queryVocabulary(parts),
-    byteLengths: () => ({ items: items.byteLength(), columns: columns.byteLength() }),
+    byteLengths: () => ({ items: items.byteLength(), columns: columns.byteLength(), words: lexical.byteLength() }),
     sections: () => sectionsOf(parts),
   };
 }
