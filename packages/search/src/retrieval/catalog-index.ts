@@ -53,10 +53,10 @@ export interface CatalogIndex extends QueryVocabulary {
   /** What each part keeps in memory by row and by posting, vectors left out. */
   byteLengths(): Readonly<Record<'items' | 'columns' | 'words', number>>;
   /**
-   * For `restoreCatalogIndex`: the index as it stands at the moment of the call, without vectors and orders. What may change
-   * is copied (a few dozen bytes a product), the rest is read while it is written.
+   * For `restoreCatalogIndex`: the index without vectors and orders. What may change is copied as its section is taken (a few
+   * dozen bytes a product), the rest is read while it is written: take them all before the index changes, with pauses if need be.
    */
-  sections(): readonly Section[];
+  sections(): Iterable<Section>;
 }
 
 /** An item with what is worked out of it. */
@@ -136,15 +136,13 @@ export function createCatalogIndex(parts: IndexParts = emptyParts()): CatalogInd
   };
 }
 
-function sectionsOf({ items, lexical, columns, speller, mentions, liveRows }: IndexParts): readonly Section[] {
-  return [
-    ...items.sections('items'),
-    ...lexical.sections('lexical'),
-    ...columns.sections('columns'),
-    ...speller.sections('speller'),
-    ...mentions.sections('mentions'),
-    section('live', liveRows.bytes().slice()),
-  ];
+function* sectionsOf({ items, lexical, columns, speller, mentions, liveRows }: IndexParts): Generator<Section> {
+  yield* items.sections('items');
+  yield* lexical.sections('lexical');
+  yield* columns.sections('columns');
+  yield* speller.sections('speller');
+  yield* mentions.sections('mentions');
+  yield section('live', liveRows.bytes().slice());
 }
 
 /** The index whose sections these are, but for vectors and orders: its rows are the same rows. Throws SnapshotInvalid. */
