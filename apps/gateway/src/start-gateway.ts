@@ -107,7 +107,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   let draining = false;
   const app = await createHttpServer(served.log);
   closing.push(() => app.close());
-  serveMetrics(app);
+  serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
     draining,

@@ -7,7 +7,7 @@ import { serveMetrics } from './metrics.ts';
 let app: HttpServer;
 beforeEach(() => {
   app = Fastify();
-  serveMetrics(app);
+  serveMetrics(app, { itemCount: 31, byteLengths: () => ({ items: 9_000, words: 4_000 }) });
 });
 afterEach(() => app.close());
 
@@ -17,6 +17,13 @@ async function delayAt(quantile: string): Promise<number> {
     new RegExp(`fusionrank_event_loop_delay_seconds\\{quantile="${quantile}"\\} (\\S+)`).exec(body) ?? [];
   return Number(value);
 }
+
+test('tells how many products there are and what they take', async () => {
+  const { body } = await app.inject('/metrics');
+  expect(body).toContain('fusionrank_products 31\n');
+  expect(body).toContain('fusionrank_catalogue_bytes{part="items"} 9000\n');
+  expect(body).toContain('fusionrank_catalogue_bytes{part="words"} 4000\n');
+});
 
 test('a loop that was held up for 200 ms says so', async () => {
   await sleep(30);

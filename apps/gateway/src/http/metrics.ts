@@ -1,12 +1,14 @@
 import { Counter, Registry, collectDefaultMetrics } from 'prom-client';
+import { measureCatalogue, type MeasuredCatalogue } from './catalogue-size.ts';
 import { measureEventLoopDelay } from './event-loop-delay.ts';
 import type { HttpServer } from './http-server.ts';
 
-/** Process metrics and what went wrong where no request could be told. */
-export function serveMetrics(app: HttpServer): void {
+/** Process metrics, the catalogue's size, and what went wrong where no request could be told. */
+export function serveMetrics(app: HttpServer, catalogue: MeasuredCatalogue): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const endDelay = measureEventLoopDelay(registry);
+  measureCatalogue(registry, catalogue);
   const unhandled = new Counter({
     name: 'fusionrank_unhandled_rejections_total',
     help: 'Promises that failed with nobody waiting; graphql-js leaves one when two items of a list fail at once.',

@@ -1,5 +1,11 @@
 import { analysisFingerprint, restoreCatalogIndex } from '@fusionrank/search/retrieval';
-import { openSections, SnapshotInvalid, writeSections, type SectionFile } from '@fusionrank/search/snapshot';
+import {
+  openSections,
+  SnapshotInvalid,
+  type Section,
+  type SectionFile,
+  type SnapshotContent,
+} from '@fusionrank/search/snapshot';
 import { z } from 'zod';
 import { LiveCatalogue } from './live-catalogue.ts';
 import { restoreStoredFacts } from './stored-facts.ts';
@@ -19,8 +25,15 @@ const header = z.object({
   rows: z.int().nonnegative(),
 });
 
-/** Writes a snapshot of the catalogue as it stands at the moment of the call. Returns its length in bytes. */
-export function writeCatalogue(file: string, catalogue: LiveCatalogue, identity: string): Promise<number> {
+/**
+ * A snapshot of the catalogue, to be written by `writeSections`. What may change is copied bit by bit, with `pause` in between:
+ * the catalogue must not change before it resolves, and may as it likes while it is written.
+ */
+export async function captureCatalogue(
+  catalogue: LiveCatalogue,
+  identity: string,
+  pause: () => Promise<void>,
+): Promise<SnapshotContent> {
   const said: z.infer<typeof header> = {
     kind: 'catalogue',
     format: CATALOGUE_FORMAT,
@@ -30,7 +43,12 @@ export function writeCatalogue(file: string, catalogue: LiveCatalogue, identity:
     loadedAt: catalogue.loadedAt.toISOString(),
     rows: catalogue.index.rowCount(),
   };
-  return writeSections(file, { header: said, sections: catalogue.sections() });
+  const sections: Section[] = [];
+  for (const one of catalogue.sections()) {
+    sections.push(one);
+    await pause();
+  }
+  return { header: said, sections };
 }
 
 /** The database that the catalogue has to be of. */

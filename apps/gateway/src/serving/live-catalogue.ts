@@ -57,6 +57,10 @@ export class LiveCatalogue implements ServedCatalogue {
     return this.#loadedAt;
   }
 
+  byteLengths(): Readonly<Record<string, number>> {
+    return { ...this.index.byteLengths(), facts: this.#facts.byteLength };
+  }
+
   get simulated(): boolean {
     return this.#facts.simulated > 0;
   }
@@ -113,9 +117,10 @@ export class LiveCatalogue implements ServedCatalogue {
     this.#changes += changes.length;
   }
 
-  /** For a snapshot: as it stands at the moment of the call. */
-  sections(): readonly Section[] {
-    return [...this.index.sections(), ...this.#facts.sections('facts')];
+  /** For a snapshot: all of them are to be taken before the next change. */
+  *sections(): Generator<Section> {
+    yield* this.index.sections();
+    yield* this.#facts.sections('facts');
   }
 
   #put(stored: StoredItem): void {

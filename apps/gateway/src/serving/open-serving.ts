@@ -149,8 +149,8 @@ function follow(
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
       if (!answers.answered) return;
       await inForce.followCatalogue();
-      // Nobody waits for it: it fails no more loudly than in the log.
-      void snapshots.consider();
+      // Here, as nothing else changes the catalogue.
+      await snapshots.consider();
       await inForce.followModel();
     },
   });

@@ -46,6 +46,8 @@ export interface ServedCatalogue {
   readonly itemCount: number;
   readonly version: bigint;
   readonly loadedAt: Date;
+  /** What each part of it takes of the memory, in bytes. */
+  byteLengths(): Readonly<Record<string, number>>;
   /** Whether any of the products was simulated. */
   readonly simulated: boolean;
 }

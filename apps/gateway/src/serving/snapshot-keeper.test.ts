@@ -123,7 +123,7 @@ describe('is not used, which is logged with the reason, when', () => {
     await sections.close();
     // The same sections under another header.
     const { keeper } = await opened();
-    await writeSections(snapshotFile(home), { header, sections: keeper.catalogue.sections() });
+    await writeSections(snapshotFile(home), { header, sections: [...keeper.catalogue.sections()] });
     expect(await refused()).toContain(reason);
   });
 });
@@ -137,6 +137,7 @@ describe('is written', () => {
     const { keeper, logged } = await opened({ now: () => new Date(now) });
     const considered = async (): Promise<number> => {
       await keeper.consider();
+      await keeper.settled();
       return logged.length;
     };
     const changed = (count: number): void =>
@@ -170,6 +171,7 @@ describe('is written', () => {
     await writeFile(path.join(home, 'snapshots'), 'a file where the folder should be');
     const told = async () => {
       await keeper.consider();
+      await keeper.settled();
       return logged.map(({ message }) => message.slice(0, 44));
     };
     const failed = 'the snapshot of the catalogue could not be w';
@@ -184,9 +186,9 @@ describe('is written', () => {
 test('a change that comes while it is written is not in it, and counts as changed since', async () => {
   const { keeper } = await opened();
   keeper.catalogue.apply([stored('a', 1)], START);
-  const writing = keeper.consider();
+  await keeper.consider();
   keeper.catalogue.apply([stored('b', 2)], START);
-  await writing;
+  await keeper.settled();
   const { keeper: other } = await opened();
   expect(allOf(other.catalogue)).toEqual([stored('a', 1)]);
   await keeper.close();

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { CatalogStore } from '@fusionrank/feature-store';
-import { SnapshotInvalid } from '@fusionrank/search/snapshot';
+import { analysisFingerprint } from '@fusionrank/search/retrieval';
+import { SnapshotInvalid, writeSections, type SnapshotContent } from '@fusionrank/search/snapshot';
 import type { Clock } from '@fusionrank/domain/clock';
-import { readCatalogue, writeCatalogue, type CatalogueOrigin } from './catalogue-snapshot.ts';
+import { captureCatalogue, readCatalogue, type CatalogueOrigin } from './catalogue-snapshot.ts';
 import { LiveCatalogue } from './live-catalogue.ts';
 import type { ServingLog } from './open-serving.ts';
 
@@ -44,21 +46,32 @@ export class SnapshotKeeper {
   /** With the catalogue of the snapshot; with an empty one, to be filled from the database, where none can be used. */
   static async open(sources: KeeperSources): Promise<SnapshotKeeper> {
     const { catalog } = sources.store;
+    // Reads some words of every script, which takes its time once: better now than while requests wait.
+    analysisFingerprint();
     const origin = { identity: await catalog.identity(), latestVersion: await catalog.latestVersion() };
     const catalogue = (await fromSnapshot(sources, origin)) ?? new LiveCatalogue(sources.clock());
     return new SnapshotKeeper(sources, origin.identity, catalogue);
   }
 
-  /** Begins to write one if enough has changed and none is being written. Resolves when none is being written any more. */
+  /**
+   * Begins to write one if enough has changed and none is being written. The catalogue must not change until it resolves: then
+   * everything is copied, and written in the background.
+   */
   async consider(): Promise<void> {
-    if (this.#writing === undefined && this.#isDue()) this.#writing = this.#write();
+    if (this.#writing === undefined && this.#isDue()) await this.#begin();
+  }
+
+  /** Resolves when none is being written. */
+  async settled(): Promise<void> {
     await this.#writing;
   }
 
   /** Ends what is being written, and writes what changed since if that is quick. */
   async close(): Promise<void> {
-    await this.#writing;
-    if (this.#changed() > 0 && this.catalogue.rowCount <= QUICK_ROWS) await this.#write();
+    await this.settled();
+    if (this.#changed() === 0 || this.catalogue.rowCount > QUICK_ROWS) return;
+    await this.#begin();
+    await this.settled();
   }
 
   #changed(): number {
@@ -73,12 +86,17 @@ export class SnapshotKeeper {
     return now >= this.#writtenAt + WAIT_MS;
   }
 
-  async #write(): Promise<void> {
+  async #begin(): Promise<void> {
+    const content = await captureCatalogue(this.catalogue, this.#identity, () => setImmediate());
+    this.#writing = this.#write(content, this.catalogue.changes);
+  }
+
+  /** `changes`: that are in it. Never rejects: what goes wrong is logged. */
+  async #write(content: SnapshotContent, changes: number): Promise<void> {
     const { home, clock, log } = this.#sources;
     const began = performance.now();
-    const { changes } = this.catalogue;
     try {
-      const bytes = await writeCatalogue(snapshotFile(home), this.catalogue, this.#identity);
+      const bytes = await writeSections(snapshotFile(home), content);
       this.#written = changes;
       this.#writtenAt = clock().getTime();
       log.info({ bytes, ms: Math.round(performance.now() - began) }, 'snapshot of the catalogue written');

@@ -36,6 +36,10 @@ export class StoredFacts {
     return this.#simulated;
   }
 
+  get byteLength(): number {
+    return this.#bytes.length;
+  }
+
   /** @throws RangeError when the hash is no sha256. */
   put(row: number, { item, textHash, version, withdrawn }: StoredItem): void {
     if (!SHA256.test(textHash)) throw new RangeError(`${item.id}: expected a sha256 of its text, got ${textHash}`);

@@ -57,7 +57,7 @@ async function answers(index: CatalogIndex) {
 
 async function snapshotOf(index: CatalogIndex, meanwhile: () => void): Promise<CatalogIndex> {
   const file = path.join(home, 'catalogue');
-  const sections = index.sections();
+  const sections = [...index.sections()];
   meanwhile();
   await writeSections(file, { header: null, sections });
   const opened = await openSections(file);

@@ -49,6 +49,17 @@ test('a table that ends before the newest rows is taken: they have no vectors ye
   expect(index.features()?.cosineTo('text', Float32Array.of(1, 0))(1)).toBeUndefined();
 });
 
+test('tells what it takes: each product adds to every part', () => {
+  const sizes = (count: number) =>
+    anIndex(
+      Array.from({ length: count }, (_, i) => anItem(`i${i}`, { description: 'a word '.repeat(200) })),
+    ).byteLengths();
+  const [few, many] = [sizes(500), sizes(3_000)];
+  expect(many.items).toBeGreaterThan(few.items + 2_000 * 1_000);
+  expect(many.columns).toBeGreaterThan(few.columns + 2_000 * 8);
+  expect(many.words).toBeGreaterThan(few.words + 2_000 * 8);
+});
+
 test('a title of ten megabytes is searched as far as the bound', () => {
   const index = anIndex([anItem('a', { title: `shoe ${'x'.repeat(10_000_000)} lamp` })]);
   expect([index.hasTerm('shoe'), index.hasTerm('lamp')]).toEqual([true, false]);

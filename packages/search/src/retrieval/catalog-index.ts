@@ -41,7 +41,7 @@ export interface CatalogIndex extends QueryVocabulary {
   /** The item of a row; undefined when it is not (or no longer) sold. Unpacks it: loops over many rows read `columns`. */
   entryAt(row: number): IndexedItem | undefined;
   isLive(row: number): boolean;
-  readonly lexical: Omit<LexicalIndex, 'put' | 'remove' | 'sections'>;
+  readonly lexical: Omit<LexicalIndex, 'put' | 'remove' | 'sections' | 'byteLength'>;
   readonly columns: ItemColumns;
   readonly orders: RowOrders;
   /** Vectors of the items; undefined before `setFeatures`. Rows past the table's end have no vectors yet. */
@@ -52,13 +52,13 @@ export interface CatalogIndex extends QueryVocabulary {
   changeFeatures(rows: readonly number[]): void;
   /** Nearest rows among the features in force. */
   readonly vectors: VectorSearch;
-  /** Memory of the packed items and of the columns, for measuring. */
-  byteLengths(): Readonly<Record<'items' | 'columns', number>>;
+  /** What each part keeps in memory by row and by posting, vectors left out. */
+  byteLengths(): Readonly<Record<'items' | 'columns' | 'words', number>>;
   /**
-   * For `restoreCatalogIndex`: the index as it stands at the moment of the call, without vectors and orders. What may change
-   * is copied (a few dozen bytes a product), the rest is read while it is written.
+   * For `restoreCatalogIndex`: the index without vectors and orders. What may change is copied as its section is taken (a few
+   * dozen bytes a product), the rest is read while it is written: take them all before the index changes, with pauses if need be.
    */
-  sections(): readonly Section[];
+  sections(): Iterable<Section>;
 }
 
 /** An item with what is worked out of it. */
@@ -135,20 +135,18 @@ export function createCatalogIndex(parts: IndexParts = emptyParts()): CatalogInd
     vectors,
     ...queryVocabulary(parts),
     synonyms: createSynonymTable(),
-    byteLengths: () => ({ items: items.byteLength(), columns: columns.byteLength() }),
+    byteLengths: () => ({ items: items.byteLength(), columns: columns.byteLength(), words: lexical.byteLength() }),
     sections: () => sectionsOf(parts),
   };
 }
 
-function sectionsOf({ items, lexical, columns, speller, mentions, liveRows }: IndexParts): readonly Section[] {
-  return [
-    ...items.sections('items'),
-    ...lexical.sections('lexical'),
-    ...columns.sections('columns'),
-    ...speller.sections('speller'),
-    ...mentions.sections('mentions'),
-    section('live', liveRows.bytes().slice()),
-  ];
+function* sectionsOf({ items, lexical, columns, speller, mentions, liveRows }: IndexParts): Generator<Section> {
+  yield* items.sections('items');
+  yield* lexical.sections('lexical');
+  yield* columns.sections('columns');
+  yield* speller.sections('speller');
+  yield* mentions.sections('mentions');
+  yield section('live', liveRows.bytes().slice());
 }
 
 /** The index whose sections these are, but for vectors and orders: its rows are the same rows. Throws SnapshotInvalid. */

@@ -20,8 +20,8 @@ export interface ItemColumns {
   readonly createdAt: NumberColumn;
   /** Of the rows' own bytes. */
   byteLength(): number;
-  /** As they stand at the moment of the call. */
-  sections(name: string): readonly Section[];
+  /** Copied one by one as they are taken. */
+  sections(name: string): Iterable<Section>;
 }
 
 const NUMBER_KEYS = ['price', 'rating'] as const;
@@ -104,18 +104,16 @@ function everyColumn({
   return [...ofKeys, ...Object.values(named), keys, ...Object.values(numbers), createdAt];
 }
 
-function sectionsOf({ columns, named, keys, numbers, createdAt }: ColumnParts, name: string): readonly Section[] {
+function* sectionsOf({ columns, named, keys, numbers, createdAt }: ColumnParts, name: string): Generator<Section> {
   const names = [...columns.keys()];
-  return [
-    listSection(`${name}/columns`, names),
-    ...names.flatMap((key, number) =>
-      isNamedKey(key) ? [] : (columns.get(key)?.sections(`${name}/column/${number}`) ?? []),
-    ),
-    ...NAMED.flatMap((one) => named[one].sections(`${name}/${one}`)),
-    ...keys.sections(`${name}/keys`),
-    ...NUMBER_KEYS.flatMap((key) => numbers[key].sections(`${name}/${key}`)),
-    ...createdAt.sections(`${name}/createdAt`),
-  ];
+  yield listSection(`${name}/columns`, names);
+  for (const [number, key] of names.entries()) {
+    if (!isNamedKey(key)) yield* columns.get(key)?.sections(`${name}/column/${number}`) ?? [];
+  }
+  for (const one of NAMED) yield* named[one].sections(`${name}/${one}`);
+  yield* keys.sections(`${name}/keys`);
+  for (const key of NUMBER_KEYS) yield* numbers[key].sections(`${name}/${key}`);
+  yield* createdAt.sections(`${name}/createdAt`);
 }
 
 /** Throws SnapshotInvalid. */

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from './catalog-index.ts';
+import type { ItemColumns } from './item-columns.ts';
 import { COUNTED_MATCHES } from './lexical/top-matches.ts';
 
 /**
@@ -20,7 +21,7 @@ export interface RowOrder {
 }
 
 export interface OrderSources {
-  readonly index: Pick<CatalogIndex, 'rowCount' | 'columns'>;
+  readonly index: Pick<CatalogIndex, 'rowCount'> & { readonly columns: Pick<ItemColumns, 'createdAt'> };
   readonly popularityOf: (row: number) => number;
   /** Lets other work in; awaited every few milliseconds. */
   readonly pause: () => Promise<void>;
@@ -34,9 +35,9 @@ export function createRowOrders(leastRows = COUNTED_MATCHES): RowOrders {
     renew: async ({ index, popularityOf, pause }) => {
       const rowCount = index.rowCount();
       if (rowCount <= leastRows) return;
-      const popular = await rowsByValue(valuesOf(rowCount, popularityOf), pause);
+      const popular = await rowsByValue(await valuesOf(rowCount, popularityOf, pause), pause);
       const newest = await rowsByValue(
-        valuesOf(rowCount, (row) => index.columns.createdAt.of(row) ?? -Infinity),
+        await valuesOf(rowCount, (row) => index.columns.createdAt.of(row) ?? -Infinity, pause),
         pause,
       );
       order = { rowCount, popular, newest };
@@ -44,10 +45,17 @@ export function createRowOrders(leastRows = COUNTED_MATCHES): RowOrders {
   };
 }
 
-/** Of one moment: values may move while the order is made. */
-function valuesOf(rowCount: number, of: (row: number) => number): Float64Array {
+/** Read once: values may move while the order is made. */
+async function valuesOf(
+  rowCount: number,
+  of: (row: number) => number,
+  pause: () => Promise<void>,
+): Promise<Float64Array> {
   const values = new Float64Array(rowCount);
-  for (let row = 0; row < rowCount; row++) values[row] = of(row);
+  for (let row = 0; row < rowCount; row++) {
+    if (row % STEP === STEP - 1) await pause();
+    values[row] = of(row);
+  }
   return values;
 }
 

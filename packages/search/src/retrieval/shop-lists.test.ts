@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { anIndex, anItem, daysAgo, NOW } from '../testing/builders.ts';
 import type { CatalogIndex } from './catalog-index.ts';
+import { createNumberColumn } from './number-column.ts';
 import { createRowOrders } from './row-orders.ts';
-import { newList, trendingList } from './shop-lists.ts';
+import { MOST_ASKED, newList, trendingList } from './shop-lists.ts';
 
 const COUNT = 40;
 /** Two items a day, so that half are older than a month; every third is a match. */
@@ -45,6 +46,22 @@ test('what has become popular since the orders were made comes up among twice as
   const now = (row: number): number => popularityOf(row) + (row === 27 ? 100 : 0);
   expect(popularityOf(27)).toBe(10);
   expect(trendingList({ among: some, popularityOf: now, limit: 3 }, before).rows[0]).toBe(27);
+});
+
+test('where the matches are too far down an order, those gathered are chosen among too, each once', async () => {
+  const count = MOST_ASKED + 100;
+  const createdAt = createNumberColumn();
+  for (let row = 0; row < count; row++) createdAt.put(row, daysAgo(1).getTime());
+  const rare = { rowCount: () => count, columns: { createdAt } };
+  const orders = createRowOrders(1);
+  const first = (row: number): number => -row;
+  await orders.renew({ index: rare, popularityOf: first, pause: () => Promise.resolve() });
+  const isFar = (row: number): boolean => row === 3 || row > MOST_ASKED + 50;
+  const among = { rows: Int32Array.of(3, MOST_ASKED + 60, MOST_ASKED + 70), complete: false, has: isFar };
+  const index = { ...rare, orders };
+  const expected = [3, MOST_ASKED + 60, MOST_ASKED + 70];
+  expect([...trendingList({ among, popularityOf: first, limit: 9 }, index).rows]).toEqual(expected);
+  expect([...newList({ among, now: NOW, limit: 9 }, index).rows]).toEqual(expected);
 });
 
 test('before there are orders, as many matches as were gathered are chosen among', () => {

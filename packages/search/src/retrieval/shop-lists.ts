@@ -11,6 +11,11 @@ const NEW_DAYS = 30;
 /** What to choose among: `rows` where they are all, else also what `has` says. */
 export type Choice = Pick<Matches, 'rows' | 'complete' | 'has'>;
 
+/** What is read of the index. */
+export type OrderedRows = Pick<CatalogIndex, 'rowCount' | 'orders'> & {
+  readonly columns: Pick<CatalogIndex['columns'], 'createdAt'>;
+};
+
 export interface TrendingRequest {
   readonly among: Choice;
   readonly popularityOf: (row: number) => number;
@@ -18,7 +23,7 @@ export interface TrendingRequest {
 }
 
 /** What shoppers touch most, most popular first; items that nobody touched fill the end, by row. */
-export function trendingList({ among, popularityOf, limit }: TrendingRequest, index: CatalogIndex): RankedList {
+export function trendingList({ among, popularityOf, limit }: TrendingRequest, index: OrderedRows): RankedList {
   const order = among.complete ? undefined : index.orders.current();
   const rows =
     order === undefined
@@ -34,7 +39,7 @@ export interface NewRequest {
 }
 
 /** What came in within NEW_DAYS, newest first: an item without a past gets its chance. */
-export function newList({ among, now, limit }: NewRequest, index: CatalogIndex): RankedList {
+export function newList({ among, now, limit }: NewRequest, index: OrderedRows): RankedList {
   const order = among.complete ? undefined : index.orders.current();
   const { createdAt } = index.columns;
   const oldest = now.getTime() - NEW_DAYS * MS_PER_DAY;
@@ -48,7 +53,7 @@ export function newList({ among, now, limit }: NewRequest, index: CatalogIndex):
     order === undefined
       ? among.rows
       : firstAlong(order.newest, {
-          among: { has },
+          among: { rows: among.rows, has },
           limit,
           index,
           newFrom: order.rowCount,
@@ -58,7 +63,7 @@ export function newList({ among, now, limit }: NewRequest, index: CatalogIndex):
 }
 
 interface Walk {
-  readonly among: Pick<Choice, 'has'>;
+  readonly among: Pick<Choice, 'rows' | 'has'>;
   readonly limit: number;
   readonly index: Pick<CatalogIndex, 'rowCount'>;
   /** The first row that has no place in the order. */
@@ -69,17 +74,27 @@ interface Walk {
 
 /** Values have moved since the order was made: so many times what is wanted are looked at. */
 const MARGIN = 2;
+/** Rows asked whether they match, at most: tens of milliseconds where matches are all far down the order. */
+export const MOST_ASKED = 50_000;
 
-/** The first matches along an order, and all of those that came since it was made. */
+/**
+ * The first matches along an order, and all of those that came since it was made; those gathered besides, where the way to
+ * enough of them is too long.
+ */
 function firstAlong(order: Int32Array, { among, limit, index, newFrom, goesOn }: Walk): Int32Array {
   const found = createRowList();
   let left = MARGIN * limit;
-  for (let at = 0; at < order.length && left > 0; at++) {
+  let at = 0;
+  for (; at < Math.min(order.length, MOST_ASKED) && left > 0; at++) {
     const row = order[at] as number;
     if (!goesOn(row)) break;
     if (!among.has(row)) continue;
     found.add(row);
     left--;
+  }
+  if (at === MOST_ASKED && left > 0) {
+    const there = new Set(found.rows());
+    for (const row of among.rows) if (row < newFrom && !there.has(row)) found.add(row);
   }
   for (let row = newFrom; row < index.rowCount(); row++) if (among.has(row)) found.add(row);
   return found.rows();

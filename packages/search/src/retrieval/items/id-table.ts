@@ -3,8 +3,8 @@ import { section, type Section, type SectionFile, SnapshotInvalid } from '../../
 import { grown } from '../grown.ts';
 
 /**
- * Ids by row and rows by id: the ids' bytes one after the other, and an open hash table of rows over them. About 25 bytes a row
- * beside an array and a Map of strings, which take six times that.
+ * Ids by row and rows by id: the ids' bytes one after the other, and an open hash table of rows over them. About 30 bytes a row;
+ * a Map and an array of strings take 60, are looked through by the garbage collector, and can't be written to disk as they lie.
  */
 export interface IdTable {
   readonly rowOf: (id: ItemId) => number | undefined;

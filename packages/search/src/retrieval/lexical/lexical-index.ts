@@ -40,6 +40,8 @@ export interface LexicalIndex {
   titlePhrases(terms: readonly AskedTerm[], rows: Int32Array): Uint8Array;
   /** Terms in use that start with `prefix`, most used first, equal ones by code unit. */
   termsWithPrefix(prefix: string, limit: number): readonly string[];
+  /** Of what it keeps by row and by posting. */
+  byteLength(): number;
   /** As it stands at the moment of the call, which takes a few milliseconds; what is large is read when its turn comes. */
   sections(name: string): readonly Section[];
 }
@@ -81,6 +83,7 @@ function indexOver(segments: Segments): LexicalIndex {
     scores,
     titlePhrases: (terms, rows) => titlePhrases(terms.map(termName), rows, segments),
     termsWithPrefix: (prefix, limit) => segments.terms.withPrefix(prefix, limit),
+    byteLength: () => segments.byteLength(),
     sections: (name) => segments.sections(name),
   };
 }

@@ -10,6 +10,7 @@ export interface Places {
   of(row: number): Place | undefined;
   put(row: number, place: Place): void;
   clear(row: number): void;
+  byteLength(): number;
 }
 
 const NOWHERE = -1;
@@ -40,5 +41,6 @@ export function createPlaces(): Places {
     clear: (row) => {
       if (row < segments.length) segments[row] = NOWHERE;
     },
+    byteLength: () => segments.byteLength + entries.byteLength,
   };
 }

@@ -67,6 +67,15 @@ export function isSealed(segment: Segment): segment is SealedSegment {
   return 'arrays' in segment;
 }
 
+/** Of its arrays; 0 for one that is not sealed. */
+export function segmentBytes(segment: Segment): number {
+  if (!isSealed(segment)) return 0;
+  return Object.values(segment.arrays).reduce(
+    (sum: number, array) => sum + (ArrayBuffer.isView(array) ? array.byteLength : 0),
+    0,
+  );
+}
+
 /** The arrays with as many terms as turned out to stand in them. */
 export function cutToTerms(arrays: SegmentArrays, termCount: number): SegmentArrays {
   return {

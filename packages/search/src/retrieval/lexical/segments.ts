@@ -5,6 +5,7 @@ import { createFieldAverages, type FieldAverages } from './field-averages.ts';
 import { createFrequencyTable } from './frequency-table.ts';
 import { bury, createHeldSegments, createMerging, type HeldSegment, type HeldSegments } from './held-segments.ts';
 import { merging, type MergedSegment, type MergeSource } from './merge.ts';
+import { segmentBytes } from './sealed-segment.ts';
 import { segmentSections } from './segment-sections.ts';
 import { createPlaces, type Place } from './places.ts';
 import type { Segment } from './segment.ts';
@@ -29,6 +30,8 @@ export interface Segments extends Tables {
   /** Smallest first, which are the newest. */
   all(): readonly Segment[];
   placeOf(row: number): RowPlace | undefined;
+  /** Of the sealed segments and the rows' places: all but the tail and the terms' own strings. */
+  byteLength(): number;
   /** As they stand at the moment of the call. */
   sections(name: string): readonly Section[];
 }
@@ -107,6 +110,7 @@ export function createSegments(growth: Growth, state: SegmentsState = emptyState
       const home = place === undefined ? undefined : held.get(place.segment);
       return place === undefined || home === undefined ? undefined : { segment: home.segment, entry: place.entry };
     },
+    byteLength: () => held.all().reduce((sum, { segment }) => sum + segmentBytes(segment), places.byteLength()),
     sections: (name) => [
       ...terms.sections(`${name}/terms`),
       ...frequencies.sections(`${name}/frequencies`),
