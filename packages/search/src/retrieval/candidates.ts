@@ -78,11 +78,11 @@ function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean 
 /** What each source chooses among the matches. With nothing asked, popularity stands in for the words, over all and in each category. */
 function matchLists(request: RetrievalRequest, matches: Matches, index: CatalogIndex): RankedList[] {
   const { query, profile, neighboursOf, popularityOf, now } = request;
+  // Without filters every live row passes: that is known without asking each.
+  const accepts = request.filters.length === 0 ? undefined : matches.passes;
   const trendingLimit = query.browsing ? MAX_CANDIDATES : LIMITS.trending;
   return [
-    ...(query.browsing
-      ? []
-      : [wordList({ terms: query.terms, accepts: matches.passes, limit: MAX_CANDIDATES }, index)]),
+    ...(query.browsing ? [] : [wordList({ terms: query.terms, accepts, limit: MAX_CANDIDATES }, index)]),
     ...(neighboursOf === undefined
       ? []
       : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: matches.has })]),

@@ -6,6 +6,8 @@ export interface CodeColumn {
   put(row: number, code: number): void;
   /** 0 for a row that was given none. */
   readonly at: (row: number) => number;
+  /** Adds 1 to the count of each row's code; `counts` is long enough for every code. */
+  tally(rows: Int32Array, counts: Int32Array): void;
   byteLength(): number;
   /** As it stands at the moment of the call. */
   sections(name: string): readonly Section[];
@@ -29,6 +31,13 @@ export function createCodeColumn(known: Codes = new Uint8Array(0)): CodeColumn {
       codes[row] = code;
     },
     at: (row) => codes[row] ?? 0,
+    tally: (rows, counts) => {
+      const held = codes;
+      for (let i = 0; i < rows.length; i++) {
+        const code = held[rows[i] as number] ?? 0;
+        counts[code] = (counts[code] as number) + 1;
+      }
+    },
     byteLength: () => codes.byteLength,
     sections: (name) => [section(name, codes.slice())],
   };

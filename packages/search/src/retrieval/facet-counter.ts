@@ -65,12 +65,7 @@ function termsCount(column: ValueColumn, selected: ReadonlySet<string>): Count {
   return {
     facet: (key, lists) => {
       const bySet = new Int32Array(column.setCount());
-      for (const rows of lists) {
-        for (let i = 0; i < rows.length; i++) {
-          const set = column.setAt(rows[i] as number);
-          bySet[set] = (bySet[set] as number) + 1;
-        }
-      }
+      for (const rows of lists) column.tally(rows, bySet);
       const byValue = new Map<string, number>([...selected].map((value) => [value, 0]));
       for (const [set, count] of bySet.entries()) {
         if (count === 0) continue;

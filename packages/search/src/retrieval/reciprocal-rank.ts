@@ -1,4 +1,6 @@
 import type { CandidateSource } from '@fusionrank/domain/search';
+import { rowValues } from './row-values.ts';
+import { topRows } from './top-rows.ts';
 
 /** What one source proposes, best first. */
 export interface RankedList {
@@ -23,21 +25,40 @@ export function reciprocalRank(rank: number): number {
   return 1 / (K + rank);
 }
 
-/** The best `limit` rows by their summed reciprocal ranks; equal sums by row. */
+/** The best `limit` rows by their summed reciprocal ranks; equal sums by row. At most 31 lists. */
 export function fuseByReciprocalRank(lists: readonly RankedList[], limit: number): FusedRows {
-  const fused = new Map<number, { score: number; readonly sources: CandidateSource[] }>();
-  for (const { source, rows } of lists) {
-    rows.forEach((row, at) => {
-      const entry = fused.get(row) ?? { score: 0, sources: [] };
-      entry.score += reciprocalRank(at + 1);
-      if (!entry.sources.includes(source)) entry.sources.push(source);
-      fused.set(row, entry);
-    });
-  }
-  const best = [...fused].sort(([a, x], [b, y]) => y.score - x.score || a - b).slice(0, limit);
+  const most = lists.reduce((sum, { rows }) => sum + rows.length, 0);
+  const slots = new Map<number, number>();
+  const rows = new Int32Array(most);
+  const scores = new Float64Array(most);
+  /** By slot: a bit of each list that the row stands in. */
+  const inLists = new Int32Array(most);
+  lists.forEach((list, number) => {
+    for (let at = 0; at < list.rows.length; at++) {
+      const row = list.rows[at] as number;
+      let slot = slots.get(row);
+      if (slot === undefined) slots.set(row, (slot = slots.size));
+      rows[slot] = row;
+      scores[slot] = (scores[slot] as number) + reciprocalRank(at + 1);
+      inLists[slot] = (inLists[slot] as number) | (1 << number);
+    }
+  });
+  const best = topRows(rows.subarray(0, slots.size), scores, limit);
+  const sourcesOf = sourceSets(lists);
+  const slotOf = (row: number): number => slots.get(row) ?? 0;
   return {
-    rows: Int32Array.from(best, ([row]) => row),
-    scores: Float64Array.from(best, ([, { score }]) => score),
-    sources: best.map(([, { sources }]) => sources),
+    rows: best,
+    scores: rowValues(best, (row) => scores[slotOf(row)] as number),
+    sources: Array.from(best, (row) => sourcesOf(inLists[slotOf(row)] as number)),
+  };
+}
+
+/** The sources of the lists whose bits are set, in the order of the lists; one array for all rows of the same lists. */
+function sourceSets(lists: readonly RankedList[]): (bits: number) => readonly CandidateSource[] {
+  const known = new Map<number, readonly CandidateSource[]>();
+  return (bits) => {
+    const sources = known.get(bits) ?? lists.flatMap(({ source }, number) => ((bits >> number) & 1 ? [source] : []));
+    known.set(bits, sources);
+    return sources;
   };
 }

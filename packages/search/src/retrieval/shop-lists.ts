@@ -3,6 +3,7 @@ import type { CatalogIndex } from './catalog-index.ts';
 import type { Matches } from './matches.ts';
 import type { RankedList } from './reciprocal-rank.ts';
 import { createRowList } from './row-list.ts';
+import { rowValues } from './row-values.ts';
 import { topRows } from './top-rows.ts';
 
 /** An item counts as new for so long. */
@@ -29,7 +30,7 @@ export function trendingList({ among, popularityOf, limit }: TrendingRequest, in
     order === undefined
       ? among.rows
       : firstAlong(order.popular, { among, limit, index, newFrom: order.rowCount, goesOn: () => true });
-  return { source: 'trending', rows: topRows(rows, Float64Array.from(rows, popularityOf), limit) };
+  return { source: 'trending', rows: topRows(rows, rowValues(rows, popularityOf), limit) };
 }
 
 export interface NewRequest {
@@ -59,7 +60,7 @@ export function newList({ among, now, limit }: NewRequest, index: OrderedRows): 
           newFrom: order.rowCount,
           goesOn: (row) => createdAt.at(row) > oldest,
         });
-  return { source: 'new', rows: topRows(rows, Float64Array.from(rows, newness), limit) };
+  return { source: 'new', rows: topRows(rows, rowValues(rows, newness), limit) };
 }
 
 interface Walk {

@@ -9,15 +9,20 @@ export function topRows(rows: ArrayLike<number>, values: ArrayLike<number>, limi
     // Not by their difference: two infinite values are equal, and their difference is no number.
     return first < second || (first === second && (rows[a] ?? 0) > (rows[b] ?? 0));
   };
+  // What the worst kept is worth: most rows are worth less, and that is seen without calling anything.
+  let least = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < rows.length && limit > 0; i++) {
-    if (Number.isNaN(values[i])) continue;
+    const value = values[i] as number;
+    // Also a NaN.
+    if (!(value >= least)) continue;
     if (heap.length < limit) {
       heap.push(i);
       siftUp(heap, worse);
     } else if (worse(heap[0] ?? 0, i)) {
       heap[0] = i;
       siftDown(heap, worse);
-    }
+    } else continue;
+    if (heap.length === limit) least = values[heap[0] ?? 0] ?? least;
   }
   heap.sort((a, b) => (worse(a, b) ? 1 : -1));
   return Int32Array.from(heap, (i) => rows[i] ?? 0);

@@ -13,6 +13,8 @@ export interface ValueColumn {
   /** The row's values; shared with others, made for none. */
   at(row: number): readonly string[];
   setCount(): number;
+  /** Adds 1 to the count of each row's set; `counts` is [setCount]. */
+  tally(rows: Int32Array, counts: Int32Array): void;
   /** Of the codes; the sets are few. */
   byteLength(): number;
   /** As it stands at the moment of the call. */
@@ -43,6 +45,7 @@ export function createValueColumn({ sets, codes }: ValueState = emptyState()): V
     valuesOf,
     at: (row) => valuesOf(setAt(row)),
     setCount: () => sets.length,
+    tally: codes.tally,
     byteLength: () => codes.byteLength(),
     sections: (name) => [...codes.sections(`${name}/codes`), listSection(`${name}/sets`, sets.slice())],
   };

@@ -27,3 +27,26 @@ export function readEntryText(
   while (reader.at < to) title.push(reader.next());
   return { terms, title: Int32Array.from(title) };
 }
+
+/** The title of the text that stands in [from, to): what stands before it is stepped over byte by byte. */
+export function readTitle(texts: Uint8Array, from: number, to: number): number[] {
+  const title: number[] = [];
+  if (from >= to) return title;
+  const reader = byteReader(texts, from);
+  let left = reader.next();
+  let at = reader.at;
+  // Each number ends with the one byte of it that has no high bit.
+  for (; left > 0; at++) if ((texts[at] as number) < 0x80) left--;
+  let value = 0;
+  let shift = 0;
+  for (; at < to; at++) {
+    const byte = texts[at] as number;
+    value |= (byte & 0x7f) << shift;
+    shift += 7;
+    if (byte >= 0x80) continue;
+    title.push(value);
+    value = 0;
+    shift = 0;
+  }
+  return title;
+}

@@ -1,8 +1,8 @@
 import { FIELDS, termScore } from './bm25.ts';
 import { pseudoFrequency, type PseudoFrequency } from './impact.ts';
-import type { LexicalQuery, QueryTerm } from './query.ts';
+import type { LexicalQuery, PlainTerm, QueryTerm, UnitedTerm } from './query.ts';
 import { nearPlaceOf, placeOf, type Postings, type Segment } from './segment.ts';
-import type { Segments } from './segments.ts';
+import type { RowPlace, Segments } from './segments.ts';
 import { listsOf, termPostings, type TermPostings } from './term-postings.ts';
 
 /** What the query's words say of given rows. All are aligned with the rows asked for. */
@@ -25,21 +25,58 @@ export function scoresOfRows(query: LexicalQuery, rows: Int32Array, segments: Se
   const titleTermsHeld = new Uint8Array(rows.length);
   const frequency = { counts: segments.frequencies.counts(), tables: segments.averages.weights().tables };
   const places = Array.from(rows, (row) => segments.placeOf(row));
+  const into = { score, termsHeld, titleTermsHeld };
   for (const term of query.terms) {
-    const known = new Map<Segment, HeldTerm>();
-    for (const [i, place] of places.entries()) {
-      if (place === undefined) continue;
-      const { segment, entry } = place;
-      const heldIn = known.get(segment) ?? heldTerm(term, segment, frequency);
-      known.set(segment, heldIn);
-      const held = heldIn(entry);
-      if (held === undefined) continue;
-      score[i] = (score[i] as number) + held.score;
-      termsHeld[i] = (termsHeld[i] as number) + 1;
-      if (held.inTitle) titleTermsHeld[i] = (titleTermsHeld[i] as number) + 1;
-    }
+    if (term.kind === 'plain') addPlain(term, { places, into, frequency });
+    else addUnited(term, { places, into, frequency });
   }
   return { score, termsHeld, titleTermsHeld, bound: query.bound };
+}
+
+interface Adding {
+  readonly places: readonly (RowPlace | undefined)[];
+  readonly into: Pick<LexicalScores, 'score' | 'termsHeld' | 'titleTermsHeld'>;
+  readonly frequency: PseudoFrequency;
+}
+
+/** Without an object a row: this runs for every candidate of every request. */
+function addPlain({ number, idf }: PlainTerm, { places, into, frequency }: Adding): void {
+  const lists = new Map<Segment, Postings | undefined>();
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i];
+    if (place === undefined) continue;
+    const { segment, entry } = place;
+    if (!lists.has(segment)) lists.set(segment, segment.postings(number));
+    const list = lists.get(segment);
+    const at = list === undefined ? -1 : exactPlace(list, entry);
+    if (list === undefined || at < 0) continue;
+    const held = list.frequencies[at] as number;
+    const f = pseudoFrequency(frequency, segment.lengths, { entry, frequency: held });
+    put(into, i, { score: termScore(idf, f), inTitle: (frequency.counts[held * WIDTH + TITLE] ?? 0) > 0 });
+  }
+}
+
+function addUnited(term: UnitedTerm, { places, into, frequency }: Adding): void {
+  const known = new Map<Segment, HeldTerm>();
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i];
+    if (place === undefined) continue;
+    const { segment, entry } = place;
+    const heldIn = known.get(segment) ?? heldTerm(term, segment, frequency);
+    known.set(segment, heldIn);
+    const held = heldIn(entry);
+    if (held !== undefined) put(into, i, held);
+  }
+}
+
+function put(
+  { score, termsHeld, titleTermsHeld }: Adding['into'],
+  i: number,
+  held: { readonly score: number; readonly inTitle: boolean },
+): void {
+  score[i] = (score[i] as number) + held.score;
+  termsHeld[i] = (termsHeld[i] as number) + 1;
+  if (held.inTitle) titleTermsHeld[i] = (titleTermsHeld[i] as number) + 1;
 }
 
 /** What an entry gets for a term; undefined where it holds none of what the term may be. */

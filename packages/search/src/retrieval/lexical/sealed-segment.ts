@@ -1,5 +1,5 @@
 import { FIELDS } from './bm25.ts';
-import { readEntryText } from './entry-text.ts';
+import { readEntryText, readTitle } from './entry-text.ts';
 import { frequencyNumbers, type FrequencyNumbers, type FrequencyTable } from './frequency-table.ts';
 import type { Segment } from './segment.ts';
 
@@ -104,6 +104,7 @@ export function sealedSegment(arrays: SegmentArrays): SealedSegment {
       return { entries, impacts, frequencies, from, to, mostImpact };
     },
     textOf: (entry) => readEntryText(texts, textRange(entry)),
+    titleOf: (entry) => readTitle(texts, textStarts[entry] ?? 0, textStarts[entry + 1] ?? 0),
     terms: () => terms,
     postingCount: () => entries.length,
     textBytesOf: (entry) => texts.subarray(textRange(entry).from, textRange(entry).to),

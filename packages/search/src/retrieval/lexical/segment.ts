@@ -19,6 +19,8 @@ export interface Segment {
   /** Undefined for a term that no entry holds. */
   postings(term: number): Postings | undefined;
   textOf(entry: number): EntryText;
+  /** The title's terms in their order, without reading the others. */
+  titleOf(entry: number): ArrayLike<number>;
   /** The terms that stand in it, rising. */
   terms(): Int32Array;
   /** Of all lists together. */

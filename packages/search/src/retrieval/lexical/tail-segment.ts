@@ -54,6 +54,7 @@ export function createTailSegment(capacity: number, table: FrequencyTable): Tail
       return { entries, impacts, frequencies, from: 0, to: head.length, mostImpact: MAX_IMPACT };
     },
     textOf: (entry) => texts[entry] ?? { terms: new Int32Array(0), title: new Int32Array(0) },
+    titleOf: (entry) => texts[entry]?.title ?? [],
     terms,
     postingCount: () => chains.entries.length,
     textBytesOf: (entry) => textBytes[entry] ?? new Uint8Array(0),

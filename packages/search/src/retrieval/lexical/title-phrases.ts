@@ -8,18 +8,20 @@ export function titlePhrases(names: readonly string[], rows: Int32Array, segment
   const numbers = names.map((name) => segments.terms.numberOf(name) ?? -1);
   return Uint8Array.from(rows, (row) => {
     const place = segments.placeOf(row);
-    return place === undefined ? 0 : pairsIn(place.segment.textOf(place.entry).title, numbers);
+    return place === undefined ? 0 : pairsIn(place.segment.titleOf(place.entry), numbers);
   });
 }
 
-function pairsIn(title: Int32Array, numbers: readonly number[]): number {
+function pairsIn(title: ArrayLike<number>, numbers: readonly number[]): number {
   let pairs = 0;
   for (let i = 0; i + 1 < numbers.length; i++) {
-    for (let at = title.indexOf(numbers[i] ?? -1); at >= 0; at = title.indexOf(numbers[i] ?? -1, at + 1)) {
-      if (at + 1 >= title.length || title[at + 1] !== numbers[i + 1]) continue;
-      pairs++;
-      break;
-    }
+    if (standSideBySide(title, numbers[i] as number, numbers[i + 1] as number)) pairs++;
   }
   return pairs;
+}
+
+function standSideBySide(title: ArrayLike<number>, first: number, second: number): boolean {
+  // A term that the index does not know is -1, and in no title.
+  for (let at = 0; at + 1 < title.length; at++) if (title[at] === first && title[at + 1] === second) return true;
+  return false;
 }
