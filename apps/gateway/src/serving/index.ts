@@ -1,3 +1,6 @@
-// What offline replay shares with the gateway: a model version opened and turned to a catalogue the same way.
+// What offline replay and benchmarks share with the gateway: a model version opened and turned to a catalogue the same way, and
+// the catalogue itself with its snapshot.
+export { captureCatalogue, readCatalogue } from './catalogue-snapshot.ts';
+export { LiveCatalogue } from './live-catalogue.ts';
 export { openModel, type LiveModel } from './live-model.ts';
 export { queryEncoderOf } from './query-encoding.ts';
