@@ -57,7 +57,9 @@ export function fuseByReciprocalRank(lists: readonly RankedList[], limit: number
 function sourceSets(lists: readonly RankedList[]): (bits: number) => readonly CandidateSource[] {
   const known = new Map<number, readonly CandidateSource[]>();
   return (bits) => {
-    const sources = known.get(bits) ?? lists.flatMap(({ source }, number) => ((bits >> number) & 1 ? [source] : []));
+    const sources = known.get(bits) ?? [
+      ...new Set(lists.flatMap(({ source }, number) => ((bits >> number) & 1 ? [source] : []))),
+    ];
     known.set(bits, sources);
     return sources;
   };
