@@ -53,7 +53,13 @@ export function createVectorSearch(live: LiveRows): VectorSearch {
   let inForce: Spaces | undefined;
   // Two of them: no search waits for what is being made.
   const [searching, making] = [threadOnDemand(), threadOnDemand()];
-  const make: MakeSpace = async (task) => (await making.running().ask('space', task)).space;
+  const make: MakeSpace = async (task) => {
+    try {
+      return (await making.running().ask('space', task)).space;
+    } finally {
+      making.endWhenIdle();
+    }
+  };
   const spacesOf = (table: VectorTable): Spaces => {
     const spaces = prepared.get(table) ?? new Spaces(table, make);
     prepared.set(table, spaces);
@@ -89,15 +95,35 @@ export function createVectorSearch(live: LiveRows): VectorSearch {
   };
 }
 
-/** A thread that was lost is replaced when it is needed. */
-function threadOnDemand(): { readonly running: () => VectorThread; readonly close: () => Promise<void> } {
+interface ThreadOnDemand {
+  readonly running: () => VectorThread;
+  /** Ends it when nobody needs it for a while: it keeps alive what it made, also after all others let go of it. */
+  readonly endWhenIdle: () => void;
+  readonly close: () => Promise<void>;
+}
+
+const IDLE_MS = 2_000;
+
+/** A thread that was lost, or ended, is replaced when it is needed. */
+function threadOnDemand(): ThreadOnDemand {
   let thread: VectorThread | undefined;
+  let idle: NodeJS.Timeout | undefined;
   return {
     running: () => {
+      clearTimeout(idle);
       if (thread?.alive !== true) thread = startVectorThread();
       return thread;
     },
-    close: async () => thread?.close(),
+    endWhenIdle: () => {
+      clearTimeout(idle);
+      idle = setTimeout(() => {
+        if (thread?.asked === 0) void thread.close();
+      }, IDLE_MS).unref();
+    },
+    close: async () => {
+      clearTimeout(idle);
+      await thread?.close();
+    },
   };
 }
 

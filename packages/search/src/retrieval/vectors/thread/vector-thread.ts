@@ -8,6 +8,8 @@ export interface VectorThread {
   ask<Kind extends VectorAnswer['kind']>(kind: Kind, task: VectorTask): Promise<Answer<Kind>>;
   /** False once it has ended, for whatever reason. */
   readonly alive: boolean;
+  /** Tasks that it has not answered yet. */
+  readonly asked: number;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,9 @@ export function startVectorThread(): VectorThread {
     },
     get alive() {
       return alive;
+    },
+    get asked() {
+      return waiting.size;
     },
     close: async () => {
       alive = false;
