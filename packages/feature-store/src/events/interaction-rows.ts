@@ -32,7 +32,7 @@ export function toInteraction(row: InteractionRow): Interaction {
 }
 
 /** Throws CONFLICT for a kind that a newer version has written and this one does not know. */
-function interactionKind(stored: string): InteractionKind {
+export function interactionKind(stored: string): InteractionKind {
   const kind = INTERACTION_KINDS.find((known) => known === stored);
   if (kind === undefined) {
     throw problem('CONFLICT', `Interaction in the log: expected one of ${INTERACTION_KINDS.join(', ')}, got ${stored}`);

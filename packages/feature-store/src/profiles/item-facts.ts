@@ -30,15 +30,24 @@ export async function readItemFacts(
 ): Promise<[itemId: ItemId, facts: ItemFacts][]> {
   if (ids.length === 0) return [];
   const rows = await readRows<FactsRow>(FACTS, [ids, COLOUR_ATTRIBUTE]);
-  return rows.map(({ id, brand, category, colours, price }) => [
-    id,
-    {
-      ...(brand === null ? {} : { brand }),
-      ...(category === null ? {} : { category }),
-      colours: colours ?? [],
-      ...(price === null ? {} : { price }),
-    },
-  ]);
+  return rows.map(({ id, brand, category, colours, price }) => [id, itemFactsOf([brand, category, colours, price])]);
+}
+
+type FactsColumns = readonly [
+  brand: string | null,
+  category: string | null,
+  colours: readonly string[] | null,
+  price: number | null,
+];
+
+/** What the database says of an item, without what it does not say. */
+export function itemFactsOf([brand, category, colours, price]: FactsColumns): ItemFacts {
+  return {
+    ...(brand === null ? {} : { brand }),
+    ...(category === null ? {} : { category }),
+    colours: colours ?? [],
+    ...(price === null ? {} : { price }),
+  };
 }
 
 const FACTS: NamedStatement = {
