@@ -11,15 +11,29 @@ export interface Scored {
  * what can't be bought now comes last, in its own order.
  */
 export function slateOrder({ rows, scores }: Scored, index: CatalogIndex): Int32Array {
-  const { availability } = index.columns;
-  const places = Array.from(rows, (row, place) => ({
-    place,
-    row,
-    score: ordered(scores[place]),
-    soldOut: index.isLive(row) && availability.at(row)[0] === 'OUT_OF_STOCK' ? 1 : 0,
-  }));
-  places.sort((a, b) => a.soldOut - b.soldOut || (a.score === b.score ? a.row - b.row : b.score - a.score));
-  return Int32Array.from(places, ({ place }) => place);
+  const isSoldOut = soldOut(index);
+  const [sold, out] = [[], []] as [number[], number[]];
+  for (let place = 0; place < rows.length; place++) (isSoldOut(rows[place] as number) ? out : sold).push(place);
+  const order = new Int32Array(rows.length);
+  order.set(placesInOrder(sold, { rows, scores }));
+  order.set(placesInOrder(out, { rows, scores }), sold.length);
+  return order;
+}
+
+/** What can't be bought now; asked once for each set of availabilities, not for each row. */
+function soldOut({ columns: { availability }, isLive }: CatalogIndex): (row: number) => boolean {
+  const sets = Array.from(
+    { length: availability.setCount() },
+    (_, set) => availability.valuesOf(set)[0] === 'OUT_OF_STOCK',
+  );
+  return (row) => sets[availability.setAt(row)] === true && isLive(row);
+}
+
+function placesInOrder(places: readonly number[], { rows, scores }: Scored): Int32Array {
+  return Int32Array.from(places).sort((a, b) => {
+    const [first, second] = [ordered(scores[a]), ordered(scores[b])];
+    return first === second ? (rows[a] as number) - (rows[b] as number) : second - first;
+  });
 }
 
 /** A score that is no number stands below every number instead of dropping the item. */

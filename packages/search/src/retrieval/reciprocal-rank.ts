@@ -1,6 +1,5 @@
 import type { CandidateSource } from '@fusionrank/domain/search';
-import { rowValues } from './row-values.ts';
-import { topRows } from './top-rows.ts';
+import { bestFirst } from './best-first.ts';
 
 /** What one source proposes, best first. */
 export interface RankedList {
@@ -43,14 +42,9 @@ export function fuseByReciprocalRank(lists: readonly RankedList[], limit: number
       inLists[slot] = (inLists[slot] as number) | (1 << number);
     }
   });
-  const best = topRows(rows.subarray(0, slots.size), scores, limit);
+  const best = bestFirst(rows.subarray(0, slots.size), scores, limit);
   const sourcesOf = sourceSets(lists);
-  const slotOf = (row: number): number => slots.get(row) ?? 0;
-  return {
-    rows: best,
-    scores: rowValues(best, (row) => scores[slotOf(row)] as number),
-    sources: Array.from(best, (row) => sourcesOf(inLists[slotOf(row)] as number)),
-  };
+  return { ...best, sources: Array.from(best.rows, (row) => sourcesOf(inLists[slots.get(row) ?? 0] as number)) };
 }
 
 /** The sources of the lists whose bits are set, in the order of the lists; one array for all rows of the same lists. */

@@ -29,12 +29,17 @@ interface IdState {
 /** The slots of the table are at most this full. */
 const FULLEST = 2 / 3;
 const FEWEST_SLOTS = 1_024;
+/** Ids kept as strings, each until another row takes its place; a power of two. The thousand candidates of a request are said by id. */
+const REMEMBERED = 32_768;
 
 export function createIdTable(
   state: IdState = { bytes: new Uint8Array(0), starts: new Uint32Array(1), count: 0 },
 ): IdTable {
   let { bytes, starts, count } = state;
   let slots = slotsFor(state);
+  // An id never changes, so what is remembered stays true.
+  const remembered: ItemId[] = [];
+  const rememberedRows = new Int32Array(REMEMBERED).fill(-1);
   const slotOf = (id: Uint8Array): number => slotIn(slots, id, { bytes, starts });
   return {
     rowOf: (id) => {
@@ -43,7 +48,12 @@ export function createIdTable(
     },
     idAt: (row) => {
       if (row < 0 || row >= count) return undefined;
-      return Buffer.from(bytes.buffer, bytes.byteOffset).toString('utf8', starts[row], starts[row + 1]) as ItemId;
+      const place = row & (REMEMBERED - 1);
+      if (rememberedRows[place] === row) return remembered[place];
+      const id = Buffer.from(bytes.buffer, bytes.byteOffset).toString('utf8', starts[row], starts[row + 1]) as ItemId;
+      rememberedRows[place] = row;
+      remembered[place] = id;
+      return id;
     },
     add(id) {
       const text = encoded(id);

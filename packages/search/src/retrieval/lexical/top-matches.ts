@@ -1,4 +1,4 @@
-import { bestFirst } from './best-first.ts';
+import { bestFirst } from '../best-first.ts';
 import { scoresOfEntries } from './exact-scores.ts';
 import type { LexicalQuery } from './query.ts';
 import { boundScale, createScoreFloor, segmentBounds, type BoundScale, type ScoreFloor } from './score-bounds.ts';
@@ -97,5 +97,5 @@ function bestOf({ query, floor, candidates }: TopSearch, segments: Segments, lim
       scores.push(exact[i] as number);
     }
   }
-  return bestFirst(new Int32Array(rows), new Float64Array(scores), limit);
+  return bestFirst(rows, scores, limit);
 }
