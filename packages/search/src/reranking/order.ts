@@ -21,12 +21,13 @@ export function slateOrder({ rows, scores }: Scored, index: CatalogIndex): Int32
 }
 
 /** What can't be bought now; asked once for each set of availabilities, not for each row. */
-function soldOut({ columns: { availability }, isLive }: CatalogIndex): (row: number) => boolean {
+function soldOut(index: CatalogIndex): (row: number) => boolean {
+  const { availability } = index.columns;
   const sets = Array.from(
     { length: availability.setCount() },
     (_, set) => availability.valuesOf(set)[0] === 'OUT_OF_STOCK',
   );
-  return (row) => sets[availability.setAt(row)] === true && isLive(row);
+  return (row) => sets[availability.setAt(row)] === true && index.isLive(row);
 }
 
 function placesInOrder(places: readonly number[], { rows, scores }: Scored): Int32Array {

@@ -45,7 +45,9 @@ export function createValueColumn({ sets, codes }: ValueState = emptyState()): V
     valuesOf,
     at: (row) => valuesOf(setAt(row)),
     setCount: () => sets.length,
-    tally: codes.tally,
+    tally: (rows, counts) => {
+      codes.tally(rows, counts);
+    },
     byteLength: () => codes.byteLength(),
     sections: (name) => [...codes.sections(`${name}/codes`), listSection(`${name}/sets`, sets.slice())],
   };
