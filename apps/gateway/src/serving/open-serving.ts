@@ -10,6 +10,7 @@ import { InForce } from './in-force.ts';
 import type { ModelEvent } from './in-force.ts';
 import { precisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
+import { createTurns } from './turns.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { startPoll } from './poll.ts';
 import { createPopularity } from './popularity.ts';
@@ -174,6 +175,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
   const { inForce, popularity, encoder, photographs, profile, clock, log } = sources;
+  const turn = createTurns();
   return {
     profile,
     popularityOf: (row) => popularity.of(row),
@@ -196,6 +198,7 @@ function searchPorts(sources: PortSources): SearchPorts {
       return (row: number) => behaviour.itemsLike(row);
     },
     clock,
+    turn,
     stopwatch: () => performance.now(),
     newSlateId: () => parseSlateId(randomUUID()),
     onFailure: (stage, err) => log.warn({ stage, err }, 'a stage was done without'),

@@ -26,6 +26,11 @@ export interface SearchPorts {
   /** Monotonic milliseconds, for the stages' times only. */
   readonly stopwatch: () => number;
   readonly newSlateId: () => SlateId;
+  /**
+   * Waits for a turn of the event loop of its own: many requests at once then block it for one step each, not for all of theirs.
+   * Absent: goes on at once.
+   */
+  readonly turn?: () => Promise<void>;
   /** Told why a stage had to be done without; the answer goes on, marked as degraded. */
   readonly onFailure: (stage: string, cause: unknown) => void;
 }

@@ -59,6 +59,8 @@ export interface RequestRun {
   fitting(vectors: QueryVectors): QueryVectors;
   /** As of now; an unknown user's where it can't be read, or may not be used. */
   profileOf(userId: UserId): Promise<UserProfile>;
+  /** Before a step that takes a millisecond or more. */
+  readonly turn: () => Promise<void>;
   /** Items near to the query; none where the vectors can't be searched. */
   readonly near: (request: NearRequest) => Promise<readonly RankedList[]>;
   /** Scores by the engine's policy, or the live network's at this strength; by words and popularity where neither can. */
@@ -101,8 +103,13 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
       return profile.consent.personalization ? profile : nobody;
     },
-    near: (request) =>
-      attempt({ ...STEPS.near, patienceMs: patience.nearMs, work: () => nearLists(request, index), otherwise: [] }),
+    turn: async () => ports.turn?.(),
+    near: async (request) => {
+      const work = () => nearLists(request, index);
+      const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
+      await ports.turn?.();
+      return lists;
+    },
     score: async (request, personalization) => {
       const work = async (): Promise<Scores | undefined> => {
         const ranking = rankingPolicy({ policy, ports }, personalization);

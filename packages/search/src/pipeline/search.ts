@@ -25,33 +25,38 @@ export interface RankedSlate extends Slate {
   readonly basis: RankingBasis;
 }
 
-/** Personalised search: remember and understand at once → retrieve → rank → re-rank. */
+/** Personalised search: remember beside understand and the first part of retrieve → rank → re-rank. */
 export async function search(parts: EngineParts, request: SearchRequest): Promise<RankedSlate> {
   const { index, ports } = parts;
+  const { sort, personalization } = request;
   const run = startRun(parts);
-  // The store answers while the words are understood.
+  // The store answers while the words are understood and looked for.
   const remembering = run.times.time('remember', () =>
-    request.personalization > 0
-      ? run.profileOf(request.userId)
-      : Promise.resolve(anonymousProfile(request.userId, run.now)),
+    personalization > 0 ? run.profileOf(request.userId) : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
   const read = await run.times.time('understand', () => readAsked(request, { run, index }));
-  const profile = await remembering;
   const vectors = run.fitting(read.vectors);
   // Who shows a photograph asks for something, whatever the words.
   const query = vectors.photograph === undefined ? read.query : { ...read.query, browsing: false };
-  const asked = { query, vectors, profile, popularityOf: ports.popularityOf, now: run.now };
+  const known = { query, vectors, popularityOf: ports.popularityOf, now: run.now };
+  await run.turn();
   const retrieved = await run.times.time('retrieve', () =>
-    retrieveRelaxed({ ...request, ...asked, neighboursOf: ports.neighboursOf, near: run.near }, index),
+    retrieveRelaxed(
+      { ...request, ...known, profile: remembering, neighboursOf: ports.neighboursOf, near: run.near },
+      index,
+    ),
   );
+  const profile = await remembering;
+  const asked = { ...known, profile };
+  await run.turn();
   const { candidates, relaxations } = retrieved;
   const { policy: ranked, scores } = await run.times.time('rank', () =>
-    request.sort === 'RELEVANCE'
-      ? run.score({ ...asked, index, candidates }, request.personalization)
-      : Promise.resolve({ policy: `sort:${request.sort}`, scores: candidates.scores }),
+    sort === 'RELEVANCE'
+      ? run.score({ ...asked, index, candidates }, personalization)
+      : Promise.resolve({ policy: `sort:${sort}`, scores: candidates.scores }),
   );
   const items = await run.times.time('re-rank', () =>
-    request.sort === 'RELEVANCE'
+    sort === 'RELEVANCE'
       ? rankedItems({ candidates, scores, order: slateOrder({ rows: candidates.rows, scores }, index) }, index)
       : rankedItems({ candidates, scores, order: candidates.rows.map((_, place) => place) }, index),
   );
@@ -64,14 +69,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
     ...(query.correctedText === undefined ? {} : { correctedText: query.correctedText }),
     ...(relaxations.length === 0 ? {} : { relaxations }),
     ...outcome(run),
-    basis: {
-      query,
-      vectors,
-      profile,
-      now: run.now,
-      sort: request.sort,
-      personalization: request.personalization,
-    },
+    basis: { query, vectors, profile, now: run.now, sort, personalization },
   };
 }
 

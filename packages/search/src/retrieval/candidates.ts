@@ -21,8 +21,8 @@ export interface RetrievalRequest extends MatchRequest {
   /** The query in the items' spaces; absent ones retrieve nothing. */
   readonly vectors: QueryVectors;
   readonly sort: SearchSort;
-  /** Without history when the user is unknown or does not want to be known. */
-  readonly profile: UserProfile;
+  /** Without history when the user is unknown or does not want to be known. Waited for as late as can be: the words need none. */
+  readonly profile: UserProfile | Promise<UserProfile>;
   readonly popularityOf: (row: number) => number;
   readonly neighboursOf: ((row: number) => Int32Array) | undefined;
   readonly now: Date;
@@ -51,12 +51,13 @@ const LIMITS = { behavioural: 200, trending: 100, categoryTrending: 200, new: 50
 export async function retrieve(request: RetrievalRequest, index: CatalogIndex): Promise<Retrieved> {
   const matches = matchesOf(request, index);
   const near = addsNear(request, matches) ? await request.near(nearRequest(request, matches)) : [];
+  const profile = await request.profile;
   const added = new Set(near.flatMap(({ rows }) => [...rows]).filter((row) => !matches.has(row)));
   matches.countAdded(added);
   return {
     candidates:
       request.sort === 'RELEVANCE'
-        ? fuseByReciprocalRank([...matchLists(request, matches, index), ...near], MAX_CANDIDATES)
+        ? fuseByReciprocalRank([...matchLists({ ...request, profile }, matches, index), ...near], MAX_CANDIDATES)
         : sorted({ ...request, sort: request.sort }, { matches, added }, index),
     totalCount: {
       value: matches.rows.length + added.size,
@@ -75,8 +76,12 @@ function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean 
   return !query.browsing && (sort === 'RELEVANCE' || matches.rows.length === 0);
 }
 
+interface Remembered extends RetrievalRequest {
+  readonly profile: UserProfile;
+}
+
 /** What each source chooses among the matches. With nothing asked, popularity stands in for the words, over all and in each category. */
-function matchLists(request: RetrievalRequest, matches: Matches, index: CatalogIndex): RankedList[] {
+function matchLists(request: Remembered, matches: Matches, index: CatalogIndex): RankedList[] {
   const { query, profile, neighboursOf, popularityOf, now } = request;
   // Without filters every live row passes: that is known without asking each.
   const accepts = request.filters.length === 0 ? undefined : matches.passes;
@@ -96,11 +101,7 @@ function behaviouralList(request: Omit<Parameters<typeof behaviouralRows>[0], 'l
   return { source: 'behavioural', rows: behaviouralRows({ ...request, limit: LIMITS.behavioural }) };
 }
 
-function categoryTrending(
-  rows: Int32Array,
-  { popularityOf, profile }: RetrievalRequest,
-  index: CatalogIndex,
-): RankedList {
+function categoryTrending(rows: Int32Array, { popularityOf, profile }: Remembered, index: CatalogIndex): RankedList {
   return categoryTrendingList({
     rows,
     popularityOf,

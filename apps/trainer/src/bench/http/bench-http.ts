@@ -147,8 +147,9 @@ export async function checkedCases(
   await askTrivial(url);
   return [
     { name: 'trivial', bodies: [bodyOf(TRIVIAL)] },
-    { name: 'search', bodies: questions.map((question) => searchBody(question)) },
+    // Before the searches: their rankings push out those that these pages belong to.
     ...(nextPages.length === 0 ? [] : [{ name: 'next page', bodies: nextPages } as const]),
+    { name: 'search', bodies: questions.map((question) => searchBody(question)) },
     { name: 'similar', bodies: products.map(similarBody) },
   ];
 }
