@@ -40,6 +40,8 @@ interface Written {
   /** Rows that had changed by then. */
   readonly changes: number;
   readonly at: number;
+  /** Code spaces that had their lists: those of a large catalogue come minutes after the model. */
+  readonly listed: number;
 }
 
 /** Keeps a snapshot of the tables of the model in force on disk, written in the background. */
@@ -66,7 +68,9 @@ export class ModelSnapshotKeeper {
     if (snapshot === undefined) return undefined;
     try {
       const stale = await installModel(snapshot, model, catalogue);
-      this.#written = { version: model.version.id, changes: changed.count - stale.length, at: clock().getTime() };
+      const changes = changed.count - stale.length;
+      const listed = listedOf(snapshot.codes);
+      this.#written = { version: model.version.id, changes, at: clock().getTime(), listed };
       const ms = Math.round(performance.now() - began);
       log.info({ items: snapshot.ids.length, again: stale.length, ms }, 'model read from its snapshot');
       return { stale, codes: snapshot.codes };
@@ -99,7 +103,7 @@ export class ModelSnapshotKeeper {
     const now = this.#sources.clock().getTime();
     if (this.#failed?.version === model.version.id && now < this.#failed.until) return;
     const agoMs = now - (this.#written?.at ?? now);
-    const changed = this.#changed(model, inForce.changed);
+    const changed = this.#changed(model, inForce);
     if (snapshotIsDue({ changed, rows: model.table.ids.length, agoMs })) await this.#begin(model, inForce);
   }
 
@@ -113,14 +117,17 @@ export class ModelSnapshotKeeper {
     await this.settled();
     const { model } = inForce;
     const rows = model?.table.ids.length ?? 0;
-    if (model === undefined || rows === 0 || rows > QUICK_ROWS || this.#changed(model, inForce.changed) === 0) return;
+    if (model === undefined || rows === 0 || rows > QUICK_ROWS || this.#changed(model, inForce) === 0) return;
     await this.#begin(model, inForce);
     await this.settled();
   }
 
-  /** Undefined when there is none of this model. */
-  #changed({ version }: LiveModel, { count }: ChangedRows): number | undefined {
-    return this.#written?.version === version.id ? count - this.#written.changes : undefined;
+  /** Undefined when there is none of this model, or one without the lists that there are now. */
+  #changed(model: LiveModel, { catalogue, changed }: ModelInForce): number | undefined {
+    const written = this.#written;
+    if (written?.version !== model.version.id) return undefined;
+    const listed = listedOf(catalogue.index.vectors.codesOf(model.table));
+    return listed > written.listed ? undefined : changed.count - written.changes;
   }
 
   async #begin(model: LiveModel, { catalogue, changed }: ModelInForce): Promise<void> {
@@ -129,7 +136,8 @@ export class ModelSnapshotKeeper {
     const { version } = catalogue;
     const codes = catalogue.index.vectors.codesOf(model.table);
     const watched = changed.watch();
-    const written = { version: model.version.id, changes: changed.count, at: this.#sources.clock().getTime() };
+    const at = this.#sources.clock().getTime();
+    const written = { version: model.version.id, changes: changed.count, at, listed: listedOf(codes) };
     const content = captureModel({ model, matrix, codes, identity, version, changed: watched.rows });
     this.#writing = this.#write(content, written).finally(() => {
       watched.stop();
@@ -150,6 +158,10 @@ export class ModelSnapshotKeeper {
       log.warn({ err }, 'the snapshot of the model could not be written; the next start will take longer');
     }
   }
+}
+
+function listedOf(codes: readonly NamedCodes[]): number {
+  return codes.filter(({ codes: { layout } }) => layout.listCount > 0).length;
 }
 
 export function modelSnapshotFile(home: string): string {

@@ -6,6 +6,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng } from '@fusionrank/domain/rng';
 import { ITEM_PRECISIONS, type ItemPrecision } from '@fusionrank/model/ranking';
 import { openSections, writeSections } from '@fusionrank/search/snapshot';
+import { createSpace } from '@fusionrank/search/vectors';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestGateway, type TestGateway } from '../testing/open-test-gateway.ts';
 import { shoeShop } from '../testing/shoe-shop.ts';
@@ -183,6 +184,27 @@ test('a snapshot is written once for a model, again when rows change enough, and
   await turn();
   expect(messages(first).slice(2)).toEqual([NOT_USED, 'snapshot of the model written']);
   await ended(first);
+});
+
+test('a snapshot is written again when lists of codes were made, and the next start has them', async () => {
+  const first = await started();
+  const { table } = first.inForce.model!;
+  const { vectors } = first.catalogue.index;
+  const writtenWith = async (listCount: number): Promise<number> => {
+    const codes = createSpace({ width: WIDTH, rowCapacity: 100, slotCapacity: 100, listCount });
+    vectors.adopt(table, [{ name: 'text', codes }]);
+    await first.keeper.consider(first.inForce);
+    await first.keeper.settled();
+    return first.logged.length;
+  };
+  expect([await writtenWith(0), await writtenWith(0), await writtenWith(3), await writtenWith(3)]).toEqual([
+    1, 1, 2, 2,
+  ]);
+  await ended(first);
+  const second = await started();
+  const restored = second.catalogue.index.vectors.codesOf(second.inForce.model!.table);
+  expect(restored.map(({ name, codes: { layout } }) => [name, layout.listCount])).toEqual([['text', 3]]);
+  await ended(second);
 });
 
 test.each<[string, () => Promise<void>, string]>([

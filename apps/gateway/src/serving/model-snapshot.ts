@@ -41,7 +41,8 @@ export interface ModelOrigin {
 export interface ModelSnapshot {
   /** Of the catalogue. */
   readonly version: bigint;
-  readonly ids: readonly string[];
+  /** By row. */
+  readonly ids: readonly unknown[];
   /** Rows that changed while it was written. */
   readonly changed: Int32Array;
   readonly waiting: Int32Array;
@@ -56,7 +57,7 @@ export async function readModel(file: string, origin: ModelOrigin): Promise<Mode
   try {
     const said = await checkedHeader(sections, origin);
     const { rows } = said;
-    const ids = (await sections.list('ids')).map(String);
+    const ids = await sections.list('ids');
     if (ids.length !== rows) throw new SnapshotInvalid(`expected ${rows} ids as it says, got ${ids.length}`);
     const columns = origin.model.table.arraysFor(rows);
     for (const name of ['text', 'image', 'behaviour'] as const) {

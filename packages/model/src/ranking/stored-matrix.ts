@@ -3,8 +3,9 @@ import { blockRanges, fusedWidth, type NetworkShape } from '../fusion/network-sh
 import type { ItemPrecision } from '../fusion/serving-graph/item-precision.ts';
 import { BlockMeans } from './block-means.ts';
 import type { ItemMatrix } from './item-matrix.ts';
-import { emptyVectors, type ItemVectors, vectorOf } from './item-vectors.ts';
+import { emptyVectors, type ItemVectors } from './item-vectors.ts';
 import { roomFor } from './room.ts';
+import { readRow } from './vector-column.ts';
 
 /** W as it is kept: what a snapshot has to be of. */
 export interface MatrixShape {
@@ -64,9 +65,12 @@ export function restoredMatrix(
   if (d !== expected || vectors.precision !== precision)
     throw new TypeError(`item matrix: expected ${precision} of ${expected}, got ${vectors.precision} of ${d}`);
   const means = new BlockMeans(blockRanges(config));
+  // One row for all: a million of them would be made and thrown away.
+  const floats = new Float32Array(d);
+  const rows = { ...vectors, width: d };
   for (let row = 0; row < count; row++) {
-    const own = present.subarray(row * blocks, (row + 1) * blocks);
-    means.add(own, vectorOf(vectors, row, d));
+    readRow(rows, row, floats);
+    means.add(present.subarray(row * blocks, (row + 1) * blocks), floats);
   }
   return { count, d, vectors, present, means };
 }
