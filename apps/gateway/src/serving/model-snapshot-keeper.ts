@@ -52,6 +52,7 @@ export class ModelSnapshotKeeper {
   /** Nothing is written of this model before. */
   #failed: { readonly version: string; readonly until: number } | undefined;
   #writing: Promise<void> | undefined;
+  #known: string | undefined;
 
   constructor(sources: ModelKeeperSources) {
     this.#sources = sources;
@@ -82,9 +83,9 @@ export class ModelSnapshotKeeper {
   }
 
   async #read(model: LiveModel): Promise<ModelSnapshot | undefined> {
-    const { home, store } = this.#sources;
+    const { home } = this.#sources;
     try {
-      return await readModel(modelSnapshotFile(home), { model, identity: await store.catalog.identity() });
+      return await readModel(modelSnapshotFile(home), { model, identity: await this.#identity() });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) this.#tellWhy(error);
       return undefined;
@@ -131,32 +132,41 @@ export class ModelSnapshotKeeper {
   }
 
   async #begin(model: LiveModel, { catalogue, changed }: ModelInForce): Promise<void> {
-    const matrix = await model.ranker.itemMatrix();
-    const identity = await this.#sources.store.catalog.identity();
     const { version } = catalogue;
     const codes = catalogue.index.vectors.codesOf(model.table);
     const watched = changed.watch();
     const at = this.#sources.clock().getTime();
     const written = { version: model.version.id, changes: changed.count, at, listed: listedOf(codes) };
-    const content = captureModel({ model, matrix, codes, identity, version, changed: watched.rows });
-    this.#writing = this.#write(content, written).finally(() => {
+    const capture = async (): Promise<SnapshotContent> => {
+      const [matrix, identity] = [await model.ranker.itemMatrix(), await this.#identity()];
+      return captureModel({ model, matrix, codes, identity, version, changed: watched.rows });
+    };
+    const captured = capture();
+    this.#writing = this.#write(captured, written).finally(() => {
       watched.stop();
       this.#writing = undefined;
     });
+    await captured.catch(() => 'told by #write');
   }
 
   /** Never rejects: what goes wrong is logged. */
-  async #write(content: SnapshotContent, written: Written): Promise<void> {
+  async #write(captured: Promise<SnapshotContent>, written: Written): Promise<void> {
     const { home, clock, log } = this.#sources;
     const began = performance.now();
     try {
-      const bytes = await writeSections(modelSnapshotFile(home), content);
+      const bytes = await writeSections(modelSnapshotFile(home), await captured);
       this.#written = written;
       log.info({ bytes, ms: Math.round(performance.now() - began) }, 'snapshot of the model written');
     } catch (err) {
       this.#failed = { version: written.version, until: clock().getTime() + WAIT_MS };
       log.warn({ err }, 'the snapshot of the model could not be written; the next start will take longer');
     }
+  }
+
+  /** Of the database that the catalogue was read from: asked once, whatever stands in its place later. */
+  async #identity(): Promise<string> {
+    this.#known ??= await this.#sources.store.catalog.identity();
+    return this.#known;
   }
 }
 

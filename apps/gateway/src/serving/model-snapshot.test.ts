@@ -186,6 +186,17 @@ test('a snapshot is written once for a model, again when rows change enough, and
   await ended(first);
 });
 
+test('one that cannot be written is told once, and the model and what follows it go on', async () => {
+  const first = await started();
+  await first.inForce.model?.ranker.close();
+  await first.keeper.consider(first.inForce);
+  await first.keeper.settled();
+  await first.keeper.consider(first.inForce);
+  const failure = 'the snapshot of the model could not be written; the next start will take longer';
+  expect(messages(first)).toEqual([failure]);
+  await first.inForce.close();
+});
+
 test('a snapshot is written again when lists of codes were made, and the next start has them', async () => {
   const first = await started();
   const { table } = first.inForce.model!;
