@@ -14,9 +14,10 @@ export function followingNow(follow: () => Promise<void>): () => Promise<void> {
 }
 
 /** Waits for work to be done, following meanwhile. */
-export async function waitedFor(work: Promise<void>, follow: () => Promise<void>): Promise<void> {
+export async function waitedFor<Result>(work: Promise<Result>, follow: () => Promise<void>): Promise<Result> {
   const done = work.then(() => true);
   // Awaited below, whatever following meets in between.
   done.catch(() => undefined);
   while (!(await Promise.race([done, setTimeout(EVERY_MS, false)]))) await follow();
+  return work;
 }

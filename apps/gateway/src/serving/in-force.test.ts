@@ -3,10 +3,10 @@ import { parseItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { createRng } from '@fusionrank/domain/rng';
 import { buildItem } from '@fusionrank/feature-store/testing';
-import { eachLink, unknownUser } from '@fusionrank/model/ranking';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestGateway } from '../testing/open-test-gateway.ts';
 import type { TestGateway } from '../testing/open-test-gateway.ts';
+import { told, type Opened } from '../testing/told-by-model.ts';
 import { shoeShop } from '../testing/shoe-shop.ts';
 import { writeModel } from '../testing/write-model.ts';
 import { InForce } from './in-force.ts';
@@ -48,11 +48,6 @@ async function encode(hashes: readonly string[]): Promise<void> {
   );
 }
 
-interface Opened {
-  readonly inForce: InForce;
-  readonly catalogue: LiveCatalogue;
-}
-
 async function opened(): Promise<Opened> {
   const catalogue = new LiveCatalogue(new Date(0));
   const { home, store } = shop;
@@ -67,43 +62,6 @@ async function opened(): Promise<Opened> {
   await inForce.followCatalogue();
   await inForce.followModel();
   return { inForce, catalogue };
-}
-
-/** What a shopper who touched the mug is told of each product that is sold, by its id. */
-async function told({ inForce, catalogue }: Opened): Promise<ReadonlyMap<string, unknown>> {
-  const { index } = catalogue;
-  const sold = Array.from({ length: catalogue.rowCount }, (_, row) => index.entryAt(row)?.item ?? []).flat();
-  const ids = sold.map(({ id }) => id).sort();
-  const rows = Int32Array.from(ids, (id) => index.rowOf(id) ?? -1);
-  const ranker = inForce.model?.ranker;
-  const features = index.features();
-  if (ranker === undefined || features === undefined) throw new Error('expected a model');
-  const scores = await ranker.rank({
-    user: {
-      ...unknownUser(),
-      historyRows: Int32Array.of(index.rowOf(parseItemId('mug')) ?? -1),
-      historyKinds: Uint8Array.of(0),
-      historyAgeDays: Float32Array.of(1),
-    },
-    query: { text: Float32Array.of(1, 2, 3, 4) },
-    rows,
-    cross: new Float32Array(rows.length * ranker.crossFeatures.length),
-  });
-  const cosine = features.cosineTo('text', Float32Array.of(1, 2, 3, 4));
-  return new Map(
-    ids.map((id, at) => [
-      id,
-      { score: scores.score[at], cosine: cosine(rows[at] ?? -1), links: linksOf(catalogue, id) },
-    ]),
-  );
-}
-
-function linksOf({ index }: LiveCatalogue, id: ItemId): readonly string[] {
-  const table = index.features()?.table;
-  const found: string[] = [];
-  if (table?.links === undefined) return found;
-  eachLink(table.links, index.rowOf(id) ?? -1, (other, value) => found.push(`${table.ids[other]} ${value}`));
-  return found;
 }
 
 const rng = createRng('changes');

@@ -2,6 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import type { ItemChange } from '@fusionrank/model/ranking';
+import { ChangedRows } from './changed-rows.ts';
 import type { PrecisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { ENCODED_MODALITIES, encodedItem } from './encoded-item.ts';
@@ -9,6 +10,7 @@ import type { PlacedItem } from './item-vectors.ts';
 import { followingNow, waitedFor } from './follow-meanwhile.ts';
 import { layRows, openModel, ROWS_AT_ONCE, rowsBelow, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
+import type { ModelSnapshotKeeper } from './model-snapshot-keeper.ts';
 import type { GatewayStore, ServedModel } from './serving.ts';
 import { synonymFollower } from './synonym-follower.ts';
 
@@ -19,6 +21,8 @@ export interface InForceSources {
   readonly clock: Clock;
   readonly precisionOf: PrecisionOf;
   readonly onModel: (event: ModelEvent) => void;
+  /** Absent: every model is laid from the database. */
+  readonly snapshots?: Pick<ModelSnapshotKeeper, 'restore'>;
 }
 
 /** A version came in force, or was refused and for what. */
@@ -35,17 +39,22 @@ const REFUSED_FOR_MS = 10_000;
 
 /** The catalogue and the model over it, and the steps that replace them while requests go on. */
 export class InForce {
+  /** Rows that came or changed, in the catalogue or in what was encoded. */
+  readonly changed = new ChangedRows();
   readonly #sources: InForceSources;
   readonly #followSynonyms: () => Promise<void>;
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
-  #changedWhileLaying: Set<number> | undefined;
   #refused: { readonly version: ModelVersion; readonly reason: string; readonly at: number } | undefined;
 
   constructor(sources: InForceSources) {
     this.#sources = sources;
     this.#followSynonyms = synonymFollower(sources.store, sources.catalogue.index);
+  }
+
+  get catalogue(): LiveCatalogue {
+    return this.#sources.catalogue;
   }
 
   get model(): LiveModel | undefined {
@@ -88,11 +97,11 @@ export class InForce {
     const { catalogue, clock } = this.#sources;
     const model = this.#model;
     const rows = catalogue.rowsFor(changes);
+    this.changed.notice(rows);
     const products = changes.map((stored, at) => this.#placed(rows[at] as number, stored));
     const change = model && (await readChange(model, products));
     // In one step: no request sees the catalogue of after a change beside the table of before, or the reverse.
     catalogue.apply(changes, clock());
-    for (const row of rows) this.#changedWhileLaying?.add(row);
     if (model !== undefined && change !== undefined) this.#putRows(model, change);
   }
 
@@ -118,6 +127,7 @@ export class InForce {
     const came = waiting.filter(({ row }, at) =>
       (['text', 'image'] as const).some((name) => table[name].present[at] !== model.table[name].present[row]),
     );
+    this.changed.notice(came.map(({ row }) => row));
     const change = await readChange(model, came);
     if (change !== undefined) this.#putRows(model, change);
   }
@@ -169,26 +179,36 @@ export class InForce {
   }
 
   /**
-   * Reads the catalogue into a model, and makes the codes of its vectors. Either takes minutes for a million products: meanwhile
-   * the catalogue is followed, and what changed is read again at the end. Returns those rows.
+   * Reads the catalogue into a model, and makes the codes of its vectors: what a snapshot has of either is read from it, and the
+   * rest takes minutes for a million products. Meanwhile the catalogue is followed, and what changed is read again at the end.
+   * Returns the rows that are other than the codes say.
    */
   async #lay(model: LiveModel): Promise<readonly number[]> {
     const { catalogue } = this.#sources;
     const storedAt = (row: number): StoredItem => catalogue.storedAt(row);
-    const changed = new Set<number>();
-    this.#changedWhileLaying = changed;
+    const watched = this.changed.watch();
     const whileFollowing = followingNow(() => this.followCatalogue());
     try {
-      await layRows(model, { rows: rowsBelow(catalogue.rowCount), storedAt, between: whileFollowing });
-      const codes = catalogue.index.vectors.prepare(model.table);
-      await waitedFor(codes, whileFollowing);
-      const rows = [...changed].sort((a, b) => a - b);
+      const stale = await this.#restore(model, whileFollowing);
+      await layRows(model, { rows: stale ?? rowsBelow(catalogue.rowCount), storedAt, between: whileFollowing });
+      await waitedFor(catalogue.index.vectors.prepare(model.table), whileFollowing);
+      const rows = inOrder(watched.rows);
       await layRows(model, { rows, storedAt, between: () => Promise.resolve() });
       model.letGoOfTraining();
-      return rows;
+      return inOrder(new Set([...rows, ...(stale ?? [])]));
     } finally {
-      this.#changedWhileLaying = undefined;
+      watched.stop();
     }
+  }
+
+  /** Rows that are to be laid still; undefined for all of them. */
+  async #restore(model: LiveModel, whileFollowing: () => Promise<void>): Promise<readonly number[] | undefined> {
+    const { catalogue, snapshots } = this.#sources;
+    if (snapshots === undefined) return undefined;
+    const restored = await waitedFor(snapshots.restore(model, this), whileFollowing);
+    if (restored === undefined) return undefined;
+    catalogue.index.vectors.adopt(model.table, restored.codes);
+    return restored.stale;
   }
 
   #retire(old: LiveModel): void {
@@ -199,6 +219,8 @@ export class InForce {
     this.#retiring.set(old, timer.unref());
   }
 }
+
+const inOrder = (rows: ReadonlySet<number>): readonly number[] => [...rows].sort((a, b) => a - b);
 
 const encodesAlike = (one: StoredItem, other: StoredItem): boolean =>
   ENCODED_MODALITIES.every((modality) => encodedItem(modality, one).hash === encodedItem(modality, other).hash);

@@ -117,6 +117,11 @@ export class LiveCatalogue implements ServedCatalogue {
     this.#changes += changes.length;
   }
 
+  /** Rows whose product is of a version after this one. */
+  rowsSince(version: bigint): readonly number[] {
+    return this.#facts.newerThan(version);
+  }
+
   /** For a snapshot: all of them are to be taken before the next change. */
   *sections(): Generator<Section> {
     yield* this.index.sections();

@@ -6,7 +6,7 @@ import type { ModelVersion, StoredItem, VectorStore } from '@fusionrank/feature-
 import { openArtifact } from '@fusionrank/model/artifact';
 import type { OpenedArtifact } from '@fusionrank/model/artifact';
 import { LiveItemTable, NUMERIC_FEATURES, openRanker, slotCount } from '@fusionrank/model/ranking';
-import type { ItemChange, ItemPrecision, LearnedPlaces, Ranker } from '@fusionrank/model/ranking';
+import type { ItemChange, ItemPrecision, KeptRanker, LearnedPlaces } from '@fusionrank/model/ranking';
 import { createBehaviourLookup, linkLists } from './behaviour-lookup.ts';
 import type { BehaviourLookup } from './behaviour-lookup.ts';
 import { buildItemTable } from './item-table.ts';
@@ -23,7 +23,7 @@ export type ServedArtifact = Omit<OpenedArtifact, 'items' | 'behaviour'>;
 export interface LiveModel {
   readonly version: ModelVersion;
   readonly artifact: ServedArtifact;
-  readonly ranker: Ranker;
+  readonly ranker: KeptRanker;
   readonly behaviour: BehaviourLookup | undefined;
   /** The catalogue by row, as this model reads it: empty until it is laid. */
   readonly table: LiveItemTable;

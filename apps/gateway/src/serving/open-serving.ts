@@ -7,10 +7,11 @@ import { createSearchEngine, createSuggester } from '@fusionrank/search';
 import type { SearchPorts, Suggester } from '@fusionrank/search';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
-import type { ModelEvent } from './in-force.ts';
+import type { InForceSources, ModelEvent } from './in-force.ts';
 import { precisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
 import { createTurns } from './turns.ts';
+import { ModelSnapshotKeeper } from './model-snapshot-keeper.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { startPoll } from './poll.ts';
 import { createPopularity } from './popularity.ts';
@@ -49,18 +50,11 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const { store, database, clock, log } = sources;
   const snapshots = await SnapshotKeeper.open(sources);
   const { catalogue } = snapshots;
+  const modelSnapshots = new ModelSnapshotKeeper(sources);
   const popularity = createPopularity(catalogue.index.rowOf);
   const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
   const photographs = photographEncoder(sources);
-  const inForce = new InForce({
-    ...sources,
-    catalogue,
-    precisionOf: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION']),
-    onModel: (event) => {
-      tellOfModel(log, event);
-      if (inForce.model !== undefined && readsPhotographs(inForce.model.artifact)) photographs.open();
-    },
-  });
+  const inForce = putInForce(sources, { catalogue, snapshots: modelSnapshots, photographs });
   const suggester = createSuggester(catalogue.index);
   const sumUp = summing(sources, { catalogue, popularity, suggester });
   await inForce.followCatalogue();
@@ -68,7 +62,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   await inForce.followModel();
   log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
 
-  const stopFollowing = follow(sources, { inForce, sumUp, snapshots });
+  const stopFollowing = follow(sources, { inForce, sumUp, snapshots, modelSnapshots });
   const profile = createProfileReader({ profiles: store.profiles, database, clock });
   const ports = searchPorts({ inForce, catalogue, popularity, encoder, photographs, profile, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });
@@ -90,11 +84,29 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     close: async () => {
       await stopFollowing();
       await snapshots.close();
+      await modelSnapshots.close(inForce);
       await inForce.close();
       await encoder.close();
       await photographs.close();
     },
   };
+}
+
+interface PutInForce extends Required<Pick<InForceSources, 'catalogue' | 'snapshots'>> {
+  readonly photographs: QueryPhotographEncoder;
+}
+
+function putInForce(sources: ServingSources, { photographs, ...rest }: PutInForce): InForce {
+  const inForce = new InForce({
+    ...sources,
+    ...rest,
+    precisionOf: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION']),
+    onModel: (event) => {
+      tellOfModel(sources.log, event);
+      if (inForce.model !== undefined && readsPhotographs(inForce.model.artifact)) photographs.open();
+    },
+  });
+  return inForce;
 }
 
 function photographEncoder({ home, log }: Pick<ServingSources, 'home' | 'log'>): QueryPhotographEncoder {
@@ -135,12 +147,13 @@ interface Followed {
   readonly inForce: InForce;
   readonly sumUp: () => Promise<void>;
   readonly snapshots: SnapshotKeeper;
+  readonly modelSnapshots: ModelSnapshotKeeper;
 }
 
 /** Returns what ends it. */
 function follow(
   { store, database, log }: ServingSources,
-  { inForce, sumUp, snapshots }: Followed,
+  { inForce, sumUp, snapshots, modelSnapshots }: Followed,
 ): () => Promise<void> {
   const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
   const following = startPoll({
@@ -150,8 +163,9 @@ function follow(
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
       if (!answers.answered) return;
       await inForce.followCatalogue();
-      // Here, as nothing else changes the catalogue.
+      // Here, as nothing else changes the catalogue, or the model's rows.
       await snapshots.consider();
+      if (!snapshots.isWriting) await modelSnapshots.consider(inForce);
       await inForce.followModel();
     },
   });

@@ -6,6 +6,8 @@ import { buildItem, openTestDatabase } from '@fusionrank/feature-store/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startGateway } from '../start-gateway.ts';
+import { shoeShop } from '../testing/shoe-shop.ts';
+import { writeModel } from '../testing/write-model.ts';
 import { snapshotFile } from './snapshot-keeper.ts';
 
 let home: string;
@@ -61,4 +63,17 @@ test('a gateway starts from its snapshot and follows what changed since; a damag
   expect(third.titles).toEqual(['Green shoe', 'White shoe']);
   expect(third.logged.join()).toContain('the snapshot of the catalogue is not used');
   expect((await turn()).logged).toContain('catalogue read from its snapshot');
+});
+
+test('a gateway that starts again has its model from the snapshot, and finds what it found before', async () => {
+  const items = shoeShop();
+  await store.catalog.upsert(items);
+  await writeModel({ home, store, items, name: 'kept', users: [] });
+  const first = await turn();
+  expect(first.logged).toContain('snapshot of the model written');
+  expect(first.logged).not.toContain('model read from its snapshot');
+  const second = await turn();
+  expect(second.logged).toContain('model read from its snapshot');
+  expect(second.logged).toContain('model in force');
+  expect(second.titles).toEqual(first.titles);
 });

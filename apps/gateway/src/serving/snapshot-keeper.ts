@@ -7,6 +7,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import { captureCatalogue, readCatalogue, type CatalogueOrigin } from './catalogue-snapshot.ts';
 import { LiveCatalogue } from './live-catalogue.ts';
 import type { ServingLog } from './open-serving.ts';
+import { QUICK_ROWS, snapshotIsDue, WAIT_MS } from './snapshot-policy.ts';
 
 export interface KeeperSources {
   readonly home: string;
@@ -14,13 +15,6 @@ export interface KeeperSources {
   readonly clock: Clock;
   readonly log: ServingLog;
 }
-
-/** A snapshot is written once so much of the catalogue has changed … */
-const CHANGED_SHARE = 0.05;
-/** … or after so long with any change. One that could not be written is tried again after as long. */
-const WAIT_MS = 600_000;
-/** A catalogue of up to so many products is written within about a second: also when the gateway ends. */
-const QUICK_ROWS = 200_000;
 
 /** Keeps a snapshot of the catalogue on disk, written in the background. */
 export class SnapshotKeeper {
@@ -61,6 +55,10 @@ export class SnapshotKeeper {
     if (this.#writing === undefined && this.#isDue()) await this.#begin();
   }
 
+  get isWriting(): boolean {
+    return this.#writing !== undefined;
+  }
+
   /** Resolves when none is being written. */
   async settled(): Promise<void> {
     await this.#writing;
@@ -79,11 +77,10 @@ export class SnapshotKeeper {
   }
 
   #isDue(): boolean {
-    const changed = this.#changed();
     const now = this.#sources.clock().getTime();
-    if (changed === 0 || now < this.#waitsUntil) return false;
-    if (this.#written === undefined || changed >= CHANGED_SHARE * this.catalogue.rowCount) return true;
-    return now >= this.#writtenAt + WAIT_MS;
+    if (now < this.#waitsUntil) return false;
+    const changed = this.#written === undefined && this.#changed() > 0 ? undefined : this.#changed();
+    return snapshotIsDue({ changed, rows: this.catalogue.rowCount, agoMs: now - this.#writtenAt });
   }
 
   async #begin(): Promise<void> {

@@ -62,6 +62,15 @@ export class StoredFacts {
     };
   }
 
+  /** Rows of a version after this one. */
+  newerThan(version: bigint): readonly number[] {
+    const rows: number[] = [];
+    for (let row = 0; row < this.#count; row++) {
+      if (this.#bytes.readDoubleLE(row * ROW_BYTES + VERSION) > Number(version)) rows.push(row);
+    }
+    return rows;
+  }
+
   /** As they stand at the moment of the call. */
   sections(name: string): readonly Section[] {
     return [section(name, Uint8Array.prototype.slice.call(this.#bytes, 0, this.#count * ROW_BYTES))];

@@ -18,6 +18,16 @@ export class WaitingRows {
     if (waits) this.#rows.add(row);
   }
 
+  /** All of them, as `restore` takes them. */
+  rows(): Int32Array {
+    return Int32Array.from(this.#rows);
+  }
+
+  /** Those that waited when another process kept them; rows that changed since are to be noticed anew. */
+  restore(rows: Int32Array): void {
+    for (const row of rows) this.#rows.add(row);
+  }
+
   /** At most so many, in turn. */
   next(limit: number): readonly number[] {
     const rows: number[] = [];

@@ -7,10 +7,11 @@ export { buildItemFeatures, type ItemFeatureSources, modalityColumn } from './bu
 export { NUMERIC_FEATURES } from './numeric-features.ts';
 export { type BehaviourLinks, eachLink, itemLinkColumn } from './item-link-column.ts';
 export { type LinkLists, type LinkSource, type LinkWeights, packLinks, weightAt } from './link-lists.ts';
-export { type LearnedPlaces, LiveItemTable, type VectorTable } from './live-item-table.ts';
+export { type LearnedPlaces, LiveItemTable, type LiveArrays, type VectorTable } from './live-item-table.ts';
 export { openRanker } from './open-ranker.ts';
 export { SCORE_PARTS, type ScorePart } from './score-parts.ts';
 export { createScorer, type Scorer } from './scorer.ts';
+export { type MatrixArrays, matrixArrays, type MatrixPart, type MatrixShape, type PartArray } from './stored-matrix.ts';
 export type { ScoreWeights, TrainedNetwork } from './trained-network.ts';
 export { dotWith, readRow, type VectorColumn, vectorOfRow, type VectorRows } from './vector-column.ts';
 export { PROFILE_FEATURES, unknownUser, userInput } from './user-input.ts';

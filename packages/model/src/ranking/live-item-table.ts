@@ -16,6 +16,10 @@ export interface VectorTable {
   readonly links?: ItemLinkColumn;
 }
 
+/** What a table holds of its items, without ids and links; in memory that other threads may read. */
+export type LiveArrays = Readonly<Record<Column, ColumnArrays>>;
+type ColumnArrays = Pick<VectorColumn, 'values' | 'scales' | 'present'>;
+
 type Column = 'text' | 'image' | 'behaviour';
 const COLUMNS: readonly Column[] = ['text', 'image', 'behaviour'];
 
@@ -45,6 +49,7 @@ export interface LearnedPlaces {
  */
 export class LiveItemTable implements VectorTable {
   readonly ids: ItemId[] = [];
+  readonly precision: ItemPrecision;
   readonly links?: ItemLinkColumn;
   readonly #columns: Readonly<Record<Column, LiveColumn>>;
   /** Where what was learned of items lies here. */
@@ -53,6 +58,7 @@ export class LiveItemTable implements VectorTable {
   #placeOfRow = new Int32Array(0);
 
   constructor({ widths, learned, precision, learnedOf }: LiveTableShape) {
+    this.precision = precision;
     this.#columns = {
       text: new LiveColumn(widths.text, precision, learned),
       image: new LiveColumn(widths.image, precision),
@@ -94,6 +100,29 @@ export class LiveItemTable implements VectorTable {
       for (const name of COLUMNS) this.#columns[name].put(row, vectorAt(table[name], at));
       this.#link(row, id);
     });
+  }
+
+  /** Zeros for so many rows, and room for some more: to be filled, and then taken over by `restore`. */
+  arraysFor(count: number): LiveArrays {
+    const room = roomFor(count);
+    const { text, image, behaviour } = this.#columns;
+    return { text: text.arrays(room), image: image.arrays(room), behaviour: behaviour.arrays(room) };
+  }
+
+  /** These arrays, as `arraysFor` made them, are what is known of items whose ids are told then: all of them, in order of rows. */
+  restore(arrays: LiveArrays): void {
+    for (const name of COLUMNS) this.#columns[name].restore(arrays[name]);
+    this.#placeOfRow = new Int32Array(arrays.text.present.length).fill(-1);
+    this.places.rowOfPlace.fill(-1);
+    this.ids.length = 0;
+  }
+
+  /** Whose the next row is. @throws RangeError when the arrays have no such row. */
+  tellId(id: ItemId): void {
+    const row = this.ids.length;
+    if (row >= this.#placeOfRow.length) throw new RangeError(`item row: expected at most ${row} ids`);
+    this.ids.push(id);
+    this.#link(row, id);
   }
 
   /** Rows that have the modality. */
@@ -166,15 +195,32 @@ class LiveColumn implements VectorColumn {
     if (vector !== undefined) writeRow(this, row, vector);
   }
 
+  /** Zeros. */
+  arrays(rows: number): ColumnArrays {
+    return {
+      values: sharedValues(this.#precision, rows * this.width),
+      present: new Uint8Array(new SharedArrayBuffer(rows)),
+      ...(this.scales !== undefined && { scales: new Float32Array(new SharedArrayBuffer(4 * rows)) }),
+    };
+  }
+
+  restore({ values, scales, present }: ColumnArrays): void {
+    this.values = values;
+    if (scales !== undefined) this.scales = scales;
+    this.present = present;
+    this.count = present.reduce((sum, there) => sum + there, 0);
+  }
+
   grow(rows: number): void {
     const { values, scales, present } = this;
-    this.values = sharedValues(this.#precision, rows * this.width);
-    this.values.set(values);
-    this.present = new Uint8Array(new SharedArrayBuffer(rows));
-    this.present.set(present);
-    if (scales === undefined) return;
-    this.scales = new Float32Array(new SharedArrayBuffer(4 * rows));
-    this.scales.set(scales);
+    const grown = this.arrays(rows);
+    grown.values.set(values);
+    grown.present.set(present);
+    this.values = grown.values;
+    this.present = grown.present;
+    if (scales === undefined || grown.scales === undefined) return;
+    grown.scales.set(scales);
+    this.scales = grown.scales;
   }
 
   bytes(rows: number): number {

@@ -3,8 +3,9 @@ import { problem } from '@fusionrank/domain/problem';
 import type { EngineChoice } from './engine/open-engine.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import type { CountedTable } from './item-matrix.ts';
-import type { ExplainRequest, ItemChange, Ranker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
+import type { ExplainRequest, ItemChange, KeptRanker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import type { Answer, Task } from './ranker-messages.ts';
+import type { MatrixArrays } from './stored-matrix.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
 /** Without an engine named: TensorFlow.js where it runs on a GPU, ONNX Runtime everywhere else. */
@@ -17,7 +18,7 @@ export type RankerOptions = Partial<EngineChoice>;
 export async function openRanker(
   { network }: { readonly network: TrainedNetwork },
   options: RankerOptions = {},
-): Promise<Ranker> {
+): Promise<KeptRanker> {
   const worker = new Worker(new URL('./ranker-worker.mjs', import.meta.url), { execArgv: [] });
   const ask = conversation(worker);
   await ask({ kind: 'open', network, options });
@@ -32,6 +33,7 @@ export async function openRanker(
         throw new RangeError(`changed items: expected ${table.ids.length} rows, got ${rows.length}`);
       await ask({ kind: 'rows', items: { ...withoutIds(table), rows, ...(expected !== undefined && { expected }) } });
     },
+    ...keptItems(ask),
     rank: async (request: RankRequest): Promise<RankScores> => {
       const answer = await ask({ kind: 'rank', request });
       if (answer.kind !== 'scores') throw new TypeError(`expected scores, got ${answer.kind}`);
@@ -48,6 +50,29 @@ export async function openRanker(
   };
 }
 
+function keptItems(ask: Ask): Pick<KeptRanker, 'itemMatrix' | 'itemPart' | 'restoreItems'> {
+  return {
+    itemMatrix: async () => {
+      const answer = await ask({ kind: 'matrix' });
+      if (answer.kind !== 'matrix') throw new TypeError(`expected what is kept of items, got ${answer.kind}`);
+      return answer.shape;
+    },
+    itemPart: async (part) => {
+      const answer = await ask({ kind: 'part', part });
+      if (answer.kind !== 'part') throw new TypeError(`expected rows of items, got ${answer.kind}`);
+      return answer.array;
+    },
+    restoreItems: async (arrays) => {
+      await ask({ kind: 'restore', arrays }, buffersOf(arrays));
+    },
+  };
+}
+
+function buffersOf({ vectors, present }: MatrixArrays): readonly ArrayBuffer[] {
+  const arrays = [vectors.values, present, ...(vectors.precision === 'int8' ? [vectors.scales] : [])];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 /** Ids and links stay here: the worker knows rows only, and what links say comes as cross features. */
 function withoutIds({ ids, text, image, attributes, numeric, behaviour }: ItemFeatureTable): CountedTable {
   return { count: ids.length, table: { ids: [], text, image, attributes, numeric, behaviour } };
@@ -58,7 +83,10 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-function conversation(worker: Worker): (task: Task) => Promise<Answer> {
+/** @param handedOver What the task holds that is the thread's from then on. */
+type Ask = (task: Task, handedOver?: readonly ArrayBuffer[]) => Promise<Answer>;
+
+function conversation(worker: Worker): Ask {
   const waiting = new Map<number, Waiting>();
   let nextId = 0;
   let ended: Error | undefined;
@@ -75,7 +103,7 @@ function conversation(worker: Worker): (task: Task) => Promise<Answer> {
   });
   worker.on('error', (cause) => end(problem('ENVIRONMENT', 'the ranking thread failed', { cause })));
   worker.on('exit', () => end(problem('ENVIRONMENT', 'the ranking thread has ended')));
-  return (task) =>
+  return (task, handedOver = []) =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) {
         reject(ended);
@@ -83,6 +111,6 @@ function conversation(worker: Worker): (task: Task) => Promise<Answer> {
       }
       const id = nextId++;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, task });
+      worker.postMessage({ id, task }, handedOver);
     });
 }

@@ -2,6 +2,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { fittingEngine, openEngine } from './engine/open-engine.ts';
 import type { RankingEngine } from './engine/ranking-engine.ts';
 import type { Answer, Task } from './ranker-messages.ts';
+import { matrixPart, matrixShape, type PartArray } from './stored-matrix.ts';
 
 /** The ranking thread: one engine, tasks one after the other. */
 function serve(port: MessagePort): void {
@@ -21,6 +22,13 @@ function serve(port: MessagePort): void {
         return { kind: 'done' };
       case 'rows':
         await opened(engine).changeItems(task.items);
+        return { kind: 'done' };
+      case 'matrix':
+        return { kind: 'matrix', shape: matrixShape(opened(engine).items()) };
+      case 'part':
+        return { kind: 'part', array: matrixPart(opened(engine).items(), task.part) };
+      case 'restore':
+        await opened(engine).restoreItems(task.arrays);
         return { kind: 'done' };
       case 'rank':
         return { kind: 'scores', scores: await opened(engine).score(task.request) };
@@ -47,13 +55,16 @@ function ownedBy(answer: Answer): ArrayBuffer[] {
       return buffersOf(answer.scores.score, answer.scores.probability);
     case 'shares':
       return buffersOf(answer.shares.logit, answer.shares.baselineLogit, answer.shares.shapley);
+    case 'part':
+      return buffersOf(answer.array);
+    case 'matrix':
     case 'done':
     case 'failed':
       return [];
   }
 }
 
-const buffersOf = (...arrays: readonly (Float32Array | Float64Array)[]): ArrayBuffer[] =>
+const buffersOf = (...arrays: readonly (PartArray | Float64Array)[]): ArrayBuffer[] =>
   arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
 
 function opened(engine: RankingEngine | undefined): RankingEngine {

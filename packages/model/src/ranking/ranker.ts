@@ -1,6 +1,7 @@
 import type { Modality } from '@fusionrank/domain/modality';
 import type { ItemFeatureTable } from './item-features.ts';
 import type { ScorePart } from './score-parts.ts';
+import type { MatrixArrays, MatrixPart, MatrixShape, PartArray } from './stored-matrix.ts';
 
 /** A user's side of a request, already joined to item rows. */
 export interface UserInput {
@@ -78,4 +79,13 @@ export interface Ranker {
   /** 128 forward passes an item; rankings asked for meanwhile wait behind it. */
   explain(request: ExplainRequest): Promise<ScoreShares>;
   close(): Promise<void>;
+}
+
+/** A ranker whose items can be kept and given to another one of the same network. */
+export interface KeptRanker extends Ranker {
+  itemMatrix(): Promise<MatrixShape>;
+  /** A copy of some of what is kept. Rejects for rows that there are not. */
+  itemPart(part: MatrixPart): Promise<PartArray>;
+  /** Takes the arrays over: they are empty afterwards. Rejects, and changes nothing, when they are another network's. */
+  restoreItems(arrays: MatrixArrays): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { allRows, type CountedRows, emptyMatrix, explainedItems, type ItemMatrix
 import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ranker.ts';
 import { requestInputs } from './request-inputs.ts';
 import { scoresOf } from './scores.ts';
+import { type MatrixArrays, restoredMatrix } from './stored-matrix.ts';
 import { changedMatrix } from './tensorflow-items.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
@@ -20,6 +21,10 @@ export interface Scorer {
   setItems(table: ItemFeatureTable, count?: number): void;
   /** Rows that are new or other than before; the others stay as they are. */
   changeItems(items: CountedRows): void;
+  /** What is kept of the items. */
+  items(): ItemMatrix;
+  /** Puts in force what was kept of items, and takes the arrays over. @throws TypeError when it is another network's. */
+  restoreItems(arrays: MatrixArrays): void;
   /** [rows, objectives]. @throws RangeError when a row or a width is not the table's. */
   logits(request: RankRequest): Float32Array;
   score(request: RankRequest): RankScores;
@@ -46,6 +51,10 @@ export function createScorer(network: TrainedNetwork): Scorer {
     },
     changeItems: (rows) => {
       items = changedMatrix(side, items, rows);
+    },
+    items: () => items,
+    restoreItems: (arrays) => {
+      items = restoredMatrix(network.shape, 'float32', arrays);
     },
     logits,
     score: (request) => scoresOf(logits(request), network),

@@ -2,6 +2,7 @@ export { openSections, type SectionFile } from './read-sections.ts';
 export { type SectionArray, type SectionKind } from './section-kind.ts';
 export { SnapshotInvalid } from './snapshot-invalid.ts';
 export {
+  changingSection,
   jsonSection,
   listSection,
   section,

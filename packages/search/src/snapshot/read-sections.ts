@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { SECTION_KINDS, type SectionArray, type SectionKind } from './section-kind.ts';
 import { FOOTER_BYTES, paddedLength, parseFooter, parseTable, type SectionPlace } from './section-table.ts';
@@ -80,12 +81,12 @@ function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString();
 }
 
-/** Bytes that are decoded together: a string may not be of any length. */
+/** Bytes that are decoded together, between two turns of the event loop: a string may not be of any length. */
 const DECODED_AT_ONCE = 1 << 20;
 const NEWLINE = 10;
 
 /** JSON has no line breaks inside a value, so the lines are the elements of an array. */
-function valuesOf(bytes: Uint8Array): readonly unknown[] {
+async function valuesOf(bytes: Uint8Array): Promise<readonly unknown[]> {
   const values: unknown[] = [];
   for (let from = 0; from < bytes.length;) {
     const line = bytes.indexOf(NEWLINE, from + DECODED_AT_ONCE);
@@ -94,6 +95,7 @@ function valuesOf(bytes: Uint8Array): readonly unknown[] {
       values.push(value);
     }
     from = to + 1;
+    await setImmediate();
   }
   return values;
 }

@@ -1,5 +1,6 @@
 /** What a section is an array of. Bytes that mean something else (JSON, packed text) are a Uint8Array. */
 export const SECTION_KINDS = {
+  Int8Array,
   Uint8Array,
   Uint16Array,
   Uint32Array,
@@ -10,6 +11,7 @@ export const SECTION_KINDS = {
 
 export type SectionKind = keyof typeof SECTION_KINDS;
 interface Arrays {
+  readonly Int8Array: Int8Array;
   readonly Uint8Array: Uint8Array;
   readonly Uint16Array: Uint16Array;
   readonly Uint32Array: Uint32Array;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSections, type SectionFile } from './read-sections.ts';
 import { SnapshotInvalid } from './snapshot-invalid.ts';
-import { jsonSection, listSection, section, writeSections, type Section } from './write-sections.ts';
+import { changingSection, jsonSection, listSection, section, writeSections, type Section } from './write-sections.ts';
 
 let home: string;
 let file: string;
@@ -150,4 +150,24 @@ test('what a killed process left long ago is removed; what another one writes no
   await utimes(left, new Date(0), new Date(0));
   await writeSections(file, { header: null, sections: [] });
   expect(await readdir(path.dirname(file))).toEqual(['a.snapshot', 'a.snapshot.2.partial']);
+});
+
+test('an array that changes while it is written is read as some of it was before and some after, and is not damaged', async () => {
+  const changing = new Int8Array(new SharedArrayBuffer((4 << 20) + 5)).fill(1);
+  async function* slow(): AsyncGenerator<Int8Array> {
+    changing.fill(2, 3 << 20);
+    yield await Promise.resolve(Int8Array.of(-7));
+  }
+  const written = writeSections(file, {
+    header: null,
+    sections: [changingSection('changing', changing), { name: 'slow', kind: 'Int8Array', parts: slow }],
+  });
+  changing.fill(3);
+  await written;
+  const opened = await openSections(file);
+  const read = await opened.readShared('changing', 'Int8Array');
+  expect(read.length).toBe(changing.length);
+  expect([...new Set(read)].every((value) => value === 1 || value === 3)).toBe(true);
+  expect(await opened.read('slow', 'Int8Array')).toEqual(Int8Array.of(-7));
+  await opened.close();
 });

@@ -9,11 +9,21 @@ export interface Section {
   readonly name: string;
   readonly kind: SectionKind;
   /** Its elements, piece by piece. Asked for when the section's turn comes, so that pieces may be made then. */
-  readonly parts: () => Iterable<SectionArray>;
+  readonly parts: () => Iterable<SectionArray> | AsyncIterable<SectionArray>;
 }
 
 export function section(name: string, array: SectionArray): Section {
   return { name, kind: kindOf(array), parts: () => [array] };
+}
+
+/** An array that may change while it is written: every piece of it is copied as it is when its turn comes. */
+export function changingSection(name: string, array: SectionArray): Section {
+  return { name, kind: kindOf(array), parts: () => pieces(array) };
+}
+
+function* pieces(array: SectionArray): Generator<SectionArray> {
+  const atOnce = WRITTEN_AT_ONCE / array.BYTES_PER_ELEMENT;
+  for (let from = 0; from < array.length; from += atOnce) yield array.slice(from, from + atOnce);
 }
 
 /** A section of bytes that holds a value as JSON. */
@@ -84,7 +94,7 @@ async function writeSection(handle: FileHandle, { name, kind, parts }: Section, 
     await handle.write(bytes, 0, bytes.length, from + length);
     length += bytes.length;
   };
-  for (const part of parts()) {
+  for await (const part of parts()) {
     if (kindOf(part) !== kind) throw new TypeError(`section ${name}: expected parts of ${kind}, got ${kindOf(part)}`);
     const bytes = bytesOf(part);
     for (let at = 0; at < bytes.length; at += WRITTEN_AT_ONCE) await write(bytes.subarray(at, at + WRITTEN_AT_ONCE));

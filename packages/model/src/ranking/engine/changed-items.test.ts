@@ -6,6 +6,7 @@ import { ITEM_PRECISIONS } from '../../fusion/serving-graph/item-precision.ts';
 import { initialWeights } from '../../fusion/weights.ts';
 import { openRanker } from '../open-ranker.ts';
 import type { ExplainRequest, RankRequest } from '../ranker.ts';
+import { matrixArrays } from '../stored-matrix.ts';
 import { chosenRows } from '../testing/chosen-rows.ts';
 import { rankRequest, smallTable, TEST_SHAPE } from '../testing/small-network.ts';
 import type { TrainedNetwork } from '../trained-network.ts';
@@ -110,4 +111,47 @@ test('the ranking thread takes changed rows between two rankings, and refuses a 
     'changed items: expected 1 rows, got 2',
   );
   await Promise.all([ranker.close(), whole.close()]);
+});
+
+describe.each(ITEM_PRECISIONS)('a ranking thread whose items are kept as %s', (precision) => {
+  test('gives them to another one, which scores, explains and changes them alike', async () => {
+    const options = { engine: 'onnx', threads: 1, precision } as const;
+    const [first, second] = [await openRanker({ network }, options), await openRanker({ network }, options)];
+    await first.setItems(states[0]!);
+    const shape = await first.itemMatrix();
+    expect(shape).toMatchObject({ precision, count: ITEMS });
+    const arrays = matrixArrays(shape);
+    const halves = [0, ITEMS / 2].map((start) => ({ start, rows: ITEMS / 2 }));
+    for (const half of halves) {
+      arrays.vectors.values.set(await first.itemPart({ array: 'values', ...half }), half.start * shape.d);
+      arrays.present.set(await first.itemPart({ array: 'present', ...half }), half.start * arrays.blocks);
+      if (arrays.vectors.precision === 'int8')
+        arrays.vectors.scales.set(await first.itemPart({ array: 'scales', ...half }), half.start);
+    }
+    await expect(first.itemPart({ array: 'present', start: 1, rows: ITEMS })).rejects.toThrow('expected at most 40');
+    await second.restoreItems(arrays);
+    expect(arrays.present.length).toBe(0);
+    for (const state of [0, 1]) {
+      const rows = Int32Array.of(3, 7);
+      if (state === 1)
+        for (const ranker of [first, second]) await ranker.changeItems({ table: chosenRows(states[1]!, [3, 7]), rows });
+      const request = rankRequest({ items: ITEMS, rows: ITEMS, history: 5, query: true });
+      expect(await second.rank(request)).toEqual(await first.rank(request));
+      const explained = { ...request, rows: rows, cross: request.cross.slice(0, 6) };
+      const asked: ExplainRequest = { ...explained, crossParts: ['query-match', 'context', 'numeric'] };
+      const [ours, theirs] = [await second.explain(asked), await first.explain(asked)];
+      ours.shapley.forEach((value, i) => expect(value).toBeCloseTo(theirs.shapley[i]!, 5));
+    }
+    await Promise.all([first.close(), second.close()]);
+  });
+});
+
+test('items of another network, or kept otherwise, are refused, and those in force stay', async () => {
+  const ranker = await openRanker({ network }, { engine: 'onnx', threads: 1, precision: 'int8' });
+  await ranker.setItems(states[0]!);
+  const shape = await ranker.itemMatrix();
+  await expect(ranker.restoreItems(matrixArrays({ ...shape, d: shape.d + 1 }))).rejects.toThrow('expected int8 of');
+  await expect(ranker.restoreItems(matrixArrays({ ...shape, precision: 'float16' }))).rejects.toThrow('got float16 of');
+  expect(await ranker.itemMatrix()).toEqual(shape);
+  await ranker.close();
 });

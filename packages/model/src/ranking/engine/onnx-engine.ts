@@ -12,6 +12,7 @@ import { emptyVectors, type ItemVectors, writeVectors } from '../item-vectors.ts
 import type { RankRequest } from '../ranker.ts';
 import { requestInputs } from '../request-inputs.ts';
 import { scoresOf } from '../scores.ts';
+import { restoredMatrix } from '../stored-matrix.ts';
 import type { TrainedNetwork } from '../trained-network.ts';
 import { itemVectorFeeds } from './item-vector-feeds.ts';
 import { openItemModel } from './onnx-items.ts';
@@ -44,6 +45,10 @@ export async function openOnnxRanking(
     },
     changeItems: async (rows) => {
       items = await itemModel.changed(items, rows);
+    },
+    items: () => items,
+    restoreItems: async (arrays) => {
+      items = await Promise.resolve(restoredMatrix(shape, precision, arrays));
     },
     logits,
     score: async (request) => scoresOf(await logits(request), network),

@@ -8,6 +8,8 @@ export function tensorflowRanking(network: TrainedNetwork): RankingEngine {
   return {
     setItems: ({ table, count }) => settled(() => scorer.setItems(table, count)),
     changeItems: (rows) => settled(() => scorer.changeItems(rows)),
+    items: () => scorer.items(),
+    restoreItems: (arrays) => settled(() => scorer.restoreItems(arrays)),
     logits: (request) => settled(() => scorer.logits(request)),
     score: (request) => settled(() => scorer.score(request)),
     explain: (request) => settled(() => scorer.explain(request)),

@@ -45,6 +45,16 @@ export class LiveSpace {
     return this.#present;
   }
 
+  /** The codes there are now; undefined before the first. */
+  get codes(): CodeSpace | undefined {
+    return this.#present?.space;
+  }
+
+  /** Codes of the source's rows that were made before; rows that are other than they were then have to be told by `change`. */
+  adopt(space: CodeSpace): void {
+    this.#present = { space, key: ++LiveSpace.#keys };
+  }
+
   /** Settles when no codes and no lists are being made. */
   async settled(): Promise<void> {
     while (this.#codes !== undefined || this.#lists !== undefined) await Promise.all([this.#codes, this.#lists]);
@@ -114,7 +124,7 @@ export class LiveSpace {
   #install({ memory, layout }: SharedSpace): void {
     const space = openSpace(memory, layout);
     const room = [...this.#changed].every((row) => this.#put(row, space));
-    this.#present = { space, key: ++LiveSpace.#keys };
+    this.adopt(space);
     if (!room) this.#inBackground(Promise.resolve().then(() => this.#code()));
   }
 

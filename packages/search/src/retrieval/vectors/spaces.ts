@@ -1,14 +1,15 @@
 import type { VectorTable } from '@fusionrank/model/ranking';
-import type { VectorModality } from '../feature-space.ts';
+import { VECTOR_MODALITIES, type VectorModality } from '../feature-space.ts';
 import { composeRows, type ComposedRows, type WeightedColumn } from './composed-rows.ts';
-import { MAX_WIDTH } from './code-space.ts';
+import { MAX_WIDTH, type CodeSpace } from './code-space.ts';
 import { LiveSpace, type MakeSpace, type SpaceSource } from './live-space.ts';
 
 /** What each modality counts where likeness is that of all. */
 export const FUSED_WEIGHTS = { text: 0.4, image: 0.4, behaviour: 0.2 } as const;
 
 /** What can be searched by nearness: a modality alone, or all together. */
-export type SpaceName = VectorModality | 'fused';
+export const SPACE_NAMES = [...VECTOR_MODALITIES, 'fused'] as const;
+export type SpaceName = (typeof SPACE_NAMES)[number];
 
 function spaceColumns(table: VectorTable, space: SpaceName): readonly WeightedColumn[] {
   const parts: readonly (readonly [VectorModality, number])[] =
@@ -35,6 +36,11 @@ export function rowVector(table: VectorTable, space: SpaceName, row: number): Fl
 /** Those that requests search all the time; behaviour alone is asked for too rarely to be kept ready. */
 const KEPT_READY: readonly SpaceName[] = ['text', 'image', 'fused'];
 
+export interface NamedCodes {
+  readonly name: SpaceName;
+  readonly codes: CodeSpace;
+}
+
 /** The code spaces over one table, and over what becomes of it. */
 export class Spaces {
   readonly #spaces = new Map<SpaceName, LiveSpace>();
@@ -59,6 +65,15 @@ export class Spaces {
     const large = KEPT_READY.filter((name) => rowsAtOnce(this.#table, name) < this.#table.ids.length);
     for (const name of large) await this.of(name).present();
     return large.length > 0;
+  }
+
+  /** Those that are made. */
+  codes(): readonly NamedCodes[] {
+    return [...this.#spaces].flatMap(([name, { codes }]) => (codes === undefined ? [] : [{ name, codes }]));
+  }
+
+  adopt({ name, codes }: NamedCodes): void {
+    this.of(name).adopt(codes);
   }
 
   /** Rows of the table that are new or other than before. */

@@ -4,7 +4,7 @@ import { topRows } from '../top-rows.ts';
 import { slotCount } from './code-space.ts';
 import { probedLists } from './list-policy.ts';
 import { acceptedRows, type AcceptedRows, type LiveRows, type RowMask } from './row-mask.ts';
-import { rowsAtOnce, Spaces, type SpaceName } from './spaces.ts';
+import { rowsAtOnce, Spaces, type NamedCodes, type SpaceName } from './spaces.ts';
 import type { MakeSpace, PresentSpace } from './live-space.ts';
 import type { VectorTask } from './thread/vector-messages.ts';
 import { startVectorThread, type VectorThread } from './thread/vector-thread.ts';
@@ -37,6 +37,10 @@ export interface VectorSearch {
   nearest(request: NearestRequest): Promise<Int32Array>;
   /** Makes the codes of a table ahead of `follow`, so that no search waits for them. */
   prepare(table: VectorTable): Promise<void>;
+  /** The codes of a table that are made, for a snapshot. */
+  codesOf(table: VectorTable): readonly NamedCodes[];
+  /** Codes of a table that were made before, as `codesOf` gave them; rows that are other than they were then are to be told. */
+  adopt(table: VectorTable, codes: readonly NamedCodes[]): void;
   /** The table in force. */
   follow(table: VectorTable): void;
   /** Rows of the table in force that are new or other than before. */
@@ -79,6 +83,10 @@ export function createVectorSearch(live: LiveRows): VectorSearch {
     prepare: async (table) => {
       // The thread that searches starts meanwhile: the first request does not wait for it either.
       if (await spacesOf(table).prepared()) searching.running();
+    },
+    codesOf: (table) => prepared.get(table)?.codes() ?? [],
+    adopt: (table, codes) => {
+      for (const one of codes) spacesOf(table).adopt(one);
     },
     follow: (table) => {
       const before = inForce;

@@ -1,0 +1,30 @@
+import { openFeatureStore } from "@fusionrank/feature-store";
+import { createCatalogIndex } from "@fusionrank/search/retrieval";
+import { understand } from "../../packages/search/src/understanding/understand.ts";
+import { matchesOf } from "../../packages/search/src/retrieval/matches.ts";
+import { wordList } from "../../packages/search/src/retrieval/word-list.ts";
+import { trendingList, newList } from "../../packages/search/src/retrieval/shop-lists.ts";
+import { fuseByReciprocalRank } from "../../packages/search/src/retrieval/reciprocal-rank.ts";
+import { lexicalQuery } from "../../packages/search/src/retrieval/lexical/query.ts";
+const store = await openFeatureStore({ home: process.argv[2]!, onNotice: () => {} });
+const index = createCatalogIndex();
+for await (const batch of store.catalog.stream()) index.upsert(batch.map((b) => b.item));
+const Q = `men casual;and white casual;top casual;bulchee casual;aviator casual;street casual;briefs casual;men sports;men striped;men neck;women black casual;men apple casual;women jeans;women gold;women casual heels;men red shirts sports;senorita black;polo shirt casual tshirts;french grey casual shirts;white sports;adidas blue;lotto revenge black casual;men white tshirts;blue belt belts;girls blue;arpenaz shoes;turtle shirt casual;casual white flats heels;men lemon tshirts;numero men shoes;flex sports;teal blue polo tshirts;mark blue shirt;nation blue shirts;basics striped polo shirt;mother kurtas;puma men woven;fossil women green;girls pedal`.split(';');
+const keys = ['brand','category','price','colour','usage','season','gender','availability','rating'];
+const t: Record<string, number> = {}; let n = 0; const add = (k: string, b: number) => { t[k] = (t[k] ?? 0) + performance.now() - b; };
+const pop = new Float64Array(50000).map((_, i) => (i * 7919) % 1000);
+for (let round = 0; round < 12; round++) { if (round === 4) { for (const k in t) delete t[k]; n = 0; }
+ for (const q of Q) { n++;
+  let b = performance.now(); const u: any = understand(q, index as any); add('understand', b);
+  b = performance.now(); const m = matchesOf({ query: u, filters: [], facetKeys: keys }, index); add('matches', b);
+  b = performance.now(); m.facets(); add('facets', b);
+  b = performance.now(); const w = wordList({ terms: u.terms, accepts: m.passes, limit: 1000 }, index); add('words', b);
+  b = performance.now(); const top = index.lexical.top(u.terms, { limit: 1000, accept: m.passes, countTo: 0 }); add('  top', b);
+  b = performance.now(); index.lexical.titlePhrases(u.terms, top.rows); add('  phrases', b);
+  b = performance.now(); const tr = trendingList({ among: m, popularityOf: (row) => pop[row]!, limit: 100 }, index); add('trending', b);
+  b = performance.now(); const ne = newList({ among: m, now: new Date(), limit: 50 }, index); add('new', b);
+  b = performance.now(); fuseByReciprocalRank([w, tr, ne], 1000); add('fuse', b);
+  b = performance.now(); index.lexical.scores(u.terms, w.rows); add('scores', b);
+ } }
+for (const [k, v] of Object.entries(t)) console.log(k.padEnd(12), (v / n).toFixed(3), 'ms');
+process.exit(0);
