@@ -25,7 +25,8 @@ const BOUND = {
   float32: () => 0,
   // Half a unit in the last of 11 significant bits, or of the smallest number.
   float16: (value: number) => Math.max(Math.abs(value) * 2 ** -11, 2 ** -25),
-  int8: (_: number, largest: number) => (largest / 127) * 0.5001,
+  // And what a scale loses that is no larger than the smallest number.
+  int8: (_: number, largest: number) => (largest / 127) * 0.5001 + 2 ** -142,
 };
 
 test.each(ITEM_PRECISIONS)('rows come back as near as %s says', (precision) => {
