@@ -3,6 +3,7 @@ import type { UnderstoodQuery } from '../understanding/understand.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { createFacetCounter } from './facet-counter.ts';
 import { COUNTED_MATCHES } from './lexical/top-matches.ts';
+import { createRowList } from './row-list.ts';
 import { rowFilters } from './row-filters.ts';
 
 export interface MatchRequest {
@@ -37,24 +38,28 @@ export function matchesOf(request: MatchRequest, index: CatalogIndex, counted = 
   const filters = rowFilters(request.filters, index.columns);
   const counter = createFacetCounter({ ...request, columns: index.columns, rowFilters: filters });
   const passes = (row: number): boolean => index.isLive(row) && filters.every((filter) => filter.passes(row));
-  const isMatch = new Uint8Array(index.rowCount());
-  const rows = new Int32Array(Math.min(counted, index.rowCount()));
+  // A bit a row: at a million rows a byte would be a megabyte of garbage a request.
+  const isMatch = new Uint8Array((index.rowCount() >> 3) + 1);
+  const found = createRowList();
   let count = 0;
   const complete = visitMatches(request.query, index, (row) => {
     if (count === counted && passes(row)) return false;
     if (counter.passes(row)) {
-      isMatch[row] = 1;
-      rows[count++] = row;
+      isMatch[row >> 3] = (isMatch[row >> 3] as number) | (1 << (row & 7));
+      found.add(row);
+      count++;
     }
     return true;
   });
+  const rows = found.rows();
+  const isFound = (row: number): boolean => (((isMatch[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
   const holds = complete ? () => false : holder(request.query, index);
   return {
-    rows: rows.subarray(0, count),
+    rows,
     complete,
-    has: (row) => isMatch[row] === 1 || (holds(row) && passes(row)),
+    has: (row) => isFound(row) || (holds(row) && passes(row)),
     passes,
-    all: () => (complete ? rows.subarray(0, count) : allMatches(request.query, index, passes)),
+    all: () => (complete ? rows : allMatches(request.query, index, passes)),
     countAdded: (added) => {
       for (const row of added) counter.passes(row);
     },
