@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus } from 'node:os';
 import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { MAX_CANDIDATES } from '@fusionrank/domain/search';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
+import { thisMachine, type Machine } from '../machine.ts';
 import {
   askSearch,
   askSimilar,
@@ -41,7 +41,7 @@ export interface HttpBenchRequest {
 export interface HttpBenchResult {
   readonly kind: 'bench-http';
   readonly measuredAt: string;
-  readonly machine: { readonly cores: number; readonly cpu: string; readonly node: string };
+  readonly machine: Machine;
   readonly shops: readonly MeasuredShop[];
 }
 
@@ -82,7 +82,7 @@ export async function benchHttp(request: HttpBenchRequest): Promise<HttpBenchRes
   const result: HttpBenchResult = {
     kind: 'bench-http',
     measuredAt: request.clock().toISOString(),
-    machine: { cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
+    machine: thisMachine(),
     shops,
   };
   await mkdir(dirname(request.file), { recursive: true });

@@ -23,10 +23,12 @@ const MOST_PRODUCTS = 1_000_000;
 /** `demo`, `44k`, a number of products, or nothing for the shop of the home. Throws INVALID_INPUT for anything else. */
 export function shopNamed(name: string | undefined, { context, folder, data }: ShopPlace): NamedShop {
   if (name === undefined) return { name: path.basename(context.home), size: { kind: 'as it is' }, context };
-  // On an embedded database, whatever the command's own is: this home's.
-  const { json, quiet, stdin, stdout, stderr } = context;
-  const home = path.resolve(folder, name);
-  return { name, size: sizeOf(name, data), context: { json, quiet, stdin, stdout, stderr, home } };
+  return { name, size: sizeOf(name, data), context: contextAt(path.resolve(folder, name), context) };
+}
+
+/** On an embedded database, whatever the command's own is: this home's. */
+export function contextAt(home: string, { json, quiet, stdin, stdout, stderr }: CommandContext): CommandContext {
+  return { json, quiet, stdin, stdout, stderr, home };
 }
 
 function sizeOf(name: string, data: string | undefined): ShopSize {

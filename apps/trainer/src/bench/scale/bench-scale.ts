@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
+import { thisMachine, type Machine } from '../machine.ts';
 import { measured, questionsOf, type MeasuredShop } from '../http/bench-http.ts';
 import { startGatewayProcess } from '../http/gateway-process.ts';
 import { readSample, type ShopSample } from '../http/questions.ts';
@@ -28,7 +28,7 @@ export interface ScaleRequest {
 export interface ScaleResult {
   readonly kind: 'bench-scale';
   readonly measuredAt: string;
-  readonly machine: { readonly cores: number; readonly cpu: string; readonly node: string };
+  readonly machine: Machine;
   readonly sizes: readonly MeasuredSize[];
 }
 
@@ -97,7 +97,7 @@ function resultOf({ clock }: ScaleRequest, sizes: readonly MeasuredSize[]): Scal
   return {
     kind: 'bench-scale',
     measuredAt: clock().toISOString(),
-    machine: { cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
+    machine: thisMachine(),
     sizes,
   };
 }

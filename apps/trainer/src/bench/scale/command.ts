@@ -5,6 +5,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { Command } from 'commander';
 import { commandContext, printResult, say, withProgress } from '../../command-line/context.ts';
 import { wholeNumber } from '../../command-line/whole-number.ts';
+import { contextAt } from '../http/shop-name.ts';
 import { catalogueSizes } from '../lexical/catalogue-sizes.ts';
 
 const RESULT = fileURLToPath(new URL('../../../../../benchmarks/results/bench-scale.json', import.meta.url));
@@ -44,13 +45,10 @@ Examples:
         import('./bench-scale.ts'),
         import('./scale-report.ts'),
       ]);
-      // On an embedded database, whatever the command's own is: this home's.
-      const { json, quiet, stdin, stdout, stderr } = context;
-      const home = path.resolve(options.shops, 'scale');
       const result = await withProgress(context, ({ onProgress }) =>
         benchScale({
           sizes: options.sizes,
-          context: { json, quiet, stdin, stdout, stderr, home },
+          context: contextAt(path.resolve(options.shops, 'scale'), context),
           clock: systemClock,
           seconds: options.seconds,
           clients: options.clients,

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import type { FeatureStore } from '@fusionrank/feature-store';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
+import { thisMachine, type Machine } from '../machine.ts';
 import { checkedCases, questionsOf } from '../http/bench-http.ts';
 import { startClients, type Clients } from '../http/client-process.ts';
 import { startGatewayProcess, type GatewayProcess } from '../http/gateway-process.ts';
@@ -31,7 +31,7 @@ export interface SoakRequest {
 export interface SoakResult {
   readonly kind: 'bench-soak';
   readonly measuredAt: string;
-  readonly machine: { readonly cores: number; readonly cpu: string; readonly node: string };
+  readonly machine: Machine;
   readonly shop: string;
   readonly products: number;
   readonly minutes: number;
@@ -78,7 +78,7 @@ export async function benchSoak(request: SoakRequest): Promise<SoakResult> {
   const whole: SoakResult = {
     kind: 'bench-soak',
     measuredAt: clock().toISOString(),
-    machine: { cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
+    machine: thisMachine(),
     shop: shop.name,
     ...result,
   };

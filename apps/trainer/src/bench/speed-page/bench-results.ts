@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { problem } from '@fusionrank/domain/problem';
 import { z } from 'zod';
+import { textOrNothing } from '../../evaluate/text-or-nothing.ts';
 import type { HttpBenchResult } from '../http/bench-http.ts';
 import type { LexicalBenchResult } from '../lexical/bench-lexical.ts';
 import type { BenchRankResult } from '../rank/bench-ranking.ts';
@@ -51,15 +51,6 @@ function jsonOrText(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return text;
-    throw error;
-  }
-}
-
-async function textOrNothing(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textOrNothing } from '../text-or-nothing.ts';
 import { writeWhole } from '../write-whole.ts';
 
 const finishedSchema = z.object({
@@ -38,7 +39,7 @@ export function openFinishedEntrants(home: string, identity: RunIdentity): Finis
   const fileOf = (name: string): string => join(folder, `${slugOf(name)}.json`);
   const workOf = (name: string): string => join(folder, slugOf(name));
   return {
-    read: async (name) => parseFinished(await textOf(fileOf(name))),
+    read: async (name) => parseFinished(await textOrNothing(fileOf(name))),
     write: async (name, finished) => {
       await mkdir(folder, { recursive: true });
       await writeWhole(fileOf(name), JSON.stringify(finished));
@@ -56,15 +57,6 @@ export function openFinishedEntrants(home: string, identity: RunIdentity): Finis
 function slugOf(name: string): string {
   const readable = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return `${readable}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** A file that says something else is fitted anew: it is a cache. */

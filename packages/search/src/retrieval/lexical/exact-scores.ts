@@ -39,7 +39,7 @@ interface Adding {
   readonly frequency: PseudoFrequency;
 }
 
-/** Without an object a row: this runs for every candidate of every request. */
+/** By one list: this runs for every candidate of every request, most of whose terms have no alternatives. */
 function addPlain({ number, idf }: PlainTerm, { places, into, frequency }: Adding): void {
   const lists = new Map<Segment, Postings | undefined>();
   for (let i = 0; i < places.length; i++) {

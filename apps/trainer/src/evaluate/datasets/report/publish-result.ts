@@ -1,5 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { textOrNothing } from '../../text-or-nothing.ts';
 import { writeWhole } from '../../write-whole.ts';
 import { readBenchmarkResults, type BenchmarkResult } from '../benchmark-result.ts';
 import { benchmarksPage, withBenchmarks } from './benchmarks-page.ts';
@@ -18,13 +19,4 @@ export async function writeBenchmarksPage(page: string, folder: string): Promise
   await mkdir(dirname(page), { recursive: true });
   await writeWhole(page, withBenchmarks(await textOrNothing(page), benchmarksPage(results)));
   return results.length;
-}
-
-async function textOrNothing(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
