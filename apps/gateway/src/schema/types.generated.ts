@@ -103,6 +103,14 @@ export type ClickInput = {
   readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Somebody changed it in the meantime: read it again, then decide. */
+export type ConflictError = UserError & {
+  readonly __typename?: 'ConflictError';
+  readonly currentVersion: Scalars['Int']['output'];
+  readonly message: Scalars['String']['output'];
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
 export type Consent = {
   readonly __typename?: 'Consent';
   readonly analytics: Scalars['Boolean']['output'];
@@ -187,6 +195,14 @@ export type FilterInput =
   { readonly availability?: never; readonly category: Scalars['ID']['input']; readonly range?: never; readonly terms?: never; }
   |  { readonly availability?: never; readonly category?: never; readonly range: RangeFilterInput; readonly terms?: never; }
   |  { readonly availability?: never; readonly category?: never; readonly range?: never; readonly terms: TermsFilterInput; };
+
+/** The viewer may not; it takes that role. */
+export type ForbiddenError = UserError & {
+  readonly __typename?: 'ForbiddenError';
+  readonly message: Scalars['String']['output'];
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly requires: Role;
+};
 
 export type Image = {
   readonly __typename?: 'Image';
@@ -484,6 +500,14 @@ export type RankingModelInfo = {
   readonly version: Scalars['String']['output'];
 };
 
+/** Too much in too short a time. */
+export type RateLimitedError = UserError & {
+  readonly __typename?: 'RateLimitedError';
+  readonly message: Scalars['String']['output'];
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly retryAfterMs: Scalars['Int']['output'];
+};
+
 export type Rating = {
   readonly __typename?: 'Rating';
   /** In [0, 5]. */
@@ -557,8 +581,13 @@ export type ReturnInput = {
   readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** From the least to the most; a service acts for any shopper, and reads what an analyst reads. */
 export type Role =
+  | 'ADMIN'
+  | 'ANALYST'
   | 'ANONYMOUS'
+  | 'MERCHANDISER'
+  | 'SERVICE'
   | 'SHOPPER';
 
 export type ScorePart =
@@ -894,7 +923,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TermsFacetSource & { __typename: 'TermsFacet' } )
   ;
   UserError:
+    | ( ConflictError & { __typename: 'ConflictError' } )
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( ValidationError & { __typename: 'ValidationError' } )
   ;
 };
@@ -902,8 +934,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Affinity: ResolverTypeWrapper<AffinitySource>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AffinityKind: ResolverTypeWrapper<'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND'>;
   AttributeMention: ResolverTypeWrapper<AttributeMention>;
@@ -913,9 +943,9 @@ export type ResolversTypes = {
   CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW'>;
   CartInput: CartInput;
   CatalogueInfo: ResolverTypeWrapper<CatalogueInfoSource>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Category: ResolverTypeWrapper<CategorySource>;
   ClickInput: ClickInput;
+  ConflictError: ResolverTypeWrapper<ConflictError>;
   Consent: ResolverTypeWrapper<Consent>;
   Contribution: ResolverTypeWrapper<ContributionSource>;
   Count: ResolverTypeWrapper<Omit<Count, 'relation'> & { relation: ResolversTypes['CountRelation'] }>;
@@ -930,6 +960,7 @@ export type ResolversTypes = {
   Facet: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Facet']>;
   FacetValue: ResolverTypeWrapper<FacetValueSource>;
   FilterInput: FilterInput;
+  ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
   Image: ResolverTypeWrapper<ImageSource>;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
@@ -954,6 +985,7 @@ export type ResolversTypes = {
   RangeFilterInput: RangeFilterInput;
   RankingExplanation: ResolverTypeWrapper<RankingExplanationSource>;
   RankingModelInfo: ResolverTypeWrapper<RankingModelInfo>;
+  RateLimitedError: ResolverTypeWrapper<RateLimitedError>;
   Rating: ResolverTypeWrapper<Rating>;
   RatingInput: RatingInput;
   RecentInteraction: ResolverTypeWrapper<RecentInteractionSource>;
@@ -963,7 +995,7 @@ export type ResolversTypes = {
   Relaxation: ResolverTypeWrapper<Omit<Relaxation, 'kind'> & { kind: ResolversTypes['RelaxationKind'] }>;
   RelaxationKind: ResolverTypeWrapper<'PRICE' | 'FILTER' | 'WORDS'>;
   ReturnInput: ReturnInput;
-  Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER'>;
+  Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER' | 'ANALYST' | 'MERCHANDISER' | 'ADMIN' | 'SERVICE'>;
   ScorePart: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY_MATCH' | 'CONTEXT'>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionSource>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeSource>;
@@ -987,22 +1019,23 @@ export type ResolversTypes = {
   UserProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserProfileResult']>;
   ValidationError: ResolverTypeWrapper<ValidationError>;
   Viewer: ResolverTypeWrapper<Omit<Viewer, 'role'> & { role: ResolversTypes['Role'] }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Affinity: AffinitySource;
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
   AttributeMention: AttributeMention;
   Brand: BrandSource;
   ID: Scalars['ID']['output'];
   CartInput: CartInput;
   CatalogueInfo: CatalogueInfoSource;
-  Boolean: Scalars['Boolean']['output'];
   Category: CategorySource;
   ClickInput: ClickInput;
+  ConflictError: ConflictError;
   Consent: Consent;
   Contribution: ContributionSource;
   Count: Count;
@@ -1015,6 +1048,7 @@ export type ResolversParentTypes = {
   Facet: ResolversInterfaceTypes<ResolversParentTypes>['Facet'];
   FacetValue: FacetValueSource;
   FilterInput: FilterInput;
+  ForbiddenError: ForbiddenError;
   Image: ImageSource;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
@@ -1038,6 +1072,7 @@ export type ResolversParentTypes = {
   RangeFilterInput: RangeFilterInput;
   RankingExplanation: RankingExplanationSource;
   RankingModelInfo: RankingModelInfo;
+  RateLimitedError: RateLimitedError;
   Rating: Rating;
   RatingInput: RatingInput;
   RecentInteraction: RecentInteractionSource;
@@ -1064,7 +1099,31 @@ export type ResolversParentTypes = {
   UserProfileResult: ResolversUnionTypes<ResolversParentTypes>['UserProfileResult'];
   ValidationError: ValidationError;
   Viewer: Viewer;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
 };
+
+export type authDirectiveArgs = {
+  owner?: Scalars['Boolean']['input'];
+  requires: Role;
+};
+
+export type authDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type costDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type costDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = costDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type listSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  sizedFields?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type listSizeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = listSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AffinityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity']> = {
   evidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1102,6 +1161,13 @@ export type CategoryResolvers<ContextType = RequestContext, ParentType extends R
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConflictErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
@@ -1146,6 +1212,13 @@ export type FacetValueResolvers<ContextType = RequestContext, ParentType extends
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ForbiddenErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  requires?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
@@ -1278,6 +1351,13 @@ export type RankingModelInfoResolvers<ContextType = RequestContext, ParentType e
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RateLimitedErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RatingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating']> = {
   average?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1319,7 +1399,7 @@ export type RelaxationResolvers<ContextType = RequestContext, ParentType extends
 
 export type RelaxationKindResolvers = EnumResolverSignature<{ FILTER?: any, PRICE?: any, WORDS?: any }, ResolversTypes['RelaxationKind']>;
 
-export type RoleResolvers = EnumResolverSignature<{ ANONYMOUS?: any, SHOPPER?: any }, ResolversTypes['Role']>;
+export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, ANONYMOUS?: any, MERCHANDISER?: any, SERVICE?: any, SHOPPER?: any }, ResolversTypes['Role']>;
 
 export type ScorePartResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, CONTEXT?: any, IMAGE?: any, NUMERIC?: any, QUERY_MATCH?: any, TEXT?: any }, ResolversTypes['ScorePart']>;
 
@@ -1404,7 +1484,7 @@ export interface URLScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 }
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
 };
 
 export type UserProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfile'] = ResolversParentTypes['UserProfile']> = {
@@ -1445,6 +1525,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CandidateSource?: CandidateSourceResolvers;
   CatalogueInfo?: CatalogueInfoResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
   Count?: CountResolvers<ContextType>;
@@ -1455,6 +1536,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Degradation?: DegradationResolvers;
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
+  ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   InteractionKind?: InteractionKindResolvers;
   ModalityInfo?: ModalityInfoResolvers<ContextType>;
@@ -1473,6 +1555,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RangeFacet?: RangeFacetResolvers<ContextType>;
   RankingExplanation?: RankingExplanationResolvers<ContextType>;
   RankingModelInfo?: RankingModelInfoResolvers<ContextType>;
+  RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   RecentInteraction?: RecentInteractionResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
@@ -1503,3 +1586,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Viewer?: ViewerResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  auth?: authDirectiveResolver<any, any, ContextType>;
+  cost?: costDirectiveResolver<any, any, ContextType>;
+  listSize?: listSizeDirectiveResolver<any, any, ContextType>;
+};
