@@ -40,7 +40,7 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const scored = await run.times.time('rank', () => run.score({ ...asked, index, candidates }, 1));
   const items = await run.times.time('re-rank', () => {
     const order = slateOrder({ rows: candidates.rows, scores: scored.scores }, index);
-    return rankedItems({ candidates, scores: scored.scores, order }, index).slice(0, request.limit);
+    return rankedItems({ candidates, scores: scored.scores, order }, index).first(request.limit);
   });
   return {
     slateId: ports.newSlateId(),
@@ -103,6 +103,6 @@ function withoutOwned({ rows, scores, sources }: FusedRows, { index, profile, co
   return {
     rows: Int32Array.from(kept, (place) => rows[place] ?? 0),
     scores: Float64Array.from(kept, (place) => scores[place] ?? 0),
-    sources: kept.map((place) => sources[place] ?? []),
+    sources: Uint8Array.from(kept, (place) => sources[place] ?? 0),
   };
 }
