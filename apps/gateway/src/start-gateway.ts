@@ -16,6 +16,8 @@ import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { servePlayground } from './http/playground.ts';
+import { readSettings } from './settings/read-settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
 import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
@@ -37,6 +39,8 @@ export interface GatewayOptions {
   /** Used and left open; otherwise one is opened, and closed with the gateway. */
   readonly store?: GatewayStore;
   readonly log?: FastifyBaseLogger;
+  /** By default what the environment of the process says. */
+  readonly settings?: Settings;
 }
 
 export interface Gateway {
@@ -48,10 +52,11 @@ export interface Gateway {
 
 /**
  * Serves the catalogue and the live model of a home over HTTP. Throws ENVIRONMENT when the port can't be had,
- * DATABASE_UNAVAILABLE when the database is not there at the start; later it may go and come back.
+ * INVALID_INPUT for settings that can't be read, DATABASE_UNAVAILABLE when the database is not there at the start; later it may go and come back.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const log = options.log ?? createLog();
+  const settings = options.settings ?? readSettings(process.env);
+  const log = options.log ?? createLog(settings.logLevel);
   const store = options.store ?? (await openFeatureStore(storeOptions(options)));
   const closing: (() => Promise<void>)[] = options.store === undefined ? [() => store.close()] : [];
   const close = async (): Promise<void> => {
@@ -63,8 +68,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       onChange: ({ up, cause }) =>
         up ? log.info('the database answers again') : log.warn({ err: cause }, 'the database does not answer'),
     });
-    const parts = await openParts({ ...options, store, database, log }, closing);
-    const url = await serveHttp({ ...options, store, database, log, parts }, closing);
+    const parts = await openParts({ ...options, store, database, log, settings }, closing);
+    const url = await serveHttp({ ...options, store, database, log, settings, parts }, closing);
     return { url, close };
   } catch (error) {
     await close();
@@ -80,13 +85,14 @@ interface Opened extends GatewayOptions {
   readonly store: GatewayStore;
   readonly database: DatabaseGuard;
   readonly log: FastifyBaseLogger;
+  readonly settings: Settings;
 }
 
 type Closing = (() => Promise<void>)[];
 
-async function openParts({ home, store, database, log }: Opened, closing: Closing): Promise<GatewayParts> {
+async function openParts({ home, store, database, log, settings }: Opened, closing: Closing): Promise<GatewayParts> {
   const clock = systemClock;
-  const serving = await openServing({ home, store, database, clock, log });
+  const serving = await openServing({ home, store, database, clock, log, settings });
   closing.push(() => serving.close());
   const impressions = createImpressionLog({
     events: store.events,
@@ -119,7 +125,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   }));
   serveImages(app, createImageStore({ home }));
   await servePlayground(app, { examples: () => findExamples(serving, store, clock()) });
-  const apollo = createApolloServer(app);
+  const apollo = createApolloServer(app, served.settings);
   await apollo.start();
   closing.push(() => apollo.stop());
   await serveGraphql(app, apollo, contextFor(served));

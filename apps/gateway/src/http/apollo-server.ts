@@ -12,6 +12,7 @@ import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
 import { resolvers } from '../schema/resolvers.generated.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
+import type { Settings } from '../settings/settings.ts';
 import { createErrorFormat } from './graphql-error.ts';
 import type { HttpServer } from './http-server.ts';
 
@@ -20,7 +21,10 @@ const MOST_DEPTH = 12;
 const MOST_ERRORS = 5;
 
 /** The GraphQL side. Nothing here writes caching headers: answers are a shopper's own. */
-export function createApolloServer(app: HttpServer): ApolloServer<RequestContext> {
+export function createApolloServer(
+  app: HttpServer,
+  { graphqlExecutor }: Pick<Settings, 'graphqlExecutor'>,
+): ApolloServer<RequestContext> {
   const formatError = createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly'));
   return new ApolloServer<RequestContext>({
     schema: makeExecutableSchema({ typeDefs, resolvers }),
@@ -39,14 +43,9 @@ export function createApolloServer(app: HttpServer): ApolloServer<RequestContext
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
       requestIdPlugin,
-      ...(executor() === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
+      ...(graphqlExecutor === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
     ],
   });
-}
-
-/** By FUSIONRANK_GRAPHQL_EXECUTOR: `graphql-js` leaves every query to graphql-js. */
-function executor(): 'compiled' | 'graphql-js' {
-  return process.env['FUSIONRANK_GRAPHQL_EXECUTOR'] === 'graphql-js' ? 'graphql-js' : 'compiled';
 }
 
 /** Thrown inside validation it would be an internal error; reported, it is a validation error like any other. */
