@@ -5,6 +5,7 @@ import { parseSlateId } from '@fusionrank/domain/id';
 import type { Degradation, Slate } from '@fusionrank/domain/search';
 import { createSearchEngine, createSuggester } from '@fusionrank/search';
 import type { SearchPorts, Suggester } from '@fusionrank/search';
+import type { Settings } from '../settings/settings.ts';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
 import type { InForceSources, ModelEvent } from './in-force.ts';
@@ -31,6 +32,7 @@ export interface ServingSources {
   readonly database: DatabaseGuard;
   readonly clock: Clock;
   readonly log: ServingLog;
+  readonly settings: Pick<Settings, 'itemPrecision'>;
 }
 
 export interface ServingLog {
@@ -104,7 +106,7 @@ function putInForce(sources: ServingSources, { photographs, ...rest }: PutInForc
   const inForce = new InForce({
     ...sources,
     ...rest,
-    precisionOf: precisionOf(process.env['FUSIONRANK_ITEM_PRECISION']),
+    precisionOf: precisionOf(sources.settings.itemPrecision),
     onModel: (event) => {
       tellOfModel(sources.log, event);
       if (inForce.model !== undefined && readsPhotographs(inForce.model.artifact)) photographs.open();
