@@ -255,7 +255,7 @@ test.each([
   const slate = await engine({ similarUsers, profile: () => Promise.resolve(aProfile({ history })) }).search(
     aRequest('shoe'),
   );
-  expect(slate.items.flatMap(({ itemId, sources }) => (sources.includes('behavioural') ? [itemId] : []))).toEqual(
+  expect([...slate.items].flatMap(({ itemId, sources }) => (sources.includes('behavioural') ? [itemId] : []))).toEqual(
     behavioural,
   );
 });
