@@ -11,6 +11,7 @@ import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
 import { attempting } from './attempt.ts';
+import { NO_DEADLINE, type Deadline } from './deadline.ts';
 import { fittingVectors } from './fitting-vectors.ts';
 import { photographVector } from './photograph-vector.ts';
 import type { SearchPorts } from './ports.ts';
@@ -24,6 +25,8 @@ export interface EngineParts {
   readonly policy?: RankingPolicy;
   /** How long each port is waited for; `PATIENCE` without it. Offline replay waits for ever: Infinity. */
   readonly patience?: Patience;
+  /** Of the request; without it the answer is waited for. */
+  readonly deadline?: Deadline;
 }
 
 /** Longest wait for a port, in milliseconds. */
@@ -59,7 +62,7 @@ export interface RequestRun {
   fitting(vectors: QueryVectors): QueryVectors;
   /** As of now; an unknown user's where it can't be read, or may not be used. */
   profileOf(userId: UserId): Promise<UserProfile>;
-  /** Before a step that takes a millisecond or more. */
+  /** Before a step that takes a millisecond or more; rejects once nobody waits for the answer. */
   readonly turn: () => Promise<void>;
   /** Items near to the query; none where the vectors can't be searched. */
   readonly near: (request: NearRequest) => Promise<readonly RankedList[]>;
@@ -73,10 +76,21 @@ interface Scores {
 }
 
 /** A failure of one of the ports degrades the answer and is told to `onFailure`; it never fails the request. */
-export function startRun({ index, ports, policy, patience = PATIENCE }: EngineParts): RequestRun {
+export function startRun({
+  index,
+  ports,
+  policy,
+  patience = PATIENCE,
+  deadline = NO_DEADLINE,
+}: EngineParts): RequestRun {
   const degraded = new Set<Degradation>();
   const now = ports.clock();
-  const attempt = attempting(degraded, ports);
+  const { onFailure } = ports;
+  const attempt = attempting(degraded, { onFailure, deadline });
+  const turn = async (): Promise<void> => {
+    await ports.turn?.();
+    deadline.signal.throwIfAborted();
+  };
   return {
     now,
     times: stageTimes(ports.stopwatch),
@@ -103,11 +117,11 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
       return profile.consent.personalization ? profile : nobody;
     },
-    turn: async () => ports.turn?.(),
+    turn,
     near: async (request) => {
       const work = () => nearLists(request, index);
       const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
-      await ports.turn?.();
+      await turn();
       return lists;
     },
     score: async (request, personalization) => {

@@ -34,6 +34,8 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const remembering = run.times.time('remember', () =>
     personalization > 0 ? run.profileOf(request.userId) : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
+  // It is waited for below, unless nobody waits for the answer any more: then its failure is theirs.
+  remembering.catch(() => undefined);
   const read = await run.times.time('understand', () => readAsked(request, { run, index }));
   const vectors = run.fitting(read.vectors);
   // Who shows a photograph asks for something, whatever the words.
