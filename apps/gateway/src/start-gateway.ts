@@ -144,7 +144,10 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   await apollo.start();
   closing.push(() => apollo.stop());
   const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
-  closing.push(async () => Promise.resolve(loop.stop()));
+  closing.push(() => {
+    loop.stop();
+    return Promise.resolve();
+  });
   const gate = createGate({
     mostInFlight: settings.limitInFlight,
     mostQueued: settings.limitQueued,

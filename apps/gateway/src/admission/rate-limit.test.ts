@@ -18,7 +18,7 @@ test('points are spent by cost, each principal its own; then it is told when to 
     () => {
       throw new Error('expected a refusal');
     },
-    (error: { extensions: { http: { headers: Map<string, string> } } }) => error.extensions,
+    (error: unknown) => (error as { extensions: { http: { headers: Map<string, string> } } }).extensions,
   );
   expect(Number(http.headers.get('retry-after'))).toBeGreaterThan(50);
   expect(http.headers.get('ratelimit-remaining')).toBe('0');

@@ -53,6 +53,6 @@ function tooLarge(request: FastifyRequest): Readonly<Record<string, string | num
   return {
     code: 'BODY_TOO_LARGE',
     ...(Number.isFinite(asked) ? { asked } : {}),
-    allowed: request.routeOptions.bodyLimit ?? request.server.initialConfig.bodyLimit ?? 0,
+    allowed: request.routeOptions.bodyLimit,
   };
 }

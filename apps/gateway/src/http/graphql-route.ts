@@ -39,8 +39,9 @@ export function serveGraphql(app: HttpServer, route: GraphqlRoute): void {
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    onRequest: async (request, reply) => {
-      if (route.gate.isFull) return refuse(overloaded(), { request, reply });
+    onRequest: (request, reply, done) => {
+      if (route.gate.isFull) void refuse(overloaded(), { request, reply });
+      else done();
     },
     errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
     handler: (request, reply) => answer(route, request, reply),
@@ -57,9 +58,9 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
     const { status, headers, body } = await inTime(route, request, deadline);
     if (body.kind !== 'complete') throw new TypeError('expected an answer in one piece, got one in parts');
     for (const [name, value] of headers) reply.header(name, value);
-    return reply.code(status ?? 200).send(body.string);
+    return await reply.code(status ?? 200).send(body.string);
   } catch (error) {
-    if (error instanceof GraphQLError) return refuse(error, { request, reply });
+    if (error instanceof GraphQLError) return await refuse(error, { request, reply });
     throw error;
   } finally {
     reply.raw.off('close', onClose);
@@ -83,8 +84,8 @@ async function inTime(
   void work.finally(leave).catch(() => undefined);
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
     work.then(resolve, reject);
   });
 }

@@ -10,7 +10,7 @@ import { nearLists, type NearRequest } from '../retrieval/near-lists.ts';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
-import { attempting } from './attempt.ts';
+import { attempting, type Attempt } from './attempt.ts';
 import { NO_DEADLINE, type Deadline } from './deadline.ts';
 import { fittingVectors } from './fitting-vectors.ts';
 import { photographVector } from './photograph-vector.ts';
@@ -124,16 +124,26 @@ export function startRun({
       await turn();
       return lists;
     },
-    score: async (request, personalization) => {
-      const work = async (): Promise<Scores | undefined> => {
-        const ranking = rankingPolicy({ policy, ports }, personalization);
-        return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
-      };
-      const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
-      if (scored !== undefined) return scored;
-      degraded.add('MODEL_UNAVAILABLE');
-      return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
-    },
+    score: scoring({ policy, ports, patience, attempt, degraded }),
+  };
+}
+
+interface Scoring extends Required<Pick<EngineParts, 'ports' | 'patience'>> {
+  readonly policy: RankingPolicy | undefined;
+  readonly attempt: Attempt;
+  readonly degraded: Set<Degradation>;
+}
+
+function scoring({ policy, ports, patience, attempt, degraded }: Scoring): RequestRun['score'] {
+  return async (request, personalization) => {
+    const work = async (): Promise<Scores | undefined> => {
+      const ranking = rankingPolicy({ policy, ports }, personalization);
+      return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
+    };
+    const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
+    if (scored !== undefined) return scored;
+    degraded.add('MODEL_UNAVAILABLE');
+    return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
   };
 }
 
