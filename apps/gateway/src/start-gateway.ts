@@ -7,6 +7,11 @@ import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
 import { createAdmission } from './admission/admission.ts';
 import { readTrustedDocuments } from './admission/trusted-documents.ts';
+import { createRateLimit } from './admission/rate-limit.ts';
+import type { RateLimit } from './admission/rate-limit.ts';
+import { createGate } from './load/gate.ts';
+import { watchLoop } from './load/loop-watch.ts';
+import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
@@ -30,6 +35,9 @@ import { createServedSlates } from './slates/served-slates.ts';
 import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
+
+/** Nearly a thousand pages of search a minute. */
+const RATE_POINTS = 600_000;
 
 export interface GatewayOptions {
   /** Absolute; holds images, artifacts and the embedded database. */
@@ -114,7 +122,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const { home, store, database, parts, settings } = served;
   const { serving, impressions, clock } = parts;
   let draining = false;
-  const app = await createHttpServer(served.log, settings.limitBodyBytes);
+  const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
@@ -132,10 +140,20 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
     settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
-  const apollo = createApolloServer(app, schema, { settings, admission, trusted });
+  const apollo = createApolloServer(app, schema, { settings, admission, trusted, rate: openRate(served, closing) });
   await apollo.start();
   closing.push(() => apollo.stop());
-  await serveGraphql(app, apollo, contextFor(served));
+  const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
+  closing.push(() => {
+    loop.stop();
+    return Promise.resolve();
+  });
+  const gate = createGate({
+    mostInFlight: settings.limitInFlight,
+    mostQueued: settings.limitQueued,
+    isBehind: loop.isBehind,
+  });
+  serveGraphql(app, { apollo, contextOf: contextFor(served), gate, deadlineMs: settings.limitDeadlineMs });
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
@@ -144,14 +162,36 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   return url;
 }
 
+/** Undefined where one may have as much as one likes. */
+function openRate({ settings, log }: Served, closing: Closing): RateLimit | undefined {
+  const points = settings.limitRatePoints ?? (isProduction(settings) ? RATE_POINTS : 0);
+  if (points === 0) return undefined;
+  const rate = createRateLimit({
+    points,
+    windowSeconds: settings.limitRateSeconds,
+    redisUrl: settings.redisUrl,
+    onRedisFailure: (err) => log.warn({ err }, 'Redis does not answer: this gateway counts requests for itself'),
+  });
+  closing.push(() => rate.close());
+  return rate;
+}
+
 function contextFor({ store, database, parts }: Served): (asked: Asked) => RequestContext {
   const { serving, clock } = parts;
   const profileOf = createProfileReader({ profiles: store.profiles, database, clock });
   return (asked) => ({
     ...parts,
     ...asked,
-    products: createProductLoader({ catalog: store.catalog, catalogue: serving.catalogue, database }),
-    explanations: createExplanationLoader(serving),
-    profileOf,
+    products: createProductLoader({
+      catalog: store.catalog,
+      catalogue: serving.catalogue,
+      database,
+      signal: asked.deadline.signal,
+    }),
+    explanations: createExplanationLoader(serving, asked.deadline),
+    profileOf: async (userId) => {
+      asked.deadline.signal.throwIfAborted();
+      return profileOf(userId);
+    },
   });
 }

@@ -2,6 +2,7 @@ export type { ScoreContribution, ScoreExplanation } from './explanation/score-ex
 export type { Explained, ExplainedSlate } from './pipeline/explain.ts';
 export type { NeighboursOf, PhotographEncoder, QueryEncoder, SearchPorts } from './pipeline/ports.ts';
 export { PLACEMENTS, type Placement, type RecommendRequest } from './pipeline/recommend.ts';
+export type { Deadline } from './pipeline/deadline.ts';
 export { PATIENCE, type EngineParts, type Patience } from './pipeline/request-run.ts';
 export type { RankedSlate, RankingBasis } from './pipeline/search.ts';
 export { createSearchEngine, type SearchEngine } from './pipeline/search-engine.ts';

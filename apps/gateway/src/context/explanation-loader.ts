@@ -1,5 +1,5 @@
 import type { ItemId } from '@fusionrank/domain/id';
-import type { Explained } from '@fusionrank/search';
+import type { Deadline, Explained } from '@fusionrank/search';
 import DataLoader from 'dataloader';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate } from '../slates/served-slates.ts';
@@ -11,7 +11,7 @@ interface Wanted {
 }
 
 /** Asks for all items of a slate at once; costs nothing until it is asked. */
-export function createExplanationLoader(serving: Pick<Serving, 'explain'>): ExplanationLoader {
+export function createExplanationLoader(serving: Pick<Serving, 'explain'>, deadline?: Deadline): ExplanationLoader {
   const keyOf = ({ served, itemId }: Wanted): string => JSON.stringify([served.slate.slateId, itemId]);
   const loader = new DataLoader<Wanted, Explained, string>(
     async (wanted) => {
@@ -20,7 +20,7 @@ export function createExplanationLoader(serving: Pick<Serving, 'explain'>): Expl
       await Promise.all(
         slates.map(async (served) => {
           const ids = wanted.flatMap((one) => (one.served === served ? one.itemId : []));
-          const explained = await explainedItems(serving, served, ids);
+          const explained = await explainedItems({ serving, deadline }, served, ids);
           explained.forEach((one, i) => found.set(keyOf({ served, itemId: ids[i] as ItemId }), one));
         }),
       );
@@ -33,10 +33,15 @@ export function createExplanationLoader(serving: Pick<Serving, 'explain'>): Expl
 
 const NOT_RANKED: Explained = { kind: 'unexplained', reason: 'nothing was ranked by a score' };
 
+interface Explaining {
+  readonly serving: Pick<Serving, 'explain'>;
+  readonly deadline: Deadline | undefined;
+}
+
 async function explainedItems(
-  serving: Pick<Serving, 'explain'>,
+  { serving, deadline }: Explaining,
   { slate: { policy, degraded }, basis }: ServedSlate,
   ids: readonly ItemId[],
 ): Promise<readonly Explained[]> {
-  return basis === undefined ? [] : serving.explain({ policy, degraded, basis }, ids);
+  return basis === undefined ? [] : serving.explain({ policy, degraded, basis }, ids, deadline);
 }

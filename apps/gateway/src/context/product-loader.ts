@@ -10,14 +10,18 @@ export interface ProductSources {
   readonly catalog: Pick<CatalogStore, 'byIds'>;
   readonly catalogue: ServedCatalogue;
   readonly database: DatabaseGuard;
+  /** Aborts when nobody waits for the products any more; without it they are waited for. */
+  readonly signal?: AbortSignal;
 }
 
 /** Products for one request. */
-export function createProductLoader({ catalog, catalogue, database }: ProductSources): ProductLoader {
+export function createProductLoader({ catalog, catalogue, database, signal }: ProductSources): ProductLoader {
   let stale = false;
   const loader = new DataLoader<ItemId, CatalogItem | undefined>(
     async (ids) => {
+      signal?.throwIfAborted();
       const read = await database.attempt(() => catalog.byIds(ids));
+      signal?.throwIfAborted();
       if (read.answered) return read.value;
       stale = true;
       return ids.map((id) => catalogue.find(id));

@@ -3,7 +3,7 @@ import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { EventLog } from '@fusionrank/feature-store';
-import type { Explained } from '@fusionrank/search';
+import type { Deadline, Explained } from '@fusionrank/search';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
@@ -14,8 +14,12 @@ import type { Viewer } from '../viewer/viewer.ts';
 export interface RequestContext extends GatewayParts {
   readonly requestId: string;
   readonly viewer: Viewer;
+  /** Where the request came from. */
+  readonly address: string;
   /** Scheme, host and port by which the client reached us; images are addressed under it. */
   readonly baseUrl: string;
+  /** Until when the answer is waited for; what takes long is given it, and stops. */
+  readonly deadline: Deadline;
   readonly products: ProductLoader;
   readonly explanations: ExplanationLoader;
   readonly profileOf: (userId: UserId) => Promise<UserProfile>;

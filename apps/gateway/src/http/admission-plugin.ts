@@ -1,32 +1,47 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Admission } from '../admission/admission.ts';
+import { rateHeaders } from '../admission/rate-limit.ts';
+import type { RateLimit } from '../admission/rate-limit.ts';
 import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
+export interface AdmissionParts {
+  readonly admission: Admission;
+  /** Undefined: any operation within the limits runs. */
+  readonly trusted: TrustedDocuments | undefined;
+  /** Undefined: as much as one likes. */
+  readonly rate: RateLimit | undefined;
+}
+
 /** Admits operations that come by HTTP, before anything of them is executed; both executors come after it. */
-export function admissionPlugin(
-  admission: Admission,
-  trusted: TrustedDocuments | undefined,
-): ApolloServerPlugin<RequestContext> {
+export function admissionPlugin({ admission, trusted, rate }: AdmissionParts): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ document, operation, request, contextValue, queryHash }) => {
+        didResolveOperation: async ({ document, operation, request, contextValue, queryHash, response }) => {
           // Apollo tells later that there is none of the name.
-          if (operation === undefined) return Promise.resolve();
+          if (operation === undefined) return;
           if (trusted !== undefined && !trusted.has(queryHash)) throw notTrusted();
-          admission.admit({
+          const { viewer, address } = contextValue;
+          const isAuthenticated = viewer.kind !== 'anonymous';
+          const { cost } = admission.admit({
             document,
             operation,
             variables: request.variables ?? {},
-            isAuthenticated: contextValue.viewer.kind !== 'anonymous',
+            isAuthenticated,
           });
-          return Promise.resolve();
+          if (rate === undefined) return;
+          const left = await rate.consume(principalOf({ viewer, address }), Math.max(1, cost));
+          for (const [name, value] of rateHeaders(left)) response.http.headers.set(name, value);
         },
       }),
   };
 }
+
+/** Whose points they are: a shopper's, or those of all strangers at one address. */
+export const principalOf = ({ viewer, address }: Pick<RequestContext, 'viewer' | 'address'>): string =>
+  viewer.kind === 'anonymous' ? `address ${address}` : `user ${viewer.userId}`;
 
 function notTrusted(): GraphQLError {
   return new GraphQLError('expected an operation that is known here by its sha256, got another', {

@@ -7,7 +7,6 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import type { Admission } from '../admission/admission.ts';
 import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
@@ -16,16 +15,14 @@ import { typeDefs } from '../schema/typeDefs.generated.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isProduction } from '../settings/production.ts';
 import { admissionPlugin } from './admission-plugin.ts';
+import type { AdmissionParts } from './admission-plugin.ts';
 import { createErrorFormat } from './graphql-error.ts';
 import type { HttpServer } from './http-server.ts';
 
 const MOST_ERRORS = 5;
 
-export interface ApolloParts {
+export interface ApolloParts extends AdmissionParts {
   readonly settings: Settings;
-  readonly admission: Admission;
-  /** Undefined: any operation within the limits runs. */
-  readonly trusted: TrustedDocuments | undefined;
 }
 
 /** What the schema files and the resolvers come to. */
@@ -35,8 +32,9 @@ export const createSchema = (): GraphQLSchema => makeExecutableSchema({ typeDefs
 export function createApolloServer(
   app: HttpServer,
   schema: GraphQLSchema,
-  { settings, admission, trusted }: ApolloParts,
+  { settings, ...admitting }: ApolloParts,
 ): ApolloServer<RequestContext> {
+  const { trusted } = admitting;
   const formatError = createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly'));
   return new ApolloServer<RequestContext>({
     schema,
@@ -57,7 +55,7 @@ export function createApolloServer(
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
       requestIdPlugin,
-      admissionPlugin(admission, trusted),
+      admissionPlugin(admitting),
       ...(settings.graphqlExecutor === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
     ],
   });

@@ -1,36 +1,110 @@
-import type { ApolloServer } from '@apollo/server';
-import fastifyApollo from '@as-integrations/fastify';
-import type { FastifyRequest } from 'fastify';
+import { HeaderMap } from '@apollo/server';
+import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
+import type { Deadline } from '@fusionrank/search';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
+import type { Gate } from '../load/gate.ts';
+import { overloaded } from '../load/gate.ts';
+import { requestDeadline } from '../load/request-deadline.ts';
+import type { RequestDeadline } from '../load/request-deadline.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { graphqlError } from './graphql-error.ts';
+import { refuse, refuseUnread } from './graphql-refusal.ts';
 import type { HttpServer } from './http-server.ts';
 
 /** What a request says about itself. */
 export interface Asked {
   readonly requestId: string;
   readonly viewer: Viewer;
+  /** Where it came from; who is not known by name is known by that. */
+  readonly address: string;
   readonly baseUrl: string;
+  readonly deadline: Deadline;
 }
 
-/** `/graphql`, each request with a context of its own. */
-export async function serveGraphql(
-  app: HttpServer,
-  apollo: ApolloServer<RequestContext>,
-  contextOf: (asked: Asked) => RequestContext,
-): Promise<void> {
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: (request: FastifyRequest) => Promise.resolve(contextOf(askedBy(request))),
+export interface GraphqlRoute {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly contextOf: (asked: Asked) => RequestContext;
+  readonly gate: Gate;
+  readonly deadlineMs: number;
+}
+
+/**
+ * `/graphql`, each request with a context of its own. One that comes when all places are taken is turned away before its body is read;
+ * one that is not answered by its deadline is told so, and what works for it stops.
+ */
+export function serveGraphql(app: HttpServer, route: GraphqlRoute): void {
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    onRequest: (request, reply, done) => {
+      if (route.gate.isFull) void refuse(overloaded(), { request, reply });
+      else done();
+    },
+    errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
+    handler: (request, reply) => answer(route, request, reply),
   });
 }
 
-function askedBy(request: FastifyRequest): Asked {
+async function answer(route: GraphqlRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const deadline = requestDeadline(route.deadlineMs, () => performance.now());
+  const onClose = (): void => {
+    if (!reply.raw.writableEnded) deadline.abandon();
+  };
+  reply.raw.once('close', onClose);
+  try {
+    const { status, headers, body } = await inTime(route, request, deadline);
+    if (body.kind !== 'complete') throw new TypeError('expected an answer in one piece, got one in parts');
+    for (const [name, value] of headers) reply.header(name, value);
+    return await reply.code(status ?? 200).send(body.string);
+  } catch (error) {
+    if (error instanceof GraphQLError) return await refuse(error, { request, reply });
+    throw error;
+  } finally {
+    reply.raw.off('close', onClose);
+    deadline.end();
+  }
+}
+
+/** The answer, or a rejection with the deadline's reason. The place is taken until the work has really ended. */
+async function inTime(
+  { apollo, contextOf, gate }: GraphqlRoute,
+  request: FastifyRequest,
+  deadline: RequestDeadline,
+): Promise<HTTPGraphQLResponse> {
+  const { signal } = deadline;
+  const entered = gate.enter(signal);
+  const leave = entered instanceof Promise ? await entered : entered;
+  const work = apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: readRequest(request),
+    context: () => Promise.resolve(contextOf(askedBy(request, deadline))),
+  });
+  void work.finally(leave).catch(() => undefined);
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+function readRequest({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const question = url.indexOf('?');
+  return { method: method.toUpperCase(), headers: map, body, search: question < 0 ? '' : url.slice(question) };
+}
+
+function askedBy(request: FastifyRequest, deadline: Deadline): Asked {
   const { 'x-user-id': userId, 'x-session-id': sessionId } = request.headers;
   try {
     const viewer = viewerOf({ userId, sessionId });
-    return { requestId: request.id, viewer, baseUrl: `${request.protocol}://${request.host}` };
+    const baseUrl = `${request.protocol}://${request.host}`;
+    return { requestId: request.id, viewer, address: request.ip, baseUrl, deadline };
   } catch (error) {
     throw graphqlError(error);
   }

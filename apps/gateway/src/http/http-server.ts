@@ -1,18 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
+import type { Settings } from '../settings/settings.ts';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 export type HttpServer = FastifyInstance;
 
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How often it is looked for requests that take longer than that to come in. */
+const CHECKED_EVERY_MS = 5_000;
+
+export type HttpSettings = Pick<Settings, 'limitBodyBytes' | 'trustedProxies'>;
 
 /** Fastify with limits, request ids and strict headers; routes come from the files beside this one. */
-export async function createHttpServer(log: FastifyBaseLogger, mostBodyBytes: number): Promise<HttpServer> {
+export async function createHttpServer(
+  log: FastifyBaseLogger,
+  { limitBodyBytes, trustedProxies }: HttpSettings,
+): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: mostBodyBytes,
+    bodyLimit: limitBodyBytes,
+    trustProxy: trustedProxies ?? false,
+    http: { connectionsCheckingInterval: CHECKED_EVERY_MS },
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',

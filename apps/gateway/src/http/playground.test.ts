@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSettings } from '../settings/read-settings.ts';
 import { createHttpServer } from './http-server.ts';
 import type { HttpServer } from './http-server.ts';
 import { servePlayground } from './playground.ts';
@@ -10,7 +11,7 @@ import { servePlayground } from './playground.ts';
 let app: HttpServer;
 let directory: string;
 beforeEach(async () => {
-  app = await createHttpServer(pino({ level: 'silent' }), 1_000);
+  app = await createHttpServer(pino({ level: 'silent' }), readSettings({}));
   directory = await mkdtemp(path.join(tmpdir(), 'playground-'));
 });
 afterEach(async () => {

@@ -74,10 +74,10 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const engine = createSearchEngine({ index: catalogue.index, ports });
   const told = <S extends Slate>(slate: S): S => (database.up ? slate : stale(slate));
   return {
-    search: async (request) => told(await engine.search(request)),
-    explain: (slate, itemIds) => engine.explain(slate, itemIds),
-    similar: async (request) => told(await engine.similar(request)),
-    recommend: async (request) => told(await engine.recommend(request)),
+    search: async (request, deadline) => told(await engine.search(request, deadline)),
+    explain: (...asked) => engine.explain(...asked),
+    similar: async (request, deadline) => told(await engine.similar(request, deadline)),
+    recommend: async (request, deadline) => told(await engine.recommend(request, deadline)),
     suggest: suggester.suggest,
     noticeEvents: (events) => popularity.notice(events),
     catalogue,

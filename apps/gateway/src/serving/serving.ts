@@ -4,6 +4,7 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
 import type {
+  Deadline,
   Explained,
   ExplainedSlate,
   RankedSlate,
@@ -18,14 +19,17 @@ export type GatewayStore = Pick<
   'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'ping' | 'close'
 >;
 
+/** Until when what is asked for is waited for; without one, for ever. */
+export type Until = Deadline | undefined;
+
 /** What answers requests: the catalogue in memory and the live model, swapped under it without a pause. */
 export interface Serving {
-  search(request: SearchRequest): Promise<RankedSlate>;
+  search(request: SearchRequest, deadline?: Until): Promise<RankedSlate>;
   /** Why items of a search stand where they do, aligned with their ids; only the model that ranked them can tell. */
-  explain(slate: ExplainedSlate, itemIds: readonly ItemId[]): Promise<readonly Explained[]>;
+  explain(slate: ExplainedSlate, itemIds: readonly ItemId[], deadline?: Until): Promise<readonly Explained[]>;
   /** Throws NOT_FOUND for an item that is not in the catalogue. */
-  similar(request: SimilarRequest): Promise<Slate>;
-  recommend(request: RecommendRequest): Promise<Slate>;
+  similar(request: SimilarRequest, deadline?: Until): Promise<Slate>;
+  recommend(request: RecommendRequest, deadline?: Until): Promise<Slate>;
   /** Completions of what is being typed; renewed in the background with popularity. */
   readonly suggest: Suggester['suggest'];
   /** Events just stored: popularity follows at once. */

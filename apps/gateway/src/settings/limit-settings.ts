@@ -85,6 +85,54 @@ export const limitSettings = settingsOf({
     otherwise: DEFAULT_LIMITS.events,
     most: DEFAULT_LIMITS.events,
   }),
+  limitRatePoints: {
+    variable: 'FUSIONRANK_LIMIT_RATE_POINTS',
+    meaning:
+      'cost that one who asks may spend in a window, a user or all strangers of an address; 0: as much as they like',
+    without: '600000 in production, else 0',
+    shown: 'open',
+    parse: z.string().regex(/^\d+$/, 'a whole number from 0').transform(Number).optional(),
+  },
+  limitRateSeconds: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_RATE_SECONDS',
+    meaning: 'the length of that window',
+    otherwise: 60,
+  }),
+  redisUrl: {
+    variable: 'FUSIONRANK_REDIS_URL',
+    meaning: 'a Redis server in which all gateways count together; holds a password as a rule',
+    without: 'each gateway counts for itself',
+    shown: 'secret',
+    parse: z.url({ protocol: /^rediss?$/, error: 'a redis: or rediss: URL' }).optional(),
+  },
+  trustedProxies: {
+    variable: 'FUSIONRANK_TRUSTED_PROXIES',
+    meaning: 'addresses or networks, separated by commas, whose `x-forwarded-for` says where a request came from',
+    without: 'who connects is who asks',
+    shown: 'open',
+    parse: z.string().optional(),
+  },
+  limitDeadlineMs: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_DEADLINE_MS',
+    meaning: 'milliseconds until an operation has to be answered',
+    otherwise: 10_000,
+  }),
+  limitInFlight: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_IN_FLIGHT',
+    meaning: 'operations under way at once',
+    otherwise: 64,
+  }),
+  limitQueued: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_QUEUED',
+    meaning: 'operations that wait for one of those to end',
+    otherwise: 256,
+    least: 0,
+  }),
+  limitLoopDelayMs: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_LOOP_DELAY_MS',
+    meaning: 'milliseconds that the event loop may come round late before operations are turned away',
+    otherwise: 1_000,
+  }),
   introspection: {
     variable: 'FUSIONRANK_INTROSPECTION',
     meaning: 'who may ask what the schema is: all, auth (those who sign in) or none',

@@ -38,6 +38,7 @@ export function partsOf(shops: string, data: string | undefined): readonly (read
     ['rank'],
     ['vectors'],
     ['lexical'],
+    ['search', '--size', 'demo', ...real, '--shops', shops, ...(data === undefined ? [] : ['--data', data])],
     ['http', '--size', 'demo', ...real, '--shops', shops, ...(data === undefined ? [] : ['--data', data])],
     ['scale', '--shops', shops],
     ['soak', '--size', real[0] ?? 'demo', '--shops', shops, ...(data === undefined ? [] : ['--data', data])],

@@ -9,6 +9,7 @@ import { benchHttpCommand } from './http/command.ts';
 import { benchLexicalCommand } from './lexical/command.ts';
 import { benchRankCommand } from './rank/command.ts';
 import { benchScaleCommand } from './scale/command.ts';
+import { benchSearchCommand } from './search/command.ts';
 import { benchSoakCommand } from './soak/command.ts';
 import { benchVectorsCommand } from './vectors/command.ts';
 
@@ -48,6 +49,7 @@ Examples:
     .addCommand(benchLexicalCommand())
     .addCommand(benchRankCommand())
     .addCommand(benchScaleCommand())
+    .addCommand(benchSearchCommand())
     .addCommand(benchSoakCommand())
     .addCommand(benchVectorsCommand());
 }

@@ -1,4 +1,5 @@
 import type { Degradation } from '@fusionrank/domain/search';
+import type { Deadline } from './deadline.ts';
 import type { SearchPorts } from './ports.ts';
 import { Late, within } from './within.ts';
 
@@ -14,12 +15,23 @@ export interface Step<T, Otherwise> {
 /** The value of a step, or what stands in for it. */
 export type Attempt = <T, Otherwise>(step: Step<T, Otherwise>) => Promise<T | Otherwise>;
 
-/** A step that fails or comes too late marks the answer as degraded and is told to `onFailure`; it fails nothing. */
-export function attempting(degraded: Set<Degradation>, { onFailure }: Pick<SearchPorts, 'onFailure'>): Attempt {
+export interface Attempting extends Pick<SearchPorts, 'onFailure'> {
+  readonly deadline: Deadline;
+}
+
+/**
+ * A step that fails or comes too late marks the answer as degraded and is told to `onFailure`; it fails nothing. Once nobody waits for
+ * the answer it rejects with the deadline's reason.
+ */
+export function attempting(
+  degraded: Set<Degradation>,
+  { onFailure, deadline: { signal, leftMs } }: Attempting,
+): Attempt {
   return async (step) => {
     try {
-      return await within(step.patienceMs, step.stage, step.work());
+      return await within({ ...step, patienceMs: Math.min(step.patienceMs, Math.max(0, leftMs())), signal }, step.work);
     } catch (cause) {
+      signal.throwIfAborted();
       degraded.add(step.degradation);
       if (cause instanceof Late) degraded.add('DEADLINE_EXCEEDED');
       onFailure(step.stage, cause);

@@ -84,3 +84,25 @@ test('without a model the order is by words and popularity, and says so without 
   expect(slate.items.at(0)!.itemId).toBe('runner');
   expect(onFailure).not.toHaveBeenCalled();
 });
+
+test('near its deadline a search cuts short what it waits for, and says so', async () => {
+  const deadline = { signal: new AbortController().signal, leftMs: () => 30 };
+  const slate = await engine({ ranker: aRanker(never) }).search(aRequest('shoe'), deadline);
+  expect(slate.items.length).toBeGreaterThan(0);
+  expect(slate.degraded).toEqual(['MODEL_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+});
+
+test('once nobody waits a search ends with the reason, and asks nothing more of any port', async () => {
+  const controller = new AbortController();
+  const ranker = vi.fn(never);
+  const onFailure = vi.fn();
+  const searching = engine({ profile: never, ranker: aRanker(ranker), onFailure }).search(aRequest('shoe'), {
+    signal: controller.signal,
+    leftMs: () => 60_000,
+  });
+  setTimeout(() => controller.abort(new Error('gone')), 20);
+  await expect(searching).rejects.toThrow('gone');
+  await delay(20);
+  expect(ranker).not.toHaveBeenCalled();
+  expect(onFailure).not.toHaveBeenCalled();
+});

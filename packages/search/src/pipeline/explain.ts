@@ -6,6 +6,7 @@ import type { CrossFeatureRequest } from '../ranking/cross-features/request.ts';
 import type { RankingPolicy } from '../ranking/policies/policy.ts';
 import { PATIENCE, rankingPolicy, type EngineParts } from './request-run.ts';
 import type { RankingBasis } from './search.ts';
+import { NO_DEADLINE } from './deadline.ts';
 import { within } from './within.ts';
 
 export type Explained =
@@ -28,14 +29,18 @@ export async function explain(
 ): Promise<readonly Explained[]> {
   const policy = explainingPolicy(parts, slate);
   if (typeof policy === 'string') return itemIds.map(() => unexplained(policy));
-  const { index, ports, patience = PATIENCE } = parts;
+  const { index, ports, patience = PATIENCE, deadline = NO_DEADLINE } = parts;
+  const { signal } = deadline;
   const rowOf = (id: ItemId): number => index.rowOf(id) ?? -1;
   const sold = itemIds.filter((id) => index.isLive(rowOf(id)));
   const request = { ...slate.basis, index, popularityOf: ports.popularityOf, rows: Int32Array.from(sold, rowOf) };
   try {
-    const explained = await within(patience.rankMs, 'explain', explainRows(policy, request));
+    const explained = await within({ patienceMs: patience.rankMs, stage: 'explain', signal }, () =>
+      explainRows(policy, request),
+    );
     return itemIds.map((id) => explained[sold.indexOf(id)] ?? unexplained(`${id} is not on sale`));
   } catch (cause) {
+    signal.throwIfAborted();
     ports.onFailure('explain', cause);
     return itemIds.map(() => unexplained('the model could not be asked just now'));
   }

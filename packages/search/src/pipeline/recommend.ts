@@ -31,6 +31,7 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const run = startRun(parts);
   const query = understand('', index);
   const similarUsers = run.similarUsers(request.userId);
+  similarUsers.catch(() => undefined);
   const profile = await run.times.time('remember', () => run.profileOf(request.userId));
   const asked = { query, vectors: {}, profile, similarUsers, popularityOf: ports.popularityOf, now: run.now };
   const candidates = await run.times.time('retrieve', async () => {

@@ -11,7 +11,8 @@ import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { SimilarUser } from '../retrieval/similar-users.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
-import { attempting } from './attempt.ts';
+import { attempting, type Attempt } from './attempt.ts';
+import { NO_DEADLINE, type Deadline } from './deadline.ts';
 import { fittingVectors } from './fitting-vectors.ts';
 import { photographVector } from './photograph-vector.ts';
 import type { SearchPorts } from './ports.ts';
@@ -25,6 +26,8 @@ export interface EngineParts {
   readonly policy?: RankingPolicy;
   /** How long each port is waited for; `PATIENCE` without it. Offline replay waits for ever: Infinity. */
   readonly patience?: Patience;
+  /** Of the request; without it the answer is waited for. */
+  readonly deadline?: Deadline;
 }
 
 /** Longest wait for a port, in milliseconds. */
@@ -62,7 +65,7 @@ export interface RequestRun {
   profileOf(userId: UserId): Promise<UserProfile>;
   /** Users who behave like this one; none where they can't be read. */
   similarUsers(userId: UserId): Promise<readonly SimilarUser[]>;
-  /** Before a step that takes a millisecond or more. */
+  /** Before a step that takes a millisecond or more; rejects once nobody waits for the answer. */
   readonly turn: () => Promise<void>;
   /** Items near to the query; none where the vectors can't be searched. */
   readonly near: (request: NearRequest) => Promise<readonly RankedList[]>;
@@ -76,10 +79,21 @@ interface Scores {
 }
 
 /** A failure of one of the ports degrades the answer and is told to `onFailure`; it never fails the request. */
-export function startRun({ index, ports, policy, patience = PATIENCE }: EngineParts): RequestRun {
+export function startRun({
+  index,
+  ports,
+  policy,
+  patience = PATIENCE,
+  deadline = NO_DEADLINE,
+}: EngineParts): RequestRun {
   const degraded = new Set<Degradation>();
   const now = ports.clock();
-  const attempt = attempting(degraded, ports);
+  const { onFailure } = ports;
+  const attempt = attempting(degraded, { onFailure, deadline });
+  const turn = async (): Promise<void> => {
+    await ports.turn?.();
+    deadline.signal.throwIfAborted();
+  };
   return {
     now,
     times: stageTimes(ports.stopwatch),
@@ -103,23 +117,33 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       const work = async () => ports.similarUsers?.(userId) ?? [];
       return attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: [] });
     },
-    turn: async () => ports.turn?.(),
+    turn,
     near: async (request) => {
       const work = () => nearLists(request, index);
       const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
-      await ports.turn?.();
+      await turn();
       return lists;
     },
-    score: async (request, personalization) => {
-      const work = async (): Promise<Scores | undefined> => {
-        const ranking = rankingPolicy({ policy, ports }, personalization);
-        return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
-      };
-      const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
-      if (scored !== undefined) return scored;
-      degraded.add('MODEL_UNAVAILABLE');
-      return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
-    },
+    score: scoring({ policy, ports, patience, attempt, degraded }),
+  };
+}
+
+interface Scoring extends Required<Pick<EngineParts, 'ports' | 'patience'>> {
+  readonly policy: RankingPolicy | undefined;
+  readonly attempt: Attempt;
+  readonly degraded: Set<Degradation>;
+}
+
+function scoring({ policy, ports, patience, attempt, degraded }: Scoring): RequestRun['score'] {
+  return async (request, personalization) => {
+    const work = async (): Promise<Scores | undefined> => {
+      const ranking = rankingPolicy({ policy, ports }, personalization);
+      return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
+    };
+    const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
+    if (scored !== undefined) return scored;
+    degraded.add('MODEL_UNAVAILABLE');
+    return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
   };
 }
 

@@ -1,26 +1,32 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
+import type { Deadline } from './deadline.ts';
 import { explain, type Explained, type ExplainedSlate } from './explain.ts';
 import { recommend, type RecommendRequest } from './recommend.ts';
 import type { EngineParts } from './request-run.ts';
 import { search, type RankedSlate } from './search.ts';
 import { similar, type SimilarRequest } from './similar.ts';
 
-/** Answers requests over one index; the gateway and offline replay use the same. */
+/**
+ * Answers requests over one index; the gateway and offline replay use the same. With a deadline, steps are cut short as it nears, and
+ * when its signal aborts no further one is begun and the answer is a rejection with the signal's reason.
+ */
 export interface SearchEngine {
-  search(request: SearchRequest): Promise<RankedSlate>;
+  search(request: SearchRequest, deadline?: Deadline): Promise<RankedSlate>;
   /** Why items of a slate stand where they do, aligned; each may also be an item that is not in the slate. */
-  explain(slate: ExplainedSlate, itemIds: readonly ItemId[]): Promise<readonly Explained[]>;
+  explain(slate: ExplainedSlate, itemIds: readonly ItemId[], deadline?: Deadline): Promise<readonly Explained[]>;
   /** Throws NOT_FOUND for an item that is not sold. */
-  similar(request: SimilarRequest): Promise<Slate>;
-  recommend(request: RecommendRequest): Promise<Slate>;
+  similar(request: SimilarRequest, deadline?: Deadline): Promise<Slate>;
+  recommend(request: RecommendRequest, deadline?: Deadline): Promise<Slate>;
 }
 
 export function createSearchEngine(parts: EngineParts): SearchEngine {
+  const until = (deadline: Deadline | undefined): EngineParts =>
+    deadline === undefined ? parts : { ...parts, deadline };
   return {
-    search: (request) => search(parts, request),
-    explain: (slate, itemIds) => explain(parts, slate, itemIds),
-    similar: (request) => similar(parts, request),
-    recommend: (request) => recommend(parts, request),
+    search: (request, deadline) => search(until(deadline), request),
+    explain: (...[slate, itemIds, deadline]) => explain(until(deadline), slate, itemIds),
+    similar: (request, deadline) => similar(until(deadline), request),
+    recommend: (request, deadline) => recommend(until(deadline), request),
   };
 }

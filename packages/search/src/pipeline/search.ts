@@ -35,7 +35,10 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const remembering = run.times.time('remember', () =>
     personalization > 0 ? run.profileOf(request.userId) : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
-  const similarUsers = personalization > 0 ? run.similarUsers(request.userId) : [];
+  const similarUsers = personalization > 0 ? run.similarUsers(request.userId) : Promise.resolve([]);
+  // They are waited for below, unless nobody waits for the answer any more: then their failure is theirs.
+  remembering.catch(() => undefined);
+  similarUsers.catch(() => undefined);
   const read = await run.times.time('understand', () => readAsked(request, { run, index }));
   const vectors = run.fitting(read.vectors);
   // Who shows a photograph asks for something, whatever the words.

@@ -32,7 +32,7 @@ export function similarPage(
       after,
       viewer: context.viewer,
       fingerprint: JSON.stringify({ itemId, mode }),
-      rank: () => context.serving.similar({ itemId, mode: MODES[mode], limit: MOST_SIMILAR }),
+      rank: () => context.serving.similar({ itemId, mode: MODES[mode], limit: MOST_SIMILAR }, context.deadline),
     },
     context,
   );

@@ -127,7 +127,7 @@ export async function questionsOf(url: string, sample: ShopSample): Promise<read
   const shopper = sample.shoppers[0];
   const text = sample.items[0]?.title ?? '';
   await untilWhole(async () => (await askSearch(url, { text, shopper })).degraded);
-  return findQuestions(url, sample, QUESTIONS);
+  return findQuestions(async (asked) => (await askSearch(url, asked)).totalCount.value, sample, QUESTIONS);
 }
 
 /** The requests of each case, each answer looked at once. Throws ENVIRONMENT at the first that is wrong. */

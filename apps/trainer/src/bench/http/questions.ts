@@ -3,7 +3,7 @@ import { problem } from '@fusionrank/domain/problem';
 import { createRng, type Rng } from '@fusionrank/domain/rng';
 import { MAX_CANDIDATES } from '@fusionrank/domain/search';
 import type { FeatureStore } from '@fusionrank/feature-store';
-import { askSearch, type SearchAsked } from './answers.ts';
+import type { SearchAsked } from './answers.ts';
 
 /** What a bench asks about: of this shop's own products and shoppers. */
 export interface ShopSample {
@@ -43,13 +43,17 @@ export async function readSample(store: Pick<FeatureStore, 'catalog' | 'events'>
  * Queries of two to four words that rank as many candidates as there can be, each as one of the shoppers; in a shop where too
  * few do, those with the most matches. Throws ENVIRONMENT when none matches anything.
  */
-export async function findQuestions(url: string, sample: ShopSample, count: number): Promise<readonly Question[]> {
+export async function findQuestions(
+  matchesOf: (asked: SearchAsked) => Promise<number>,
+  sample: ShopSample,
+  count: number,
+): Promise<readonly Question[]> {
   const found: Question[] = [];
   for (const [place, text] of drafts(sample.items).entries()) {
     const shopper = sample.shoppers[place % Math.max(1, sample.shoppers.length)];
-    const { totalCount } = await askSearch(url, { text, shopper });
-    if (totalCount.value > 0) found.push({ text, shopper, matches: totalCount.value });
-    if (found.filter(({ matches }) => matches >= MAX_CANDIDATES).length >= count) break;
+    const matches = await matchesOf({ text, shopper });
+    if (matches > 0) found.push({ text, shopper, matches });
+    if (found.filter((question) => question.matches >= MAX_CANDIDATES).length >= count) break;
   }
   if (found.length === 0) throw problem('ENVIRONMENT', 'expected a shop with products to search, got one without');
   return found.sort((a, b) => b.matches - a.matches).slice(0, count);

@@ -6,18 +6,19 @@ import type { Ratio, TimedWay } from './take-turns.ts';
 /** The measurements as tables for a terminal. */
 export function rankReport({ machine, contests, precision }: BenchRankResult): string {
   const head = `${machine.cores} cores · Node ${machine.node} · TensorFlow.js on ${machine.backend}`;
-  return [head, ...contests.map(contestTable), lossTable(precision)].join('\n\n');
+  return [head, ...contests.map((contest) => contestTable(contest)), lossTable(precision)].join('\n\n');
 }
 
-function contestTable({ name, ways }: MeasuredContest): string {
+/** @param first What the ratios are to. */
+export function contestTable({ name, ways }: Pick<MeasuredContest, 'name' | 'ways'>, first = 'ours'): string {
   const columns = [
     { title: name, align: 'left' },
     { title: 'p10 ms', align: 'right' },
     { title: 'median', align: 'right' },
     { title: 'p99', align: 'right' },
-    { title: '÷ ours', align: 'right' },
+    { title: `÷ ${first}`, align: 'right' },
     { title: 'processor, median ms', align: 'right' },
-    { title: '÷ ours', align: 'right' },
+    { title: `÷ ${first}`, align: 'right' },
   ] as const;
   return formatTable(columns, ways.map(rowOf));
 }

@@ -1,7 +1,13 @@
 import { createRng } from '@fusionrank/domain/rng';
-import type { Contestant } from '@fusionrank/model/ranking-speed';
 import { type Duration, durationOf } from '../train/duration.ts';
 import { turnOrders } from './turn-order.ts';
+
+/** One of several that do the same, or nearly. */
+export interface Way {
+  readonly name: string;
+  /** The request of this number. */
+  readonly run: (request: number) => Promise<unknown>;
+}
 
 export interface TimedWay {
   readonly name: string;
@@ -30,7 +36,7 @@ const WARM_UP = 10;
 const RESAMPLES = 1000;
 
 /** One run each, again and again, so that all meet the same machine; in an order in which each follows every other as often. */
-export async function takeTurns(ways: readonly Contestant[], { runs, requests }: Turns): Promise<readonly TimedWay[]> {
+export async function takeTurns(ways: readonly Way[], { runs, requests }: Turns): Promise<readonly TimedWay[]> {
   const orders = turnOrders(ways.length);
   const times = ways.map(() => ({ wall: new Float64Array(runs), processor: new Float64Array(runs) }));
   for (let turn = -WARM_UP; turn < runs; turn++) {

@@ -6,6 +6,7 @@ import type { HttpBenchResult } from '../http/bench-http.ts';
 import type { LexicalBenchResult } from '../lexical/bench-lexical.ts';
 import type { BenchRankResult } from '../rank/bench-ranking.ts';
 import type { ScaleResult } from '../scale/bench-scale.ts';
+import type { SearchBenchResult } from '../search/bench-search.ts';
 import type { SoakResult } from '../soak/bench-soak.ts';
 import type { VectorsResult } from '../vectors/bench-vectors.ts';
 
@@ -14,6 +15,7 @@ export interface BenchResults {
   readonly lexical?: LexicalBenchResult;
   readonly vectors?: VectorsResult;
   readonly rank?: BenchRankResult;
+  readonly search?: SearchBenchResult;
   readonly http?: HttpBenchResult;
   readonly scale?: ScaleResult;
   readonly soak?: SoakResult;
@@ -23,6 +25,7 @@ export const BENCHES = [
   'lexical',
   'vectors',
   'rank',
+  'search',
   'http',
   'scale',
   'soak',

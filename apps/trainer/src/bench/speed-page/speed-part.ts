@@ -2,6 +2,7 @@ import { httpReport } from '../http/http-report.ts';
 import { lexicalReport } from '../lexical/lexical-report.ts';
 import { rankReport } from '../rank/rank-report.ts';
 import { scaleReport } from '../scale/scale-report.ts';
+import { searchReport } from '../search/search-report.ts';
 import { soakReport } from '../soak/soak-report.ts';
 import { vectorsReport } from '../vectors/vectors-report.ts';
 import type { BenchResults } from './bench-results.ts';
@@ -13,11 +14,12 @@ const END = '<!-- speed:end -->';
 
 /** The generated part about speed: what each bench found, as it printed it, and the plots of growth. */
 export function speedPart(results: BenchResults, imageOf: (plot: string) => string): string {
-  const { lexical, vectors, rank, http, scale, soak } = results;
+  const { lexical, vectors, rank, search, http, scale, soak } = results;
   const sections = [
     sectionOf('Words', 'lexical', lexical && { ...lexical, text: lexicalReport(lexical) }),
     sectionOf('Vectors', 'vectors', vectors && { ...vectors, text: vectorsReport(vectors) }),
     sectionOf('Ranking', 'rank', rank && { ...rank, text: rankReport(rank) }),
+    sectionOf('The pipeline', 'search', search && { ...search, text: searchReport(search) }),
     sectionOf('Requests over HTTP', 'http', http && { ...http, text: httpReport(http) }),
     sectionOf('Growth', 'scale', scale && { ...scale, text: scaleReport(scale) }),
     ...growthPlots(results).map(

@@ -24,7 +24,7 @@ export const recommendations: NonNullable<QueryResolvers['recommendations']> = (
       after,
       viewer,
       fingerprint: JSON.stringify({ placement, atHand, userId }),
-      rank: () => context.serving.recommend(request),
+      rank: () => context.serving.recommend(request, context.deadline),
     },
     context,
   );

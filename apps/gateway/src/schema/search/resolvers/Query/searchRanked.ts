@@ -20,7 +20,7 @@ export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (
     return servePage(served, { first, after }, context);
   }
   const servedAt = context.clock();
-  const slate = await context.serving.search(request);
+  const slate = await context.serving.search(request, context.deadline);
   const served = {
     slate,
     basis: slate.basis,
