@@ -2,34 +2,62 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { UserId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { ProfileStore } from '@fusionrank/feature-store';
+import type { ProfileStore, StampedProfile } from '@fusionrank/feature-store';
 import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
 import type { DatabaseGuard } from './database-guard.ts';
 
 export interface ProfileSources {
-  readonly profiles: Pick<ProfileStore, 'read'>;
+  readonly profiles: Pick<ProfileStore, 'readAgain'>;
   readonly database: DatabaseGuard;
   readonly clock: Clock;
 }
 
 /**
- * Reads profiles as of now, those of requests that come together in one statement. Nothing is remembered: what was
- * tracked a moment ago is in it. Rejects with DATABASE_UNAVAILABLE.
+ * Reads profiles as of now, those of requests that come together in one statement. What was read is kept, and at each reading the
+ * database is asked whether it is still so: what was tracked a moment ago, here or by another gateway, is in it. Only
+ * what the catalogue says of the products touched may be a minute old. Rejects with DATABASE_UNAVAILABLE.
  */
-export function createProfileReader({
-  profiles,
-  database,
-  clock,
-}: ProfileSources): (id: UserId) => Promise<UserProfile> {
-  const loader = new DataLoader<UserId, UserProfile>(
-    async (ids) => {
-      const read = await database.attempt(() => profiles.read([...new Set(ids)], clock()));
-      if (!read.answered)
-        throw problem('DATABASE_UNAVAILABLE', 'profile: expected an answer of the database, got none');
-      const found = new Map(read.value.map((profile) => [profile.userId, profile]));
-      return ids.map((id) => found.get(id) ?? new Error(`the profile of ${id} was asked for and not given`));
-    },
-    { cache: false },
-  );
+export function createProfileReader(sources: ProfileSources): (id: UserId) => Promise<UserProfile> {
+  const kept = keptProfiles(sources.clock);
+  const loader = new DataLoader<UserId, UserProfile>((ids) => readProfiles(ids, kept, sources), { cache: false });
   return (id) => loader.load(id);
+}
+
+async function readProfiles(
+  ids: readonly UserId[],
+  kept: KeptProfiles,
+  { profiles, database, clock }: ProfileSources,
+): Promise<UserProfile[]> {
+  const asked = ids.map((userId) => ({ userId, held: kept.get(userId) }));
+  const read = await database.attempt(() => profiles.readAgain(asked, clock()));
+  if (!read.answered) throw problem('DATABASE_UNAVAILABLE', 'profile: expected an answer of the database, got none');
+  for (const [at, stamped] of read.value.entries()) {
+    if (stamped.stamp !== undefined && stamped.stamp !== asked[at]?.held?.stamp) kept.set(stamped);
+  }
+  return read.value.map(({ profile }) => profile);
+}
+
+interface KeptProfiles {
+  get(id: UserId): StampedProfile | undefined;
+  set(stamped: StampedProfile): void;
+}
+
+/** A product's brand, category, colours and price of then go on counting in tastes for so long. */
+const KEPT_MS = 60_000;
+/** Interactions and likings of all that are kept: about 10 MB. */
+const MOST_ENTRIES = 80_000;
+
+function keptProfiles(clock: Clock): KeptProfiles {
+  const kept = new LRUCache<UserId, { readonly stamped: StampedProfile; readonly readAt: number }>({
+    maxSize: MOST_ENTRIES,
+    sizeCalculation: ({ stamped: { profile } }) => 1 + profile.history.length + profile.affinities.length,
+  });
+  return {
+    get: (id) => {
+      const found = kept.get(id);
+      return found !== undefined && clock().getTime() - found.readAt < KEPT_MS ? found.stamped : undefined;
+    },
+    set: (stamped) => void kept.set(stamped.profile.userId, { stamped, readAt: clock().getTime() }),
+  };
 }

@@ -5,11 +5,14 @@ import { interactionKind } from '../events/interaction-rows.ts';
 import type { ItemFacts } from '../features/item-facts.ts';
 import { knownBeforeSql } from '../features/known-at.ts';
 import { PROFILE_EVIDENCE, type KnownInteraction } from '../features/known-interactions.ts';
+import type { ProfileStamp } from '../store.ts';
 import { itemFactsOf, type NamedStatement, type ReadRows } from './item-facts.ts';
 
 /** What is stored about a user at one instant. */
 export interface StoredProfile {
   readonly userId: UserId;
+  /** Of all below; absent where some of it is not known yet, so that it will change by waiting. */
+  readonly stamp?: ProfileStamp;
   /** Newest first, at most PROFILE_EVIDENCE. */
   readonly newest: readonly KnownInteraction[];
   readonly interactionCount: number;
@@ -17,7 +20,14 @@ export interface StoredProfile {
   readonly consent?: Consent;
 }
 
+/** A user, and the stamp of what the reader has of them. */
+export interface AskedUser {
+  readonly userId: UserId;
+  readonly stamp?: ProfileStamp | undefined;
+}
+
 export interface StoredProfiles {
+  /** Those whose stamp is still the one that was told are left out. */
   readonly profiles: readonly StoredProfile[];
   /** Of every item in them that the catalogue holds. */
   readonly facts: ReadonlyMap<ItemId, ItemFacts>;
@@ -25,14 +35,16 @@ export interface StoredProfiles {
 
 /**
  * Who did what, what those items are, and what they have consented to, in one round trip: as JSON, which is read several times as
- * fast as five hundred rows of columns are.
+ * fast as five hundred rows of columns are. Each user once.
  */
 export async function readStoredProfiles(
   readRows: ReadRows,
-  users: readonly UserId[],
+  users: readonly AskedUser[],
   asOf: Date,
 ): Promise<StoredProfiles> {
-  const [row] = await readRows<ProfilesRow>(PROFILES, [users, asOf, COLOUR_ATTRIBUTE]);
+  const ids = users.map(({ userId }) => userId);
+  const stamps = users.map(({ stamp }) => stamp ?? null);
+  const [row] = await readRows<ProfilesRow>(PROFILES, [ids, asOf, COLOUR_ATTRIBUTE, stamps]);
   return {
     profiles: (row?.profiles ?? []).map(storedProfile),
     facts: new Map((row?.facts ?? []).map(([id, ...facts]) => [id, itemFactsOf(facts)])),
@@ -57,8 +69,9 @@ type FactsColumns = readonly [
 ];
 type ProfileColumns = readonly [
   userId: UserId,
+  stamp: ProfileStamp | null,
   newest: readonly InteractionColumns[] | null,
-  count: number | null,
+  count: number,
   consent: ConsentColumns | null,
 ];
 
@@ -67,12 +80,12 @@ interface ProfilesRow {
   readonly facts: readonly FactsColumns[] | null;
 }
 
-function storedProfile([userId, newest, count, consent]: ProfileColumns): StoredProfile {
-  const interactions = (newest ?? []).map(knownInteraction);
+function storedProfile([userId, stamp, newest, interactionCount, consent]: ProfileColumns): StoredProfile {
   return {
     userId,
-    newest: interactions,
-    interactionCount: count ?? interactions.length,
+    ...(stamp !== null && { stamp }),
+    newest: (newest ?? []).map(knownInteraction),
+    interactionCount,
     ...(consent !== null && {
       consent: { personalization: consent[0], analytics: consent[1], updatedAt: new Date(consent[2]) },
     }),
@@ -87,22 +100,46 @@ function knownInteraction([eventId, itemId, kind, value, query, occurredAtMs]: I
 /** Milliseconds since 1970: what is stored has no less. */
 const msSql = (column: string): string => `round(extract(epoch FROM ${column}) * 1000)`;
 
-/** Only users with more than a profile is read from need counting; for the others all was just read. */
+/**
+ * A stamp says how many interactions a user has and which, and what they consented to. That is read of the primary key alone, at a
+ * fraction of what the profile costs, and nothing that writes events has to know of it. Of one whose interactions are all known none
+ * becomes unknown later.
+ */
 const PROFILES: NamedStatement = {
   name: 'stored profiles of users',
   text: `
-  WITH newest AS MATERIALIZED (
+  WITH stamped AS MATERIALIZED (
+    SELECT wanted."userId", wanted."held", log."there",
+      concat_ws('/', log."there", log."ids", consent."version", ${msSql('consent."updatedAt"')}) AS "stamp",
+      CASE WHEN consent."userId" IS NOT NULL
+        THEN json_build_array(consent."personalization", consent."analytics", ${msSql('consent."updatedAt"')})
+      END AS "consent"
+    FROM unnest($1::text[], $4::text[]) AS wanted("userId", "held")
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "there", sum(hashtext(e."eventId")) AS "ids"
+      FROM "InteractionEvent" e WHERE e."userId" = wanted."userId"
+    ) log
+    LEFT JOIN "Consent" consent ON consent."userId" = wanted."userId"
+  ), changed AS MATERIALIZED (
+    SELECT stamped.*, log."known"
+    FROM stamped
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "known" FROM "InteractionEvent" e
+      WHERE e."userId" = stamped."userId" AND ${knownBeforeSql('e', '$2')}
+    ) log
+    WHERE stamped."held" IS DISTINCT FROM stamped."stamp"
+  ), newest AS MATERIALIZED (
     SELECT newest.*
-    FROM unnest($1::text[]) AS wanted("userId")
+    FROM changed
     CROSS JOIN LATERAL (
       SELECT e."userId", e."eventId", e."itemId", e."kind", e."value", e."query", e."occurredAt"
       FROM "InteractionEvent" e
-      WHERE e."userId" = wanted."userId" AND ${knownBeforeSql('e', '$2')}
+      WHERE e."userId" = changed."userId" AND ${knownBeforeSql('e', '$2')}
       ORDER BY e."occurredAt" DESC, e."eventId" COLLATE "C" DESC
       LIMIT ${PROFILE_EVIDENCE}
     ) newest
   ), by_user AS (
-    SELECT "userId", count(*) AS "count", json_agg(
+    SELECT "userId", json_agg(
       json_build_array("eventId", "itemId", "kind", "value", "query", ${msSql('"occurredAt"')})
       ORDER BY "occurredAt" DESC, "eventId" COLLATE "C" DESC
     ) AS "interactions"
@@ -110,18 +147,10 @@ const PROFILES: NamedStatement = {
   )
   SELECT
     (SELECT json_agg(json_build_array(
-      wanted."userId",
-      by_user."interactions",
-      CASE WHEN by_user."count" = ${PROFILE_EVIDENCE} THEN (
-        SELECT count(*) FROM "InteractionEvent" e WHERE e."userId" = wanted."userId" AND ${knownBeforeSql('e', '$2')}
-      ) END,
-      CASE WHEN consent."userId" IS NOT NULL
-        THEN json_build_array(consent."personalization", consent."analytics", ${msSql('consent."updatedAt"')})
-      END
+      changed."userId", CASE WHEN changed."known" = changed."there" THEN changed."stamp" END,
+      by_user."interactions", changed."known", changed."consent"
     ))
-    FROM unnest($1::text[]) AS wanted("userId")
-    LEFT JOIN by_user USING ("userId")
-    LEFT JOIN "Consent" consent USING ("userId")) AS "profiles",
+    FROM changed LEFT JOIN by_user USING ("userId")) AS "profiles",
     (SELECT json_agg(json_build_array(
       item."id", item."brand", item."categoryPath"[cardinality(item."categoryPath")], item."attributes" -> $3, item."price"::float8
     ))

@@ -1,5 +1,5 @@
 import { parseItemId, parseUserId } from '@fusionrank/domain/id';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEventLog } from '../events/event-log.ts';
 import { PROFILE_EVIDENCE } from '../features/known-interactions.ts';
 import { DEFAULT_CONSENT } from '../features/profile.ts';
@@ -149,4 +149,50 @@ test('nothing is told to others of a user who does not consent to personalisatio
   await log.append([interactionEvent({ itemId: 'shoe' })]);
   await profiles.setConsent(u1, { personalization: false, analytics: true });
   expect((await profiles.recent([u1], { asOf: justAfter, perUser: 5 })).size).toBe(0);
+});
+
+describe('a profile that the reader has', () => {
+  const [hour, day] = [3_600_000, 86_400_000];
+  const later = (ms: number): Date => new Date(noon.getTime() + ms);
+
+  test('is given back as of now where nothing is other, without being read', async () => {
+    await log.append([interactionEvent({ itemId: 'shoe' })]);
+    const [held] = await profiles.readAgain([{ userId: u1 }], justAfter);
+    const [again] = await profiles.readAgain([{ userId: u1, held }], later(day));
+    expect(again).toEqual({ ...held, profile: { ...held!.profile, asOf: later(day) } });
+    expect(again!.profile.history).toBe(held!.profile.history);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['something was done', () => log.append([interactionEvent({ eventId: 'new', itemId: 'thing', kind: 'purchase' })])],
+    ['something old came in late', () => log.append([interactionEvent({ eventId: 'old', occurredAt: later(-day) })])],
+    ['consent was taken away', () => profiles.setConsent(u1, { personalization: false, analytics: true })],
+    [
+      'one interaction stands in the place of another',
+      async () => {
+        await database.pool.query('DELETE FROM "InteractionEvent"');
+        await log.append([interactionEvent({ eventId: 'other', itemId: 'thing' })]);
+      },
+    ],
+  ])('is read anew when %s, and is then what any reader gets', async (_what, change) => {
+    await log.append([interactionEvent({ itemId: 'shoe' })]);
+    const [held] = await profiles.readAgain([{ userId: u1 }], later(hour));
+    await change();
+    const asked = [
+      { userId: u2, held: undefined },
+      { userId: u1, held },
+    ];
+    const read = await profiles.readAgain(asked, later(hour));
+    expect(read.map(({ profile }) => profile)).toEqual(await profiles.read([u2, u1], later(hour)));
+    expect(read[1]!.profile).not.toEqual(held!.profile);
+    expect(read[1]!.stamp).not.toBe(held!.stamp);
+  });
+
+  test('has no stamp while something is not known yet: it changes by waiting', async () => {
+    await log.append([interactionEvent({ itemId: 'shoe', occurredAt: later(hour), ingestedAt: noon })]);
+    const [early] = await profiles.readAgain([{ userId: u1 }], justAfter);
+    expect([early!.stamp, early!.profile.interactionCount]).toEqual([undefined, 0]);
+    const [after] = await profiles.readAgain([{ userId: u1, held: early }], later(hour + 1));
+    expect(after!.profile.interactionCount).toBe(1);
+  });
 });
