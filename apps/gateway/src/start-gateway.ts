@@ -5,7 +5,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { createExplanationLoader } from './context/explanation-loader.ts';
 import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
-import { createApolloServer } from './http/apollo-server.ts';
+import { createAdmission } from './admission/admission.ts';
+import { readTrustedDocuments } from './admission/trusted-documents.ts';
+import { createApolloServer, createSchema } from './http/apollo-server.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
@@ -16,6 +18,9 @@ import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { servePlayground } from './http/playground.ts';
+import { readSettings } from './settings/read-settings.ts';
+import type { Settings } from './settings/settings.ts';
+import { admissionPolicy } from './settings/admission-policy.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
 import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
@@ -37,6 +42,8 @@ export interface GatewayOptions {
   /** Used and left open; otherwise one is opened, and closed with the gateway. */
   readonly store?: GatewayStore;
   readonly log?: FastifyBaseLogger;
+  /** By default what the environment of the process says. */
+  readonly settings?: Settings;
 }
 
 export interface Gateway {
@@ -48,10 +55,11 @@ export interface Gateway {
 
 /**
  * Serves the catalogue and the live model of a home over HTTP. Throws ENVIRONMENT when the port can't be had,
- * DATABASE_UNAVAILABLE when the database is not there at the start; later it may go and come back.
+ * INVALID_INPUT for settings that can't be read, DATABASE_UNAVAILABLE when the database is not there at the start; later it may go and come back.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const log = options.log ?? createLog();
+  const settings = options.settings ?? readSettings(process.env);
+  const log = options.log ?? createLog(settings.logLevel);
   const store = options.store ?? (await openFeatureStore(storeOptions(options)));
   const closing: (() => Promise<void>)[] = options.store === undefined ? [() => store.close()] : [];
   const close = async (): Promise<void> => {
@@ -63,8 +71,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       onChange: ({ up, cause }) =>
         up ? log.info('the database answers again') : log.warn({ err: cause }, 'the database does not answer'),
     });
-    const parts = await openParts({ ...options, store, database, log }, closing);
-    const url = await serveHttp({ ...options, store, database, log, parts }, closing);
+    const parts = await openParts({ ...options, store, database, log, settings }, closing);
+    const url = await serveHttp({ ...options, store, database, log, settings, parts }, closing);
     return { url, close };
   } catch (error) {
     await close();
@@ -80,13 +88,14 @@ interface Opened extends GatewayOptions {
   readonly store: GatewayStore;
   readonly database: DatabaseGuard;
   readonly log: FastifyBaseLogger;
+  readonly settings: Settings;
 }
 
 type Closing = (() => Promise<void>)[];
 
-async function openParts({ home, store, database, log }: Opened, closing: Closing): Promise<GatewayParts> {
+async function openParts({ home, store, database, log, settings }: Opened, closing: Closing): Promise<GatewayParts> {
   const clock = systemClock;
-  const serving = await openServing({ home, store, database, clock, log });
+  const serving = await openServing({ home, store, database, clock, log, settings });
   closing.push(() => serving.close());
   const impressions = createImpressionLog({
     events: store.events,
@@ -102,10 +111,10 @@ interface Served extends Opened {
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { home, store, database, parts } = served;
+  const { home, store, database, parts, settings } = served;
   const { serving, impressions, clock } = parts;
   let draining = false;
-  const app = await createHttpServer(served.log);
+  const app = await createHttpServer(served.log, settings.limitBodyBytes);
   closing.push(() => app.close());
   serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
@@ -119,7 +128,11 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   }));
   serveImages(app, createImageStore({ home }));
   await servePlayground(app, { examples: () => findExamples(serving, store, clock()) });
-  const apollo = createApolloServer(app);
+  const schema = createSchema();
+  const admission = createAdmission(schema, admissionPolicy(settings));
+  const trusted =
+    settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
+  const apollo = createApolloServer(app, schema, { settings, admission, trusted });
   await apollo.start();
   closing.push(() => apollo.stop());
   await serveGraphql(app, apollo, contextFor(served));

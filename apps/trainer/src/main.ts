@@ -1,5 +1,6 @@
 import { benchCommand } from './bench/command.ts';
 import { runProgram } from './command-line/program.ts';
+import { configCommand } from './config/command.ts';
 import { encodeCommand } from './encode/command.ts';
 import { evaluateCommand } from './evaluate/command.ts';
 import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
@@ -30,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
       modelsCommand(),
       exportCommand(),
       serveCommand(),
+      configCommand(),
       benchCommand(),
     ],
     args,

@@ -1,7 +1,7 @@
 import type { ModelVersionId, ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
-import type { Consent, UserProfile } from '@fusionrank/domain/profile';
+import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
@@ -115,6 +115,14 @@ export interface ProfileStore {
    * is, a fifth of the time. Aligned with `asked`. What the catalogue says of the items stays as it was when it was read.
    */
   readAgain(asked: readonly AskedProfile[], asOf: Date): Promise<readonly StampedProfile[]>;
+  /**
+   * What these users did last, newest first, at most `perUser` each. Left out: who did nothing, and who does not consent to
+   * personalisation, of others either.
+   */
+  recent(
+    userIds: readonly UserId[],
+    request: { readonly asOf: Date; readonly perUser: number },
+  ): Promise<ReadonlyMap<UserId, readonly HistoryEntry[]>>;
   consent(userId: UserId): Promise<Consent>;
   setConsent(
     userId: UserId,

@@ -42,9 +42,10 @@ export function createErrorFormat(
     if (isProblem(cause) && CODES[cause.code] !== MASKED) {
       return { message: cause.message, ...place, extensions: { code: CODES[cause.code] } };
     }
-    const code = formatted.extensions?.['code'];
-    if (typeof code === 'string' && code !== MASKED)
-      return { message: shortened(formatted.message), ...place, extensions: { code } };
+    const code = codeOf(formatted);
+    if (code !== MASKED) {
+      return { message: shortened(formatted.message), ...place, extensions: { code, ...numbersOf(formatted) } };
+    }
     onUnknown(cause);
     return {
       message: 'Something went wrong here; the log says what, under the request id.',
@@ -52,6 +53,29 @@ export function createErrorFormat(
       extensions: { code: MASKED },
     };
   };
+}
+
+/** What graphql-js and Apollo refuse without a code that says what it is. */
+const CODELESS: readonly { readonly said: RegExp; readonly code: string }[] = [
+  { said: /^Syntax Error: Document contains more th\w+ \d+ tokens/, code: 'TOKEN_LIMIT_EXCEEDED' },
+  { said: /^provided sha does not match query$/, code: 'PERSISTED_QUERY_MISMATCH' },
+  { said: /^Unsupported persisted query version$/, code: 'BAD_REQUEST' },
+];
+
+function codeOf({ message, extensions }: GraphQLFormattedError): string {
+  const told = CODELESS.find(({ said }) => said.test(message));
+  const code = told?.code ?? extensions?.['code'];
+  return typeof code === 'string' ? code : MASKED;
+}
+
+/** What a refusal says was asked for and is allowed. */
+function numbersOf({ extensions = {} }: GraphQLFormattedError): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    ['asked', 'allowed', 'retryAfterMs'].flatMap((name) => {
+      const value = extensions[name];
+      return typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
 }
 
 function shortened(message: string): string {

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 
-/** One JSON object a line on stderr: standard output belongs to the command that starts us. Level by FUSIONRANK_LOG_LEVEL. */
-export function createLog(level: string = process.env['FUSIONRANK_LOG_LEVEL'] ?? 'info'): Logger {
+/** One JSON object a line on stderr: standard output belongs to the command that starts us. */
+export function createLog(level = 'info'): Logger {
   return pino(
     {
       level,

@@ -5,6 +5,8 @@ import { openFeatureStore } from '@fusionrank/feature-store';
 import { openTestDatabase } from '@fusionrank/feature-store/testing';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { pino } from 'pino';
+import { readSettings } from '../settings/read-settings.ts';
+import type { Environment } from '../settings/read-settings.ts';
 import { startGateway } from '../start-gateway.ts';
 import type { Mutation, Query } from '../schema/types.generated.ts';
 import type { GatewayStore } from '../serving/serving.ts';
@@ -44,7 +46,11 @@ export interface Answered {
   readonly errors?: readonly AskedError[];
 }
 
-export async function openTestGateway(items: readonly CatalogItem[]): Promise<TestGateway> {
+/** @param environment Variables that the gateway reads in place of the process's. */
+export async function openTestGateway(
+  items: readonly CatalogItem[],
+  environment: Environment = {},
+): Promise<TestGateway> {
   const home = await mkdtemp(path.join(tmpdir(), 'gateway-'));
   const database = await openTestDatabase();
   const cable = await openCable(database.databaseUrl);
@@ -57,7 +63,8 @@ export async function openTestGateway(items: readonly CatalogItem[]): Promise<Te
   const store = { ...opened, catalog: { ...opened.catalog, byIds } };
   if (items.length > 0) await store.catalog.upsert(items);
   const log = pino({ level: process.env['FUSIONRANK_LOG_LEVEL'] ?? 'silent' });
-  const gateway = await startGateway({ home, port: 0, host: '127.0.0.1', store, log });
+  const settings = readSettings({ ...process.env, ...environment });
+  const gateway = await startGateway({ home, port: 0, host: '127.0.0.1', store, log, settings });
   return {
     url: gateway.url,
     home,

@@ -5,6 +5,7 @@ import { DEFAULT_CONSENT, profileAt } from '../features/profile.ts';
 import { tasteOf } from '../features/taste.ts';
 import type { AskedProfile, ProfileStore, StampedProfile } from '../store.ts';
 import { readConsents, writeConsent } from './consents.ts';
+import { readRecent } from './recent-interactions.ts';
 import type { NamedStatement, ReadRows } from './item-facts.ts';
 import { readStoredProfiles } from './profile-rows.ts';
 
@@ -23,6 +24,7 @@ export function createProfileStore(database: Pick<Database, 'pool'>): ProfileSto
       return (await readProfiles(readRows, asked, asOf)).map(({ profile }) => profile);
     },
     readAgain: (asked, asOf) => readProfiles(readRows, asked, asOf),
+    recent: (userIds, request) => readRecent(readRows, userIds, request),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
     setConsent: (userId, consent) => writeConsent(database, userId, consent),
   };

@@ -4,6 +4,7 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { retrieve } from '../retrieval/candidates.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrieval/reciprocal-rank.ts';
+import type { SimilarUser } from '../retrieval/similar-users.ts';
 import { slateOrder } from '../reranking/order.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
 import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
@@ -29,8 +30,9 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const { index, ports } = parts;
   const run = startRun(parts);
   const query = understand('', index);
+  const similarUsers = run.similarUsers(request.userId);
   const profile = await run.times.time('remember', () => run.profileOf(request.userId));
-  const asked = { query, vectors: {}, profile, popularityOf: ports.popularityOf, now: run.now };
+  const asked = { query, vectors: {}, profile, similarUsers, popularityOf: ports.popularityOf, now: run.now };
   const candidates = await run.times.time('retrieve', async () => {
     const gathered = await gather({ ...asked, near: run.near, context: request.context }, { index, ports });
     return withoutOwned(gathered, { index, profile, context: request.context });
@@ -54,6 +56,7 @@ interface Gathering {
   readonly near: RequestRun['near'];
   readonly query: UnderstoodQuery;
   readonly profile: UserProfile;
+  readonly similarUsers: Promise<readonly SimilarUser[]>;
   readonly popularityOf: (row: number) => number;
   readonly now: Date;
   readonly context: readonly ItemId[];

@@ -243,6 +243,31 @@ test.each([
   expect([...slate.items].some(({ sources }) => sources.includes('behavioural'))).toBe(historyLength === 1);
 });
 
+test.each([
+  {
+    fact: 'what users like the asker touched comes in by behaviour',
+    history: [anEntry('boot')],
+    behavioural: ['runner'],
+  },
+  { fact: 'one who has done nothing, or is not to be known, has no neighbours', history: [], behavioural: [] },
+])('$fact', async ({ history, behavioural }) => {
+  const similarUsers = () => Promise.resolve([{ similarity: 0.5, history: [anEntry('runner')] }]);
+  const slate = await engine({ similarUsers, profile: () => Promise.resolve(aProfile({ history })) }).search(
+    aRequest('shoe'),
+  );
+  expect([...slate.items].flatMap(({ itemId, sources }) => (sources.includes('behavioural') ? [itemId] : []))).toEqual(
+    behavioural,
+  );
+});
+
+test('neighbours that can’t be read degrade the answer', async () => {
+  const similarUsers = () => Promise.reject(new Error('no database'));
+  const profile = () => Promise.resolve(aProfile({ history: [anEntry('boot')] }));
+  const slate = await engine({ similarUsers, profile }).search(aRequest('shoe'));
+  expect(slate.degraded).toContain('PROFILE_UNAVAILABLE');
+  expect(slate.items).not.toHaveLength(0);
+});
+
 test('vectors of another width than the table in force are left out: a model may be replaced mid-request', async () => {
   const encodeQuery = () => Promise.resolve({ text: Float32Array.of(1, 2, 3) });
   const slate = await engine({ encodeQuery, ranker: aRanker() }).search(aRequest('shoe'));

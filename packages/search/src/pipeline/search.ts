@@ -35,6 +35,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const remembering = run.times.time('remember', () =>
     personalization > 0 ? run.profileOf(request.userId) : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
+  const similarUsers = personalization > 0 ? run.similarUsers(request.userId) : [];
   const read = await run.times.time('understand', () => readAsked(request, { run, index }));
   const vectors = run.fitting(read.vectors);
   // Who shows a photograph asks for something, whatever the words.
@@ -43,7 +44,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   await run.turn();
   const retrieved = await run.times.time('retrieve', () =>
     retrieveRelaxed(
-      { ...request, ...known, profile: remembering, neighboursOf: ports.neighboursOf, near: run.near },
+      { ...request, ...known, profile: remembering, similarUsers, neighboursOf: ports.neighboursOf, near: run.near },
       index,
     ),
   );
