@@ -111,6 +111,11 @@ export interface ProfileStore {
    */
   read(userIds: readonly UserId[], asOf: Date): Promise<readonly UserProfile[]>;
   /**
+   * `read` that brings what the reader has up to `asOf` and reads only what is other by now: where nothing
+   * is, a fifth of the time. Aligned with `asked`. What the catalogue says of the items stays as it was when it was read.
+   */
+  readAgain(asked: readonly AskedProfile[], asOf: Date): Promise<readonly StampedProfile[]>;
+  /**
    * What these users did last, newest first, at most `perUser` each. Left out: who did nothing, and who does not consent to
    * personalisation, of others either.
    */
@@ -118,11 +123,6 @@ export interface ProfileStore {
     userIds: readonly UserId[],
     request: { readonly asOf: Date; readonly perUser: number },
   ): Promise<ReadonlyMap<UserId, readonly HistoryEntry[]>>;
-  /**
-   * `read` that brings what the reader has up to `asOf` and reads only what is other by now: where nothing
-   * is, a fifth of the time. Aligned with `asked`. What the catalogue says of the items stays as it was when it was read.
-   */
-  readAgain(asked: readonly AskedProfile[], asOf: Date): Promise<readonly StampedProfile[]>;
   consent(userId: UserId): Promise<Consent>;
   setConsent(
     userId: UserId,

@@ -129,28 +129,6 @@ test('the stored version of a consent grows with each change, and saying the sam
   expect(versions).toEqual([1, 2, 2, 3]);
 });
 
-test('the last interactions of several users are read, newest first, as they were known at an instant', async () => {
-  const at = (second: number): Date => new Date(noon.getTime() - 1_000 * second);
-  await log.append([
-    interactionEvent({ itemId: 'old', occurredAt: at(3), ingestedAt: at(3) }),
-    interactionEvent({ itemId: 'shoe', kind: 'cart', occurredAt: at(2), ingestedAt: at(2) }),
-    interactionEvent({ itemId: 'thing', occurredAt: at(1), ingestedAt: at(1) }),
-    interactionEvent({ itemId: 'late', occurredAt: at(0), ingestedAt: at(0) }),
-  ]);
-  const recent = await profiles.recent([u1, u2], { asOf: noon, perUser: 2 });
-  expect([...recent.keys()]).toEqual([u1]);
-  expect(recent.get(u1)?.map(({ itemId, kind }) => [itemId, kind])).toEqual([
-    ['thing', 'click'],
-    ['shoe', 'cart'],
-  ]);
-});
-
-test('nothing is told to others of a user who does not consent to personalisation', async () => {
-  await log.append([interactionEvent({ itemId: 'shoe' })]);
-  await profiles.setConsent(u1, { personalization: false, analytics: true });
-  expect((await profiles.recent([u1], { asOf: justAfter, perUser: 5 })).size).toBe(0);
-});
-
 describe('a profile that the reader has', () => {
   const [hour, day] = [3_600_000, 86_400_000];
   const later = (ms: number): Date => new Date(noon.getTime() + ms);
@@ -195,4 +173,26 @@ describe('a profile that the reader has', () => {
     const [after] = await profiles.readAgain([{ userId: u1, held: early }], later(hour + 1));
     expect(after!.profile.interactionCount).toBe(1);
   });
+});
+
+test('the last interactions of several users are read, newest first, as they were known at an instant', async () => {
+  const at = (second: number): Date => new Date(noon.getTime() - 1_000 * second);
+  await log.append([
+    interactionEvent({ eventId: 'old', itemId: 'old', occurredAt: at(3), ingestedAt: at(3) }),
+    interactionEvent({ eventId: 'shoe', itemId: 'shoe', kind: 'cart', occurredAt: at(2), ingestedAt: at(2) }),
+    interactionEvent({ eventId: 'thing', itemId: 'thing', occurredAt: at(1), ingestedAt: at(1) }),
+    interactionEvent({ eventId: 'late', itemId: 'late', occurredAt: at(0), ingestedAt: at(0) }),
+  ]);
+  const recent = await profiles.recent([u1, u2], { asOf: noon, perUser: 2 });
+  expect([...recent.keys()]).toEqual([u1]);
+  expect(recent.get(u1)?.map(({ itemId, kind }) => [itemId, kind])).toEqual([
+    ['thing', 'click'],
+    ['shoe', 'cart'],
+  ]);
+});
+
+test('nothing is told to others of a user who does not consent to personalisation', async () => {
+  await log.append([interactionEvent({ itemId: 'shoe' })]);
+  await profiles.setConsent(u1, { personalization: false, analytics: true });
+  expect((await profiles.recent([u1], { asOf: justAfter, perUser: 5 })).size).toBe(0);
 });

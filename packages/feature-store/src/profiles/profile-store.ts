@@ -19,12 +19,12 @@ export function createProfileStore(database: Pick<Database, 'pool'>): ProfileSto
     values: readonly unknown[],
   ) => (await database.pool.query<Row>({ ...statement, values: [...values] })).rows;
   return {
-    recent: (userIds, request) => readRecent(readRows, userIds, request),
     read: async (userIds, asOf) => {
       const asked = userIds.map((userId) => ({ userId }));
       return (await readProfiles(readRows, asked, asOf)).map(({ profile }) => profile);
     },
     readAgain: (asked, asOf) => readProfiles(readRows, asked, asOf),
+    recent: (userIds, request) => readRecent(readRows, userIds, request),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
     setConsent: (userId, consent) => writeConsent(database, userId, consent),
   };
