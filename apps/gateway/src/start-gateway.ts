@@ -6,6 +6,7 @@ import { createExplanationLoader } from './context/explanation-loader.ts';
 import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
 import { createApolloServer } from './http/apollo-server.ts';
+import { tellAccess } from './http/access-header.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
@@ -16,6 +17,7 @@ import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { servePlayground } from './http/playground.ts';
+import { requireSettings } from './settings/access-mode.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
@@ -26,6 +28,8 @@ import type { GatewayStore } from './serving/serving.ts';
 import { createServedSlates } from './slates/served-slates.ts';
 import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
+import { openAuthentication } from './viewer/open-authentication.ts';
+import type { Authentication } from './viewer/open-authentication.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
 
 export interface GatewayOptions {
@@ -56,6 +60,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const settings = options.settings ?? readSettings(process.env);
+  requireSettings(settings);
   const log = options.log ?? createLog(settings.logLevel);
   const store = options.store ?? (await openFeatureStore(storeOptions(options)));
   const closing: (() => Promise<void>)[] = options.store === undefined ? [() => store.close()] : [];
@@ -69,7 +74,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         up ? log.info('the database answers again') : log.warn({ err: cause }, 'the database does not answer'),
     });
     const parts = await openParts({ ...options, store, database, log, settings }, closing);
-    const url = await serveHttp({ ...options, store, database, log, settings, parts }, closing);
+    const authentication = await openAuthentication({ settings, store, log, clock: parts.clock });
+    closing.push(() => authentication.close());
+    const url = await serveHttp({ ...options, store, database, log, settings, parts, authentication }, closing);
     return { url, close };
   } catch (error) {
     await close();
@@ -99,24 +106,27 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
     onFailure: (err) => log.warn({ err }, 'impressions wait: the event log did not take them'),
   });
   closing.push(() => impressions.close());
-  const tokens = createTrackingTokens(await trackingSecret(home));
+  const tokens = createTrackingTokens(await trackingSecret(home, settings));
   return { serving, slates: createServedSlates(), tokens, impressions, events: store.events, clock };
 }
 
 interface Served extends Opened {
   readonly parts: GatewayParts;
+  readonly authentication: Authentication;
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { home, store, database, parts } = served;
+  const { home, store, database, parts, authentication } = served;
   const { serving, impressions, clock } = parts;
   let draining = false;
   const app = await createHttpServer(served.log);
   closing.push(() => app.close());
+  tellAccess(app, authentication.mode);
   serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
     draining,
+    access: authentication.mode,
     items: serving.catalogue.itemCount,
     model: serving.model?.version.id,
     modelProblem: serving.modelProblem,
@@ -124,11 +134,11 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     impressionsWaiting: impressions.waiting,
   }));
   serveImages(app, createImageStore({ home }));
-  await servePlayground(app, { examples: () => findExamples(serving, store, clock()) });
+  await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access: authentication.mode });
   const apollo = createApolloServer(app, served.settings);
   await apollo.start();
   closing.push(() => apollo.stop());
-  await serveGraphql(app, apollo, contextFor(served));
+  await serveGraphql(app, { apollo, authenticate: authentication.authenticate, contextOf: contextFor(served) });
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;

@@ -9,6 +9,7 @@ const CODES: Readonly<Record<ProblemCode, string>> = {
   INVALID_INPUT: 'BAD_USER_INPUT',
   NOT_FOUND: 'NOT_FOUND',
   FORBIDDEN: 'FORBIDDEN',
+  KEYS_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
   CONFLICT: 'CONFLICT',
   DATABASE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
   ARTIFACT_INVALID: 'INTERNAL_SERVER_ERROR',
@@ -44,7 +45,7 @@ export function createErrorFormat(
     }
     const code = formatted.extensions?.['code'];
     if (typeof code === 'string' && code !== MASKED)
-      return { message: shortened(formatted.message), ...place, extensions: { code } };
+      return { message: shortened(formatted.message), ...place, extensions: { code, ...toldBeside(formatted) } };
     onUnknown(cause);
     return {
       message: 'Something went wrong here; the log says what, under the request id.',
@@ -52,6 +53,12 @@ export function createErrorFormat(
       extensions: { code: MASKED },
     };
   };
+}
+
+/** What a client may want to act on, beyond the code. */
+function toldBeside({ extensions }: GraphQLFormattedError): Readonly<Record<string, unknown>> {
+  const requires = extensions?.['requires'];
+  return requires === undefined ? {} : { requires };
 }
 
 function shortened(message: string): string {

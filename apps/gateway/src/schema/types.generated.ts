@@ -756,9 +756,9 @@ export type TrackEventsError = ValidationError;
 export type TrackEventsInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   readonly events: ReadonlyArray<EventInput>;
-  /** By default the header x-session-id. */
+  /** By default the viewer's. */
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
-  /** By default the header x-user-id. */
+  /** By default the viewer; of others, services alone may tell. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -825,14 +825,15 @@ export type ValidationError = UserError & {
 };
 
 /**
- * From the headers `x-user-id` and `x-session-id`. The server believes them: until authentication comes it is open, for
- * development and behind a backend that knows its shoppers.
+ * From a token or an API key. A gateway in development that has no setting of authentication believes the headers `x-user-id`,
+ * `x-session-id` and `x-role`, and says so in every answer.
  */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The user id; for an anonymous viewer it is made from the session. */
   readonly id: Scalars['ID']['output'];
   readonly role: Role;
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   readonly sessionId: Scalars['ID']['output'];
   readonly userId?: Maybe<Scalars['ID']['output']>;
 };
@@ -1512,6 +1513,7 @@ export type ValidationErrorResolvers<ContextType = RequestContext, ParentType ex
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };

@@ -15,7 +15,7 @@ import type {
 /** What the gateway needs of the feature store. */
 export type GatewayStore = Pick<
   FeatureStore,
-  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'ping' | 'close'
+  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'apiKeys' | 'ping' | 'close'
 >;
 
 /** What answers requests: the catalogue in memory and the live model, swapped under it without a pause. */

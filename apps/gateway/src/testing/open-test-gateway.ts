@@ -4,8 +4,11 @@ import path from 'node:path';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { openTestDatabase } from '@fusionrank/feature-store/testing';
 import type { CatalogItem } from '@fusionrank/domain/item';
+import type { Role } from '@fusionrank/domain/role';
 import { pino } from 'pino';
 import { startGateway } from '../start-gateway.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import type { Environment } from '../settings/read-settings.ts';
 import type { Mutation, Query } from '../schema/types.generated.ts';
 import type { GatewayStore } from '../serving/serving.ts';
 import { openCable } from './cable.ts';
@@ -28,11 +31,15 @@ export interface Asked {
   readonly variables?: object;
   readonly userId?: string;
   readonly sessionId?: string;
+  /** By default a shopper's with a user id, else a stranger's. */
+  readonly role?: Role;
+  /** In place of what is said of the viewer. */
+  readonly token?: string;
 }
 
 export interface AskedError {
   readonly message: string;
-  readonly extensions: { readonly code: string };
+  readonly extensions: { readonly code: string; readonly requires?: Role };
 }
 
 /** What was asked for is there, unless the test says otherwise; aliases are for a test to name. */
@@ -44,7 +51,11 @@ export interface Answered {
   readonly errors?: readonly AskedError[];
 }
 
-export async function openTestGateway(items: readonly CatalogItem[]): Promise<TestGateway> {
+/** @param environment What the gateway's settings are read from, in place of the process's. */
+export async function openTestGateway(
+  items: readonly CatalogItem[],
+  environment: Environment = {},
+): Promise<TestGateway> {
   const home = await mkdtemp(path.join(tmpdir(), 'gateway-'));
   const database = await openTestDatabase();
   const cable = await openCable(database.databaseUrl);
@@ -56,8 +67,12 @@ export async function openTestGateway(items: readonly CatalogItem[]): Promise<Te
   };
   const store = { ...opened, catalog: { ...opened.catalog, byIds } };
   if (items.length > 0) await store.catalog.upsert(items);
+  const settings = readSettings({
+    FUSIONRANK_GRAPHQL_EXECUTOR: process.env['FUSIONRANK_GRAPHQL_EXECUTOR'],
+    ...environment,
+  });
   const log = pino({ level: process.env['FUSIONRANK_LOG_LEVEL'] ?? 'silent' });
-  const gateway = await startGateway({ home, port: 0, host: '127.0.0.1', store, log });
+  const gateway = await startGateway({ home, port: 0, host: '127.0.0.1', store, log, settings });
   return {
     url: gateway.url,
     home,
@@ -76,13 +91,19 @@ export async function openTestGateway(items: readonly CatalogItem[]): Promise<Te
   };
 }
 
-async function ask(url: string, query: string, { variables = {}, userId, sessionId }: Asked): Promise<Answered> {
+async function ask(
+  url: string,
+  query: string,
+  { variables = {}, userId, sessionId, role, token }: Asked,
+): Promise<Answered> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(userId === undefined ? {} : { 'x-user-id': userId }),
       ...(sessionId === undefined ? {} : { 'x-session-id': sessionId }),
+      ...(role === undefined ? {} : { 'x-role': role }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
   });
