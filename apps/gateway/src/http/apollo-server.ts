@@ -8,6 +8,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLError, ValidationContext } from 'graphql';
+import { enforceAuth } from '../access/enforce-auth.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
 import { resolvers } from '../schema/resolvers.generated.ts';
@@ -27,7 +28,7 @@ export function createApolloServer(
 ): ApolloServer<RequestContext> {
   const formatError = createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly'));
   return new ApolloServer<RequestContext>({
-    schema: makeExecutableSchema({ typeDefs, resolvers }),
+    schema: enforceAuth(makeExecutableSchema({ typeDefs, resolvers })),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
