@@ -5,7 +5,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { createExplanationLoader } from './context/explanation-loader.ts';
 import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
-import { createApolloServer } from './http/apollo-server.ts';
+import { createAdmission } from './admission/admission.ts';
+import { readTrustedDocuments } from './admission/trusted-documents.ts';
+import { createApolloServer, createSchema } from './http/apollo-server.ts';
 import { tellAccess } from './http/access-header.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
@@ -20,6 +22,7 @@ import { servePlayground } from './http/playground.ts';
 import { requireSettings } from './settings/access-mode.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
+import { admissionPolicy } from './settings/admission-policy.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
 import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
@@ -116,10 +119,10 @@ interface Served extends Opened {
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { home, store, database, parts, authentication } = served;
+  const { home, store, database, parts, settings, authentication } = served;
   const { serving, impressions, clock } = parts;
   let draining = false;
-  const app = await createHttpServer(served.log);
+  const app = await createHttpServer(served.log, settings.limitBodyBytes);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
   serveMetrics(app, serving.catalogue);
@@ -135,7 +138,11 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   }));
   serveImages(app, createImageStore({ home }));
   await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access: authentication.mode });
-  const apollo = createApolloServer(app, served.settings);
+  const schema = createSchema();
+  const admission = createAdmission(schema, admissionPolicy(settings));
+  const trusted =
+    settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
+  const apollo = createApolloServer(app, schema, { settings, admission, trusted });
   await apollo.start();
   closing.push(() => apollo.stop());
   await serveGraphql(app, { apollo, authenticate: authentication.authenticate, contextOf: contextFor(served) });

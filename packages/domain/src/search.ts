@@ -1,5 +1,6 @@
 import type { ItemId, PolicyVersion, SessionId, SlateId, UserId } from './id.ts';
 import type { Availability } from './item.ts';
+import type { RankedItems } from './ranked-items.ts';
 
 export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural', 'trending', 'new'] as const;
 export type CandidateSource = (typeof CANDIDATE_SOURCES)[number];
@@ -74,6 +75,7 @@ export interface RankedItem {
   readonly position: number;
   /** What the order follows: the network's probability in (0, 1), or a fallback's score when degraded. */
   readonly score: number;
+  /** Each once, in the order of CANDIDATE_SOURCES. */
   readonly sources: readonly CandidateSource[];
 }
 
@@ -108,7 +110,7 @@ export interface StageTiming {
 export interface Slate {
   readonly slateId: SlateId;
   readonly policy: PolicyVersion;
-  readonly items: readonly RankedItem[];
+  readonly items: RankedItems;
   /** All matches, also those past the candidates that were ranked. */
   readonly totalCount: { readonly value: number; readonly relation: 'EXACT' | 'AT_LEAST' };
   readonly facets: readonly Facet[];

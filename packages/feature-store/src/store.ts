@@ -1,7 +1,7 @@
 import type { ModelVersionId, ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
-import type { Consent, UserProfile } from '@fusionrank/domain/profile';
+import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
 
@@ -96,6 +96,14 @@ export interface ProfileStore {
    * the millisecond after the later of its `occurredAt` and `ingestedAt` on (features/known-at.ts).
    */
   read(userIds: readonly UserId[], asOf: Date): Promise<readonly UserProfile[]>;
+  /**
+   * What these users did last, newest first, at most `perUser` each. Left out: who did nothing, and who does not consent to
+   * personalisation, of others either.
+   */
+  recent(
+    userIds: readonly UserId[],
+    request: { readonly asOf: Date; readonly perUser: number },
+  ): Promise<ReadonlyMap<UserId, readonly HistoryEntry[]>>;
   consent(userId: UserId): Promise<Consent>;
   setConsent(
     userId: UserId,

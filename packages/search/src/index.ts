@@ -8,5 +8,6 @@ export { createSearchEngine, type SearchEngine } from './pipeline/search-engine.
 export { SIMILARITY_MODES, type SimilarityMode, type SimilarRequest } from './pipeline/similar.ts';
 export { createCatalogIndex, type CatalogIndex } from './retrieval/catalog-index.ts';
 export type { QueryVectors } from './retrieval/query-vectors.ts';
+export type { SimilarUser } from './retrieval/similar-users.ts';
 export type { SuggestionKind } from './suggestion/phrase.ts';
 export { createSuggester, type Suggester, type Suggestion, type SuggestRequest } from './suggestion/suggester.ts';

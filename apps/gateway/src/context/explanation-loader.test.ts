@@ -3,6 +3,7 @@ import type { ItemId } from '@fusionrank/domain/id';
 import type { ExplainedSlate } from '@fusionrank/search';
 import { expect, test, vi } from 'vitest';
 import type { ServedSlate } from '../slates/served-slates.ts';
+import { rankedInOrder } from '../testing/ranked-in-order.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { createExplanationLoader } from './explanation-loader.ts';
 
@@ -17,7 +18,7 @@ function recommended(name: string): ServedSlate {
     slate: {
       slateId: parseSlateId(name),
       policy: parsePolicyVersion(name),
-      items: [],
+      items: rankedInOrder(0),
       totalCount: { value: 0, relation: 'EXACT' },
       facets: [],
       degraded: [],

@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLServerContext } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { getVariableValues } from 'graphql';
-import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { compileOperation } from './compile-operation.ts';
 import type { CompiledOperation } from './compile-operation.ts';
@@ -30,6 +30,7 @@ export function compiledExecution<Context extends object>(formatError: FormatErr
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation: async ({ document, operation, operationName, queryHash, request, contextValue }) => {
+          if (!isResolved(operation)) return null;
           const key = `${queryHash} ${operationName ?? ''}`;
           const ready = operations.get(key) ?? compileOperation({ schema, document, operationName }) ?? INTERPRETED;
           operations.set(key, ready);
@@ -44,6 +45,9 @@ export function compiledExecution<Context extends object>(formatError: FormatErr
       }),
   };
 }
+
+/** Apollo's types promise an operation; a name of none comes here all the same, and graphql-js has the words for it. */
+const isResolved = (operation: OperationDefinitionNode | undefined): boolean => operation !== undefined;
 
 /** As Apollo has it before `formatError`. */
 function defaultFormat(error: GraphQLError): GraphQLFormattedError {

@@ -1,57 +1,81 @@
 import { ApolloServer } from '@apollo/server';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerOptions, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLError, ValidationContext } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { enforceAuth } from '../access/enforce-auth.ts';
+import type { Admission } from '../admission/admission.ts';
+import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
 import { resolvers } from '../schema/resolvers.generated.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isProduction } from '../settings/production.ts';
+import { admissionPlugin } from './admission-plugin.ts';
 import { createErrorFormat } from './graphql-error.ts';
 import type { HttpServer } from './http-server.ts';
 
-const MOST_TOKENS = 2_000;
-const MOST_DEPTH = 12;
 const MOST_ERRORS = 5;
+
+export interface ApolloParts {
+  readonly settings: Settings;
+  readonly admission: Admission;
+  /** Undefined: any operation within the limits runs. */
+  readonly trusted: TrustedDocuments | undefined;
+}
+
+/** What the schema files and the resolvers come to. */
+export const createSchema = (): GraphQLSchema => enforceAuth(makeExecutableSchema({ typeDefs, resolvers }));
 
 /** The GraphQL side. Nothing here writes caching headers: answers are a shopper's own. */
 export function createApolloServer(
   app: HttpServer,
-  { graphqlExecutor }: Pick<Settings, 'graphqlExecutor'>,
+  schema: GraphQLSchema,
+  { settings, admission, trusted }: ApolloParts,
 ): ApolloServer<RequestContext> {
   const formatError = createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly'));
   return new ApolloServer<RequestContext>({
-    schema: enforceAuth(makeExecutableSchema({ typeDefs, resolvers })),
+    schema,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
+    // Admission has a policy of its own.
     introspection: true,
+    hideSchemaDetailsFromClientErrors: isProduction(settings),
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: MOST_TOKENS },
+    parseOptions: { maxLexicalTokens: settings.limitTokens },
     validationOptions: { maxErrors: MOST_ERRORS },
     maxRecursiveSelections: true,
-    validationRules: [maxDepthRule({ n: MOST_DEPTH, propagateOnRejection: false, onReject: [reportTooDeep] })],
     formatError,
+    ...(trusted === undefined ? {} : { persistedQueries: { cache: knownBefore(trusted) } }),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
       requestIdPlugin,
-      ...(graphqlExecutor === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
+      admissionPlugin(admission, trusted),
+      ...(settings.graphqlExecutor === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
     ],
   });
 }
 
-/** Thrown inside validation it would be an internal error; reported, it is a validation error like any other. */
-function reportTooDeep(context: ValidationContext | null, error: GraphQLError): void {
-  context?.reportError(error);
+type KeyValueCache = NonNullable<
+  Exclude<ApolloServerOptions<BaseContext>['persistedQueries'], false | undefined>['cache']
+>;
+
+/** What persisted queries are looked for in where only trusted ones run: clients add none. */
+function knownBefore(trusted: TrustedDocuments): KeyValueCache {
+  const prefix = 'apq:';
+  return {
+    get: (key) => Promise.resolve(trusted.get(key.startsWith(prefix) ? key.slice(prefix.length) : key)),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(false),
+  };
 }
 
 /** An answer with errors names the request under which the log has them. */

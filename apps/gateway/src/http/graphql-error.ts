@@ -43,9 +43,14 @@ export function createErrorFormat(
     if (isProblem(cause) && CODES[cause.code] !== MASKED) {
       return { message: cause.message, ...place, extensions: { code: CODES[cause.code] } };
     }
-    const code = formatted.extensions?.['code'];
-    if (typeof code === 'string' && code !== MASKED)
-      return { message: shortened(formatted.message), ...place, extensions: { code, ...toldBeside(formatted) } };
+    const code = codeOf(formatted);
+    if (code !== MASKED) {
+      return {
+        message: shortened(formatted.message),
+        ...place,
+        extensions: { code, ...numbersOf(formatted), ...roleIn(formatted) },
+      };
+    }
     onUnknown(cause);
     return {
       message: 'Something went wrong here; the log says what, under the request id.',
@@ -55,8 +60,31 @@ export function createErrorFormat(
   };
 }
 
-/** What a client may want to act on, beyond the code. */
-function toldBeside({ extensions }: GraphQLFormattedError): Readonly<Record<string, unknown>> {
+/** What graphql-js and Apollo refuse without a code that says what it is. */
+const CODELESS: readonly { readonly said: RegExp; readonly code: string }[] = [
+  { said: /^Syntax Error: Document contains more th\w+ \d+ tokens/, code: 'TOKEN_LIMIT_EXCEEDED' },
+  { said: /^provided sha does not match query$/, code: 'PERSISTED_QUERY_MISMATCH' },
+  { said: /^Unsupported persisted query version$/, code: 'BAD_REQUEST' },
+];
+
+function codeOf({ message, extensions }: GraphQLFormattedError): string {
+  const told = CODELESS.find(({ said }) => said.test(message));
+  const code = told?.code ?? extensions?.['code'];
+  return typeof code === 'string' ? code : MASKED;
+}
+
+/** What a refusal says was asked for and is allowed. */
+function numbersOf({ extensions = {} }: GraphQLFormattedError): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    ['asked', 'allowed', 'retryAfterMs'].flatMap((name) => {
+      const value = extensions[name];
+      return typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** The role that a refusal takes. */
+function roleIn({ extensions }: GraphQLFormattedError): Readonly<Record<string, unknown>> {
   const requires = extensions?.['requires'];
   return requires === undefined ? {} : { requires };
 }

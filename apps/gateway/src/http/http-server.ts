@@ -2,20 +2,17 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { MOST_PHOTOGRAPH_CHARACTERS } from '../schema/search/photograph-size.ts';
 
 export type HttpServer = FastifyInstance;
 
-/** Room for the largest photograph, and what is asked of it; 1,000 events are less. */
-const MOST_BODY_BYTES = MOST_PHOTOGRAPH_CHARACTERS + 64 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Fastify with limits, request ids and strict headers; routes come from the files beside this one. */
-export async function createHttpServer(log: FastifyBaseLogger): Promise<HttpServer> {
+export async function createHttpServer(log: FastifyBaseLogger, mostBodyBytes: number): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: mostBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',

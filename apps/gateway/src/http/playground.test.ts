@@ -12,7 +12,7 @@ import { servePlayground } from './playground.ts';
 let app: HttpServer;
 let directory: string;
 beforeEach(async () => {
-  app = await createHttpServer(pino({ level: 'silent' }));
+  app = await createHttpServer(pino({ level: 'silent' }), 1_000);
   directory = await mkdtemp(path.join(tmpdir(), 'playground-'));
 });
 afterEach(async () => {

@@ -5,3 +5,4 @@ export { precisionOf } from './item-precision.ts';
 export { LiveCatalogue } from './live-catalogue.ts';
 export { layCatalogue, openModel, type LiveModel } from './live-model.ts';
 export { queryEncoderOf } from './query-encoding.ts';
+export { readSimilarUsers } from './similar-users.ts';

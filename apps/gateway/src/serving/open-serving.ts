@@ -24,6 +24,7 @@ import type { QueryPhotographEncoder } from './query-photograph-encoder.ts';
 import { openQueryTextEncoder } from './query-text-encoder.ts';
 import type { QueryTextEncoder } from './query-text-encoder.ts';
 import type { GatewayStore, Serving } from './serving.ts';
+import { createSimilarUsers } from './similar-users.ts';
 
 export interface ServingSources {
   readonly home: string;
@@ -66,7 +67,10 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
 
   const stopFollowing = follow(sources, { inForce, sumUp, snapshots, modelSnapshots });
   const profile = createProfileReader({ profiles: store.profiles, database, clock });
-  const ports = searchPorts({ inForce, catalogue, popularity, encoder, photographs, profile, clock, log });
+  const behaviour = () => inForce.model?.behaviour;
+  const similarUsers = createSimilarUsers({ behaviour, profiles: store.profiles, database, clock });
+  const live = { inForce, catalogue, popularity, encoder, photographs };
+  const ports = searchPorts({ ...live, profile, similarUsers, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });
   const told = <S extends Slate>(slate: S): S => (database.up ? slate : stale(slate));
   return {
@@ -186,11 +190,12 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
   readonly encoder: QueryTextEncoder;
   readonly photographs: QueryPhotographEncoder;
   readonly profile: SearchPorts['profile'];
+  readonly similarUsers: SearchPorts['similarUsers'];
 }
 
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
-  const { inForce, popularity, encoder, photographs, profile, clock, log } = sources;
+  const { inForce, popularity, encoder, photographs, profile, similarUsers, clock, log } = sources;
   const turn = createTurns();
   return {
     profile,
@@ -213,6 +218,7 @@ function searchPorts(sources: PortSources): SearchPorts {
       if (behaviour === undefined) return undefined;
       return (row: number) => behaviour.itemsLike(row);
     },
+    similarUsers,
     clock,
     turn,
     stopwatch: () => performance.now(),

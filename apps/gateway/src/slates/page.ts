@@ -1,4 +1,5 @@
 import { problem } from '@fusionrank/domain/problem';
+import type { RankedItems } from '@fusionrank/domain/ranked-items';
 import type { RankedItem } from '@fusionrank/domain/search';
 
 /** Most products on one page. */
@@ -11,10 +12,7 @@ export interface Page {
 }
 
 /** The `first` items after position `after` (−1: from the top). */
-export function pageOf(
-  items: readonly RankedItem[],
-  { first, after }: { readonly first: number; readonly after: number },
-): Page {
+export function pageOf(items: RankedItems, { first, after }: { readonly first: number; readonly after: number }): Page {
   const start = Math.min(after + 1, items.length);
   const end = Math.min(start + first, items.length);
   return { items: items.slice(start, end), hasNextPage: end < items.length, hasPreviousPage: start > 0 };

@@ -1,9 +1,10 @@
 import { parsePolicyVersion, parseSlateId } from '@fusionrank/domain/id';
-import { parseItemId } from '@fusionrank/domain/id';
 import { expect, test } from 'vitest';
+import { rankedInOrder } from '../testing/ranked-in-order.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { continueSlate } from './continue-slate.ts';
 import { writeCursor } from './cursor.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { createServedSlates } from './served-slates.ts';
 import type { ServedSlate } from './served-slates.ts';
 
@@ -11,12 +12,7 @@ const served = (id: string, items = 3): ServedSlate => ({
   slate: {
     slateId: parseSlateId(id),
     policy: parsePolicyVersion('lexical'),
-    items: Array.from({ length: items }, (_, position) => ({
-      itemId: parseItemId(`i${position}`),
-      position,
-      score: 1,
-      sources: [],
-    })),
+    items: rankedInOrder(items),
     totalCount: { value: items, relation: 'EXACT' },
     facets: [],
     degraded: [],
@@ -38,7 +34,7 @@ test('a cursor goes on in the ranking it came from', () => {
 });
 
 test('a ranking pushed out by later ones makes its cursors expire, and they say so', () => {
-  const slates = createServedSlates({ items: 8 });
+  const slates = createServedSlates({ bytes: 2 * keptBytes(served('s1')) });
   for (const id of ['s1', 's2', 's3']) slates.keep(served(id));
   expect(() => continueSlate(slates, { after: cursorIn('s1'), fingerprint: 'f' })).toThrow(
     expect.objectContaining({ extensions: { code: 'CURSOR_EXPIRED' } }),

@@ -3,6 +3,7 @@ import type { QueryPicture, Slate } from '@fusionrank/domain/search';
 import type { RankingBasis } from '@fusionrank/search';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../viewer/viewer.ts';
+import { keptBytes } from './kept-bytes.ts';
 
 /** A ranking that went out, with what its later pages and its events need to know. */
 export interface ServedSlate {
@@ -25,15 +26,15 @@ export interface ServedSlates {
   find(slateId: SlateId): ServedSlate | undefined;
 }
 
-/** About 100 MB of ranked items. */
-const MOST_ITEMS_KEPT = 1_000_000;
+/** A thousand and more, of shoppers whose profiles are long. */
+const MOST_BYTES_KEPT = 64 * 2 ** 20;
 /** A shopper who comes back later than this gets a new ranking. */
 const KEPT_MS = 30 * 60_000;
 
-export function createServedSlates(limits: { readonly items?: number; readonly keptMs?: number } = {}): ServedSlates {
+export function createServedSlates(limits: { readonly bytes?: number; readonly keptMs?: number } = {}): ServedSlates {
   const cache = new LRUCache<SlateId, ServedSlate>({
-    maxSize: limits.items ?? MOST_ITEMS_KEPT,
-    sizeCalculation: ({ slate }) => slate.items.length + 1,
+    maxSize: limits.bytes ?? MOST_BYTES_KEPT,
+    sizeCalculation: keptBytes,
     ttl: limits.keptMs ?? KEPT_MS,
   });
   return {

@@ -51,7 +51,7 @@ export interface Answered {
   readonly errors?: readonly AskedError[];
 }
 
-/** @param environment What the gateway's settings are read from, in place of the process's. */
+/** @param environment Variables that the gateway reads in place of the process's. */
 export async function openTestGateway(
   items: readonly CatalogItem[],
   environment: Environment = {},
@@ -67,11 +67,8 @@ export async function openTestGateway(
   };
   const store = { ...opened, catalog: { ...opened.catalog, byIds } };
   if (items.length > 0) await store.catalog.upsert(items);
-  const settings = readSettings({
-    FUSIONRANK_GRAPHQL_EXECUTOR: process.env['FUSIONRANK_GRAPHQL_EXECUTOR'],
-    ...environment,
-  });
   const log = pino({ level: process.env['FUSIONRANK_LOG_LEVEL'] ?? 'silent' });
+  const settings = readSettings({ ...process.env, ...environment });
   const gateway = await startGateway({ home, port: 0, host: '127.0.0.1', store, log, settings });
   return {
     url: gateway.url,

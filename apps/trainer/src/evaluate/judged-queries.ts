@@ -58,7 +58,7 @@ async function answer(shop: ReplayShop, { policy, personalization }: Contender, 
     personalization,
     facetKeys: [],
   });
-  return slate.items.map(({ itemId }) => itemId);
+  return Array.from(slate.items, ({ itemId }) => itemId);
 }
 
 function scoresOf(ranked: readonly ItemId[], { grades }: JudgedQuery): QueryScores {

@@ -62,7 +62,7 @@ async function requestOf(slate: LoggedSlate, shop: ReplayShop, rows: Int32Array)
     profile: slate.profile,
     popularityOf: popularityByRow(shop.index, slate.popularityOf),
     now: slate.shownAt,
-    candidates: { rows, scores: new Float64Array(rows.length), sources: Array.from(rows, () => []) },
+    candidates: { rows, scores: new Float64Array(rows.length), sources: new Uint8Array(rows.length) },
   };
 }
 

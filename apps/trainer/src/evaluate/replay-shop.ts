@@ -3,7 +3,14 @@ import { parseSlateId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
-import { layCatalogue, openModel, precisionOf, queryEncoderOf, type LiveModel } from '@fusionrank/gateway/serving';
+import {
+  layCatalogue,
+  openModel,
+  precisionOf,
+  queryEncoderOf,
+  readSimilarUsers,
+  type LiveModel,
+} from '@fusionrank/gateway/serving';
 import { openTextEncoderPool, rememberQueries } from '@fusionrank/model/encoders';
 import type { ItemFeatureTable } from '@fusionrank/model/ranking';
 import {
@@ -63,12 +70,10 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
   const popularity = await store.events.popularity(popularityAt);
   const encoder = await openTextEncoderPool({ threads: 1 });
   const encode = queryEncoderOf(model.artifact, { name: encoder.name, encode: rememberQueries(encoder) });
-  const profileAt = async (userId: UserId, instant: Date): Promise<UserProfile> => {
-    const [profile] = await store.profiles.read([userId], instant);
-    if (profile === undefined) throw new TypeError(`no profile was read for ${userId}`);
-    return profile;
-  };
+  const profileAt = (userId: UserId, instant: Date): Promise<UserProfile> => readProfile(store, userId, instant);
   const { behaviour } = model;
+  const similarUsers = async (userId: UserId, asOf: Date) =>
+    behaviour === undefined ? [] : readSimilarUsers(userId, { behaviour, profiles: store.profiles, asOf });
   let slates = 0;
   return {
     model,
@@ -84,6 +89,7 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       encodeQuery: encode,
       encodePhotograph: undefined,
       neighboursOf: behaviour && ((row) => behaviour.itemsLike(row)),
+      similarUsers: (userId) => similarUsers(userId, instant),
       clock: () => instant,
       stopwatch: () => performance.now(),
       newSlateId: () => parseSlateId(`replay-${slates++}`),
@@ -96,4 +102,14 @@ export async function openReplayShop({ store, home, version, popularityAt }: Rep
       await encoder.close();
     },
   };
+}
+
+async function readProfile(
+  { profiles }: Pick<FeatureStore, 'profiles'>,
+  userId: UserId,
+  instant: Date,
+): Promise<UserProfile> {
+  const [profile] = await profiles.read([userId], instant);
+  if (profile === undefined) throw new TypeError(`no profile was read for ${userId}`);
+  return profile;
 }

@@ -111,7 +111,7 @@ interface Ranked {
 function itemOf(id: ItemId, explained: Explained | undefined, { slate, index }: Ranked): ExplainedItem[] {
   const entry = index.entryAt(index.rowOf(id) ?? -1);
   if (entry === undefined || explained === undefined) return [];
-  const ranked = slate.items.find(({ itemId }) => itemId === id);
+  const ranked = [...slate.items].find(({ itemId }) => itemId === id);
   return [
     {
       id,

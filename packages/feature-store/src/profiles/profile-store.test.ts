@@ -128,3 +128,25 @@ test('the stored version of a consent grows with each change, and saying the sam
   }
   expect(versions).toEqual([1, 2, 2, 3]);
 });
+
+test('the last interactions of several users are read, newest first, as they were known at an instant', async () => {
+  const at = (second: number): Date => new Date(noon.getTime() - 1_000 * second);
+  await log.append([
+    interactionEvent({ itemId: 'old', occurredAt: at(3), ingestedAt: at(3) }),
+    interactionEvent({ itemId: 'shoe', kind: 'cart', occurredAt: at(2), ingestedAt: at(2) }),
+    interactionEvent({ itemId: 'thing', occurredAt: at(1), ingestedAt: at(1) }),
+    interactionEvent({ itemId: 'late', occurredAt: at(0), ingestedAt: at(0) }),
+  ]);
+  const recent = await profiles.recent([u1, u2], { asOf: noon, perUser: 2 });
+  expect([...recent.keys()]).toEqual([u1]);
+  expect(recent.get(u1)?.map(({ itemId, kind }) => [itemId, kind])).toEqual([
+    ['thing', 'click'],
+    ['shoe', 'cart'],
+  ]);
+});
+
+test('nothing is told to others of a user who does not consent to personalisation', async () => {
+  await log.append([interactionEvent({ itemId: 'shoe' })]);
+  await profiles.setConsent(u1, { personalization: false, analytics: true });
+  expect((await profiles.recent([u1], { asOf: justAfter, perUser: 5 })).size).toBe(0);
+});

@@ -6,6 +6,7 @@ import { DEFAULT_CONSENT, profileAt } from '../features/profile.ts';
 import { tasteOf } from '../features/taste.ts';
 import type { ProfileStore } from '../store.ts';
 import { readConsents, writeConsent } from './consents.ts';
+import { readRecent } from './recent-interactions.ts';
 import type { NamedStatement, ReadRows } from './item-facts.ts';
 import { readStoredProfiles } from './profile-rows.ts';
 
@@ -20,6 +21,7 @@ export function createProfileStore(database: Pick<Database, 'pool'>): ProfileSto
   ) => (await database.pool.query<Row>({ ...statement, values: [...values] })).rows;
   return {
     read: (userIds, asOf) => readProfiles(readRows, userIds, asOf),
+    recent: (userIds, request) => readRecent(readRows, userIds, request),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
     setConsent: (userId, consent) => writeConsent(database, userId, consent),
   };

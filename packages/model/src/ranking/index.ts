@@ -13,5 +13,6 @@ export { SCORE_PARTS, type ScorePart } from './score-parts.ts';
 export { createScorer, type Scorer } from './scorer.ts';
 export { type MatrixArrays, matrixArrays, type MatrixPart, type MatrixShape, type PartArray } from './stored-matrix.ts';
 export type { ScoreWeights, TrainedNetwork } from './trained-network.ts';
+export { rowDots, type DotsAsked } from './row-dots.ts';
 export { dotWith, readRow, type VectorColumn, vectorOfRow, type VectorRows } from './vector-column.ts';
 export { PROFILE_FEATURES, unknownUser, userInput } from './user-input.ts';

@@ -81,6 +81,6 @@ test('without a model the order is by words and popularity, and says so without 
   const onFailure = vi.fn();
   const slate = await engine({ onFailure }).search(aRequest('running shoe'));
   expect(slate).toMatchObject({ policy: 'lexical-popularity', degraded: ['MODEL_UNAVAILABLE'] });
-  expect(slate.items[0]!.itemId).toBe('runner');
+  expect(slate.items.at(0)!.itemId).toBe('runner');
   expect(onFailure).not.toHaveBeenCalled();
 });

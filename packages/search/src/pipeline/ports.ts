@@ -4,6 +4,7 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { UploadedPicture } from '@fusionrank/domain/search';
 import type { Ranker } from '@fusionrank/model/ranking';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
+import type { SimilarUser } from '../retrieval/similar-users.ts';
 
 /**
  * Everything a request needs from outside; offline replay passes recorded ones. Each member is read anew by every
@@ -22,6 +23,11 @@ export interface SearchPorts {
   readonly encodePhotograph: PhotographEncoder | undefined;
   /** Rows of the items that the same users touched, most alike first; empty for a row without any. Absent without behaviour. */
   readonly neighboursOf: NeighboursOf | undefined;
+  /**
+   * Users who behave like this one, and what they did lately; empty for one whom the model has not met. Absent without behaviour.
+   * A rejection degrades the answer, it never fails it.
+   */
+  readonly similarUsers: ((userId: UserId) => Promise<readonly SimilarUser[]>) | undefined;
   readonly clock: Clock;
   /** Monotonic milliseconds, for the stages' times only. */
   readonly stopwatch: () => number;

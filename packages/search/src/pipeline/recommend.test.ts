@@ -9,7 +9,7 @@ import { createSearchEngine } from './search-engine.ts';
 const index = anIndexOf({ a: 'shoe', b: 'boot', c: 'lamp', d: 'dress', gone: 'hat' });
 index.setFeatures(aTable(['a', 'b', 'c', 'd', 'gone'], { text: { a: [1, 0], b: [1, 0.1], c: [0, 1] } }));
 index.remove([parseItemId('gone')]);
-const idsIn = ({ items }: Slate): string[] => items.map(({ itemId }) => itemId);
+const idsIn = ({ items }: Slate): string[] => Array.from(items, ({ itemId }) => itemId);
 
 function recommend(change: Partial<RecommendRequest> = {}, shop: Partial<SearchPorts> = {}): Promise<Slate> {
   const engine = createSearchEngine({
@@ -30,7 +30,7 @@ test('a stranger gets what is popular, and only what is sold', async () => {
   const slate = await recommend();
   expect(idsIn(slate)[0]).toBe('c');
   expect(new Set(idsIn(slate))).toEqual(new Set(['a', 'b', 'c', 'd']));
-  expect(slate.items[0]!.sources).toContain('trending');
+  expect(slate.items.at(0)!.sources).toContain('trending');
 });
 
 test('what the user bought is left out; what was only looked at is not', async () => {
@@ -47,7 +47,7 @@ test('what the same users touched is proposed, and says where it comes from', as
       neighboursOf: (row) => (row === 0 ? Int32Array.of(3) : new Int32Array()),
     },
   );
-  expect(slate.items.find(({ itemId }) => itemId === 'd')?.sources).toContain('behavioural');
+  expect([...slate.items].find(({ itemId }) => itemId === 'd')?.sources).toContain('behavioural');
 });
 
 test('an item at hand leads: what goes with it by users and by meaning, without itself', async () => {

@@ -4,6 +4,7 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { retrieve } from '../retrieval/candidates.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrieval/reciprocal-rank.ts';
+import type { SimilarUser } from '../retrieval/similar-users.ts';
 import { slateOrder } from '../reranking/order.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
 import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
@@ -29,8 +30,9 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const { index, ports } = parts;
   const run = startRun(parts);
   const query = understand('', index);
+  const similarUsers = run.similarUsers(request.userId);
   const profile = await run.times.time('remember', () => run.profileOf(request.userId));
-  const asked = { query, vectors: {}, profile, popularityOf: ports.popularityOf, now: run.now };
+  const asked = { query, vectors: {}, profile, similarUsers, popularityOf: ports.popularityOf, now: run.now };
   const candidates = await run.times.time('retrieve', async () => {
     const gathered = await gather({ ...asked, near: run.near, context: request.context }, { index, ports });
     return withoutOwned(gathered, { index, profile, context: request.context });
@@ -38,7 +40,7 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const scored = await run.times.time('rank', () => run.score({ ...asked, index, candidates }, 1));
   const items = await run.times.time('re-rank', () => {
     const order = slateOrder({ rows: candidates.rows, scores: scored.scores }, index);
-    return rankedItems({ candidates, scores: scored.scores, order }, index).slice(0, request.limit);
+    return rankedItems({ candidates, scores: scored.scores, order }, index).first(request.limit);
   });
   return {
     slateId: ports.newSlateId(),
@@ -54,6 +56,7 @@ interface Gathering {
   readonly near: RequestRun['near'];
   readonly query: UnderstoodQuery;
   readonly profile: UserProfile;
+  readonly similarUsers: Promise<readonly SimilarUser[]>;
   readonly popularityOf: (row: number) => number;
   readonly now: Date;
   readonly context: readonly ItemId[];
@@ -100,6 +103,6 @@ function withoutOwned({ rows, scores, sources }: FusedRows, { index, profile, co
   return {
     rows: Int32Array.from(kept, (place) => rows[place] ?? 0),
     scores: Float64Array.from(kept, (place) => scores[place] ?? 0),
-    sources: kept.map((place) => sources[place] ?? []),
+    sources: Uint8Array.from(kept, (place) => sources[place] ?? 0),
   };
 }

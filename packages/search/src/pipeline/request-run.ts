@@ -9,6 +9,7 @@ import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { nearLists, type NearRequest } from '../retrieval/near-lists.ts';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
+import type { SimilarUser } from '../retrieval/similar-users.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
 import { attempting } from './attempt.ts';
 import { fittingVectors } from './fitting-vectors.ts';
@@ -59,6 +60,8 @@ export interface RequestRun {
   fitting(vectors: QueryVectors): QueryVectors;
   /** As of now; an unknown user's where it can't be read, or may not be used. */
   profileOf(userId: UserId): Promise<UserProfile>;
+  /** Users who behave like this one; none where they can't be read. */
+  similarUsers(userId: UserId): Promise<readonly SimilarUser[]>;
   /** Before a step that takes a millisecond or more. */
   readonly turn: () => Promise<void>;
   /** Items near to the query; none where the vectors can't be searched. */
@@ -89,19 +92,16 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       return attempt({ ...STEPS.encode, patienceMs: patience.encodeMs, work, otherwise: {} });
     },
     photograph: (picture) => photographVector(picture, { index, ports, patience, attempt, degraded }),
-    fitting: (vectors) => {
-      const fitting = fittingVectors(vectors, index.features());
-      const lacks = (space: keyof QueryVectors): boolean =>
-        vectors[space] !== undefined && fitting[space] === undefined;
-      if (lacks('text') || lacks('image')) degraded.add('SEMANTIC_UNAVAILABLE');
-      if (lacks('photograph')) degraded.add('PHOTOGRAPH_UNAVAILABLE');
-      return fitting;
-    },
+    fitting: (vectors) => fittingTold(vectors, { index, degraded }),
     profileOf: async (userId) => {
       const nobody = anonymousProfile(userId, now);
       const work = async () => ports.profile(userId);
       const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
       return profile.consent.personalization ? profile : nobody;
+    },
+    similarUsers: async (userId) => {
+      const work = async () => ports.similarUsers?.(userId) ?? [];
+      return attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: [] });
     },
     turn: async () => ports.turn?.(),
     near: async (request) => {
@@ -121,6 +121,18 @@ export function startRun({ index, ports, policy, patience = PATIENCE }: EnginePa
       return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
     },
   };
+}
+
+/** Vectors that fit the items in force; what had to be left out is said. */
+function fittingTold(
+  vectors: QueryVectors,
+  { index, degraded }: { readonly index: CatalogIndex; readonly degraded: Set<Degradation> },
+): QueryVectors {
+  const fitting = fittingVectors(vectors, index.features());
+  const lacks = (space: keyof QueryVectors): boolean => vectors[space] !== undefined && fitting[space] === undefined;
+  if (lacks('text') || lacks('image')) degraded.add('SEMANTIC_UNAVAILABLE');
+  if (lacks('photograph')) degraded.add('PHOTOGRAPH_UNAVAILABLE');
+  return fitting;
 }
 
 const STEPS = {

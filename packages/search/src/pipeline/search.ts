@@ -1,6 +1,7 @@
 import { parsePolicyVersion } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { RankedItem, SearchRequest, SearchSort, Slate } from '@fusionrank/domain/search';
+import { RankedItems } from '@fusionrank/domain/ranked-items';
+import type { SearchRequest, SearchSort, Slate } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import { slateOrder, type Scored } from '../reranking/order.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
@@ -34,6 +35,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const remembering = run.times.time('remember', () =>
     personalization > 0 ? run.profileOf(request.userId) : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
+  const similarUsers = personalization > 0 ? run.similarUsers(request.userId) : [];
   const read = await run.times.time('understand', () => readAsked(request, { run, index }));
   const vectors = run.fitting(read.vectors);
   // Who shows a photograph asks for something, whatever the words.
@@ -42,7 +44,7 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   await run.turn();
   const retrieved = await run.times.time('retrieve', () =>
     retrieveRelaxed(
-      { ...request, ...known, profile: remembering, neighboursOf: ports.neighboursOf, near: run.near },
+      { ...request, ...known, profile: remembering, similarUsers, neighboursOf: ports.neighboursOf, near: run.near },
       index,
     ),
   );
@@ -79,21 +81,16 @@ export interface OrderedCandidates extends Pick<Scored, 'scores'> {
   readonly order: Int32Array;
 }
 
-/** Candidates in their final order, each with its sources. */
-export function rankedItems({ candidates, scores, order }: OrderedCandidates, index: CatalogIndex): RankedItem[] {
-  const items: RankedItem[] = [];
-  for (const place of order) {
-    const row = candidates.rows[place] ?? -1;
-    const itemId = index.isLive(row) ? index.idAt(row) : undefined;
-    if (itemId === undefined) continue;
-    items.push({
-      itemId,
-      position: items.length,
-      score: scores[place] ?? 0,
-      sources: candidates.sources[place] ?? [],
-    });
-  }
-  return items;
+/** Candidates that are sold, in their final order, each with its sources. */
+export function rankedItems({ candidates, scores, order }: OrderedCandidates, index: CatalogIndex): RankedItems {
+  const { rows, sources } = candidates;
+  const places = order.filter((place) => index.isLive(rows[place] as number));
+  return new RankedItems({
+    rows: Int32Array.from(places, (place) => rows[place] as number),
+    scores: Float64Array.from(places, (place) => scores[place] ?? 0),
+    sources: Uint8Array.from(places, (place) => sources[place] as number),
+    idAt: index.idAt,
+  });
 }
 
 /** What a slate says of how it came about. */

@@ -23,7 +23,7 @@ index.setFeatures(
 );
 index.remove([parseItemId('gone')]);
 const engine = createSearchEngine({ index, ports: ports() });
-const idsIn = ({ items }: Slate): string[] => items.map(({ itemId }) => itemId);
+const idsIn = ({ items }: Slate): string[] => Array.from(items, ({ itemId }) => itemId);
 const similarTo = (id: string, mode: SimilarityMode, limit = 10) =>
   engine.similar({ itemId: parseItemId(id), mode, limit });
 
@@ -42,8 +42,8 @@ test('multimodal likeness weighs all, and what is alike in fewer known respects 
   const { items } = await similarTo('a', 'multimodal');
   // textOnly: text alone is known, 0.98058 · √0.4; words: 0.4 of 1; looks: 0.4 · 0.995; users: 0.2.
   expect(items.slice(0, 2).map(({ itemId }) => itemId)).toEqual(['textOnly', 'words']);
-  expect(items[0]!.score).toBeCloseTo(0.62017, 4);
-  expect(items[1]!.score).toBeCloseTo(0.4, 6);
+  expect(items.at(0)!.score).toBeCloseTo(0.62017, 4);
+  expect(items.at(1)!.score).toBeCloseTo(0.4, 6);
 });
 
 test('an item without the modality asked for is compared by what it has', async () => {

@@ -13,7 +13,7 @@ export interface BehaviouralRequest {
 }
 
 /** Each older interaction says a tenth less. */
-const RECENCY = 0.9;
+export const RECENCY = 0.9;
 
 /**
  * Neighbours of what the user touched: an item scores Σ interaction weight · 0.9^age · 1 / (60 + rank among the

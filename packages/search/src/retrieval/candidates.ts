@@ -14,6 +14,7 @@ import type { NearRequest } from './near-lists.ts';
 import type { QueryVectors } from './query-vectors.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
 import { newList, trendingList } from './shop-lists.ts';
+import { rowsOfSimilarUsers, type SimilarUser } from './similar-users.ts';
 import { sortedRows, type ExplicitSort } from './sorted-rows.ts';
 import { wordList } from './word-list.ts';
 
@@ -23,6 +24,8 @@ export interface RetrievalRequest extends MatchRequest {
   readonly sort: SearchSort;
   /** Without history when the user is unknown or does not want to be known. Waited for as late as can be: the words need none. */
   readonly profile: UserProfile | Promise<UserProfile>;
+  /** Those who behave like the user, and what they did lately; not looked at where the profile is empty. */
+  readonly similarUsers: readonly SimilarUser[] | Promise<readonly SimilarUser[]>;
   readonly popularityOf: (row: number) => number;
   readonly neighboursOf: ((row: number) => Int32Array) | undefined;
   readonly now: Date;
@@ -39,7 +42,7 @@ export interface Retrieved {
 }
 
 /** How many of the matches each source may propose beside the words. */
-const LIMITS = { behavioural: 200, trending: 100, categoryTrending: 200, new: 50 } as const;
+const LIMITS = { behavioural: 200, similarUsers: 100, trending: 100, categoryTrending: 200, new: 50 } as const;
 
 /**
  * Candidates for a query. Matches by words are counted exactly up to COUNTED_MATCHES, and behaviour, popularity and newness
@@ -52,12 +55,17 @@ export async function retrieve(request: RetrievalRequest, index: CatalogIndex): 
   const matches = matchesOf(request, index);
   const near = addsNear(request, matches) ? await request.near(nearRequest(request, matches)) : [];
   const profile = await request.profile;
+  // Whoever does not want to be known has no history here, and so no neighbours.
+  const similarUsers = profile.history.length > 0 ? await request.similarUsers : [];
   const added = new Set(near.flatMap(({ rows }) => [...rows]).filter((row) => !matches.has(row)));
   matches.countAdded(added);
   return {
     candidates:
       request.sort === 'RELEVANCE'
-        ? fuseByReciprocalRank([...matchLists({ ...request, profile }, matches, index), ...near], MAX_CANDIDATES)
+        ? fuseByReciprocalRank(
+            [...matchLists({ ...request, profile, similarUsers }, matches, index), ...near],
+            MAX_CANDIDATES,
+          )
         : sorted({ ...request, sort: request.sort }, { matches, added }, index),
     totalCount: {
       value: matches.rows.length + added.size,
@@ -78,6 +86,7 @@ function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean 
 
 interface Remembered extends RetrievalRequest {
   readonly profile: UserProfile;
+  readonly similarUsers: readonly SimilarUser[];
 }
 
 /** What each source chooses among the matches. With nothing asked, popularity stands in for the words, over all and in each category. */
@@ -91,6 +100,7 @@ function matchLists(request: Remembered, matches: Matches, index: CatalogIndex):
     ...(neighboursOf === undefined
       ? []
       : [behaviouralList({ history: profile.history, rowOf: index.rowOf, neighboursOf, accepts: matches.has })]),
+    ...similarUsersList(request, matches, index),
     trendingList({ among: matches, popularityOf, limit: trendingLimit }, index),
     ...(query.browsing ? [categoryTrending(matches.rows, request, index)] : []),
     newList({ among: matches, now, limit: LIMITS.new }, index),
@@ -99,6 +109,12 @@ function matchLists(request: Remembered, matches: Matches, index: CatalogIndex):
 
 function behaviouralList(request: Omit<Parameters<typeof behaviouralRows>[0], 'limit'>): RankedList {
   return { source: 'behavioural', rows: behaviouralRows({ ...request, limit: LIMITS.behavioural }) };
+}
+
+function similarUsersList({ similarUsers: users }: Remembered, matches: Matches, index: CatalogIndex): RankedList[] {
+  if (users.length === 0) return [];
+  const request = { users, rowOf: index.rowOf, accepts: matches.has, limit: LIMITS.similarUsers };
+  return [{ source: 'behavioural', rows: rowsOfSimilarUsers(request) }];
 }
 
 function categoryTrending(rows: Int32Array, { popularityOf, profile }: Remembered, index: CatalogIndex): RankedList {

@@ -31,8 +31,15 @@ test('the nearest rows are those accepted, at least as near as the minimum, near
 test('the learned part of a text is compared by itself; without one there is no such cosine', () => {
   const { text, ...rest } = aTable(['a', 'b'], { text: { a: [0.3, 1] } });
   const learned = createFeatureSpace({ ...rest, text: { ...text, learned: 1 } });
-  const cosine = learned.learnedCosineTo(Float32Array.of(0.9, -1));
-  expect(cosine?.(0)).toBe(-1);
-  expect(cosine?.(1)).toBeUndefined();
-  expect(space.learnedCosineTo(Float32Array.of(1, 0))).toBeUndefined();
+  expect(learned.learnedCosinesTo(Float32Array.of(0.9, -1), Int32Array.of(1, 0))).toEqual(Float64Array.of(NaN, -1));
+  expect(space.learnedCosinesTo(Float32Array.of(1, 0), Int32Array.of(0))).toBeUndefined();
+});
+
+test('cosines of many rows are those of one at a time, NaN for what one row says nothing of', () => {
+  const rows = Int32Array.of(3, 2, 0, 1, 0);
+  const vector = Float32Array.of(0.3, -0.7);
+  const one = space.cosineTo('text', vector);
+  expect([...space.cosinesTo('text', vector, rows)]).toEqual(Array.from(rows, (row) => one(row) ?? NaN));
+  expect([...space.cosinesTo('text', vector, Int32Array.of())]).toEqual([]);
+  expect(() => space.cosinesTo('image', Float32Array.of(1), rows)).toThrow('expected 2 numbers, got 1');
 });

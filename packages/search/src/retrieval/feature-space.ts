@@ -1,6 +1,8 @@
 import { problem } from '@fusionrank/domain/problem';
 import {
+  type DotsAsked,
   dotWith,
+  rowDots,
   readRow,
   type VectorColumn,
   vectorOfRow,
@@ -23,8 +25,13 @@ export interface FeatureSpace {
   vector(modality: VectorModality, row: number): Float32Array | undefined;
   /** Throws INVALID_INPUT for a vector of another width than the column's. */
   cosineTo(modality: VectorModality, vector: Float32Array): CosineOfRow;
-  /** Cosine of the parts that a learned text encoder gave, for a vector as wide as the text column; undefined when it gave none. */
-  learnedCosineTo(vector: Float32Array): CosineOfRow | undefined;
+  /** `cosineTo` of many rows at once: aligned with them, NaN where it says undefined. */
+  cosinesTo(modality: VectorModality, vector: Float32Array, rows: Int32Array): Float64Array;
+  /**
+   * Cosines of the parts that a learned text encoder gave, for a vector as wide as the text column; aligned with the rows, NaN for one
+   * without a text. Undefined when it gave none.
+   */
+  learnedCosinesTo(vector: Float32Array, rows: Int32Array): Float64Array | undefined;
   /** Rows whose vectors in the table are other than before. */
   change(rows: readonly number[]): void;
 }
@@ -39,10 +46,8 @@ export function createFeatureSpace(table: VectorTable): FeatureSpace {
     table,
     vector: (modality, row) => vectorOfRow(table[modality], row),
     cosineTo: (modality, vector) => {
-      const { width, present } = table[modality];
-      if (vector.length !== width) {
-        throw problem('INVALID_INPUT', `${modality} vector: expected ${width} numbers, got ${vector.length}`);
-      }
+      refuseOtherWidth(table, modality, vector);
+      const { present } = table[modality];
       const ownLength = euclidean(vector);
       const lengthOf = lengths[modality].ofRow();
       const dot = dotWith(table[modality], vector);
@@ -52,17 +57,50 @@ export function createFeatureSpace(table: VectorTable): FeatureSpace {
         return product === 0 ? 0 : dot(row) / product;
       };
     },
-    learnedCosineTo: (vector) => {
-      const { width, present, learned = 0 } = table.text;
+    cosinesTo: (modality, vector, rows) => {
+      refuseOtherWidth(table, modality, vector);
+      const ownLength = euclidean(vector);
+      const lengthOf = lengths[modality].ofRow();
+      return dotsOfPresent(table[modality], { vector, rows }, (dot, row) => {
+        const product = ownLength * lengthOf(row);
+        return product === 0 ? 0 : dot / product;
+      });
+    },
+    learnedCosinesTo: (vector, rows) => {
+      const { width, learned = 0 } = table.text;
       if (learned === 0) return undefined;
+      const start = width - learned;
       // Both are of unit length or all zeros.
-      const dot = dotWith(table.text, vector.subarray(width - learned), width - learned);
-      return (row) => (present[row] === 1 ? dot(row) : undefined);
+      return dotsOfPresent(table.text, { vector: vector.subarray(start), rows, start }, (dot) => dot);
     },
     change: (rows) => {
       for (const modality of VECTOR_MODALITIES) lengths[modality].forget(rows, table[modality]);
     },
   };
+}
+
+function refuseOtherWidth(table: VectorTable, modality: VectorModality, vector: Float32Array): void {
+  const { width } = table[modality];
+  if (vector.length === width) return;
+  throw problem('INVALID_INPUT', `${modality} vector: expected ${width} numbers, got ${vector.length}`);
+}
+
+/** What is made of the products of rows that have the modality, NaN for the others; aligned with the rows. */
+function dotsOfPresent(
+  column: VectorColumn,
+  { rows, ...asked }: DotsAsked,
+  of: (dot: number, row: number) => number,
+): Float64Array {
+  const isPresent = (row: number): boolean => column.present[row] === 1;
+  const values = new Float64Array(rows.length).fill(Number.NaN);
+  const present = rows.filter(isPresent);
+  const dots = rowDots(column, { ...asked, rows: present });
+  let next = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if (isPresent(row)) values[i] = of(dots[next++] as number, row);
+  }
+  return values;
 }
 
 export interface Wanted {

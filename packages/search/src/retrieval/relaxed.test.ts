@@ -26,6 +26,7 @@ async function found(text: string, filters: readonly Filter[] = [], index = shop
       profile: aProfile(),
       popularityOf: () => 0,
       neighboursOf: undefined,
+      similarUsers: [],
       now: NOW,
     },
     index,

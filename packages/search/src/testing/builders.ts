@@ -135,6 +135,7 @@ export function ports(change: Partial<SearchPorts> = {}): SearchPorts {
     encodeQuery: undefined,
     encodePhotograph: undefined,
     neighboursOf: undefined,
+    similarUsers: undefined,
     clock: () => NOW,
     stopwatch: () => 0,
     newSlateId: () => parseSlateId('slate'),

@@ -59,7 +59,7 @@ test('takes 1,000 events, not 1,001', async () => {
   const many = (count: number) => Array.from({ length: count }, (_, i) => click(`many-${i}`));
   expect((await track('many', many(1_000))).data.trackEvents).toMatchObject({ accepted: 1_000 });
   const { errors } = await track('many', many(1_001));
-  expect(errors?.[0]?.message).toBe('events: expected at most 1000, got 1001');
+  expect(errors?.[0]?.message).toBe('trackEvents(input.events): expected at most 1000, got 1001');
 });
 
 test("an event is in the shopper's very next profile", async () => {

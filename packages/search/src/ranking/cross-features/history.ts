@@ -1,8 +1,8 @@
 import { MS_PER_DAY } from '@fusionrank/domain/clock';
 import { INTERACTION_WEIGHT, type HistoryEntry } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../../retrieval/catalog-index.ts';
-import { VECTOR_MODALITIES, type CosineOfRow, type FeatureSpace } from '../../retrieval/feature-space.ts';
-import { writeKnown, type CrossFeatureGroup, type CrossFeatureRequest } from './request.ts';
+import { VECTOR_MODALITIES, type FeatureSpace } from '../../retrieval/feature-space.ts';
+import { writeSaid, type CrossFeatureGroup, type CrossFeatureRequest } from './request.ts';
 
 /** Age at which an interaction says half as much, in days. */
 const HALF_LIFE_DAYS = 14;
@@ -26,8 +26,8 @@ export const historyFeatures: CrossFeatureGroup = {
       index,
     );
     const after = 2 * likenesses.length;
-    return (row, _i, into) => {
-      for (let at = 0; at < likenesses.length; at++) writeKnown(into, 2 * at, likenesses[at]?.(row));
+    return (row, i, into) => {
+      for (let at = 0; at < likenesses.length; at++) writeSaid(into, 2 * at, likenesses[at]?.[i]);
       if (touched.has(row)) into.values[into.at + after] = 1;
       if (bought.has(row)) into.values[into.at + after + 1] = 1;
     };
@@ -39,11 +39,11 @@ function liveRows(history: readonly HistoryEntry[], index: CatalogIndex): Readon
   return new Set(rows.filter((row) => index.isLive(row)));
 }
 
-/** Cosine to the history's mean vector, weighted by interaction kind and recency; undefined without any. */
+/** Cosines to the history's mean vector, weighted by interaction kind and recency; aligned with the rows, undefined without any history. */
 function historyLikeness(
-  { profile, index, now }: CrossFeatureRequest,
+  { profile, index, now, rows }: CrossFeatureRequest,
   modality: (typeof VECTOR_MODALITIES)[number],
-): CosineOfRow | undefined {
+): Float64Array | undefined {
   const features = index.features();
   if (features === undefined) return undefined;
   const sum = new Float32Array(features.table[modality].width);
@@ -56,7 +56,7 @@ function historyLikeness(
     for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + weight * (vector[k] ?? 0);
     any = true;
   }
-  return any ? features.cosineTo(modality, sum) : undefined;
+  return any ? features.cosinesTo(modality, sum, rows) : undefined;
 }
 
 function vectorOf(

@@ -33,6 +33,11 @@ export interface FeaturePlace {
   at: number;
 }
 
+/** `writeKnown` of what stands in an array, where NaN is what can't be said. */
+export function writeSaid(into: FeaturePlace, offset: number, value: number | undefined): void {
+  writeKnown(into, offset, value === undefined || Number.isNaN(value) ? undefined : value);
+}
+
 /** Writes a value with its mask: missing is (0, 0), never a cosine of 0 by luck. */
 export function writeKnown({ values, at }: FeaturePlace, offset: number, value: number | undefined): void {
   if (value === undefined) return;

@@ -1,6 +1,4 @@
-import type { CatalogIndex } from '../../retrieval/catalog-index.ts';
-import type { CosineOfRow } from '../../retrieval/feature-space.ts';
-import { writeKnown, type CrossFeatureGroup } from './request.ts';
+import { writeSaid, type CrossFeatureGroup } from './request.ts';
 
 /** How near the query's meaning lies to the item's text and picture, each with whether it can be said. */
 export const semanticFeatures: CrossFeatureGroup = {
@@ -12,22 +10,15 @@ export const semanticFeatures: CrossFeatureGroup = {
     'imageCosineKnown',
     'imageCosine',
   ],
-  prepare: ({ vectors, index }) => {
-    const text = likeness(index, 'text', vectors.text);
-    const learned = vectors.text && index.features()?.learnedCosineTo(vectors.text);
-    const image = likeness(index, 'image', vectors.image);
-    return (row, _i, into) => {
-      writeKnown(into, 0, text?.(row));
-      writeKnown(into, 2, learned?.(row));
-      writeKnown(into, 4, image?.(row));
+  prepare: ({ vectors, index, rows }) => {
+    const features = index.features();
+    const text = vectors.text && features?.cosinesTo('text', vectors.text, rows);
+    const learned = vectors.text && features?.learnedCosinesTo(vectors.text, rows);
+    const image = vectors.image && features?.cosinesTo('image', vectors.image, rows);
+    return (_row, i, into) => {
+      writeSaid(into, 0, text?.[i]);
+      writeSaid(into, 2, learned?.[i]);
+      writeSaid(into, 4, image?.[i]);
     };
   },
 };
-
-function likeness(
-  index: CatalogIndex,
-  modality: 'text' | 'image',
-  vector: Float32Array | undefined,
-): CosineOfRow | undefined {
-  return vector === undefined ? undefined : index.features()?.cosineTo(modality, vector);
-}

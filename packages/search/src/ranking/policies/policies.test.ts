@@ -26,7 +26,7 @@ function request(change: Partial<PolicyRequest> = {}): PolicyRequest {
     profile: aProfile({ history: [anEntry('a')] }),
     popularityOf: popularityIn(shop, { b: 9 }),
     now: NOW,
-    candidates: { rows: Int32Array.of(0, 1, 2), scores: Float64Array.of(0.03, 0.02, 0.01), sources: [[], [], []] },
+    candidates: { rows: Int32Array.of(0, 1, 2), scores: Float64Array.of(0.03, 0.02, 0.01), sources: new Uint8Array(3) },
     ...change,
   };
 }

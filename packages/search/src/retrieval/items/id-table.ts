@@ -29,7 +29,7 @@ interface IdState {
 /** The slots of the table are at most this full. */
 const FULLEST = 2 / 3;
 const FEWEST_SLOTS = 1_024;
-/** Ids kept as strings, each until another row takes its place; a power of two. The thousand candidates of a request are said by id. */
+/** Ids kept as strings, each until another row takes its place; a power of two. Pages and features say items by id. */
 const REMEMBERED = 32_768;
 
 export function createIdTable(
