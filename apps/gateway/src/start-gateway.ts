@@ -13,6 +13,7 @@ import { createGate } from './load/gate.ts';
 import { watchLoop } from './load/loop-watch.ts';
 import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
+import { tellAccess } from './http/access-header.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
@@ -23,6 +24,7 @@ import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { servePlayground } from './http/playground.ts';
+import { requireSettings } from './settings/access-mode.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { admissionPolicy } from './settings/admission-policy.ts';
@@ -34,6 +36,8 @@ import type { GatewayStore } from './serving/serving.ts';
 import { createServedSlates } from './slates/served-slates.ts';
 import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
+import { openAuthentication } from './viewer/open-authentication.ts';
+import type { Authentication } from './viewer/open-authentication.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
 
 /** Nearly a thousand pages of search a minute. */
@@ -67,6 +71,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const settings = options.settings ?? readSettings(process.env);
+  requireSettings(settings);
   const log = options.log ?? createLog(settings.logLevel);
   const store = options.store ?? (await openFeatureStore(storeOptions(options)));
   const closing: (() => Promise<void>)[] = options.store === undefined ? [() => store.close()] : [];
@@ -80,7 +85,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         up ? log.info('the database answers again') : log.warn({ err: cause }, 'the database does not answer'),
     });
     const parts = await openParts({ ...options, store, database, log, settings }, closing);
-    const url = await serveHttp({ ...options, store, database, log, settings, parts }, closing);
+    const authentication = await openAuthentication({ settings, store, log, clock: parts.clock });
+    closing.push(() => authentication.close());
+    const url = await serveHttp({ ...options, store, database, log, settings, parts, authentication }, closing);
     return { url, close };
   } catch (error) {
     await close();
@@ -110,24 +117,27 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
     onFailure: (err) => log.warn({ err }, 'impressions wait: the event log did not take them'),
   });
   closing.push(() => impressions.close());
-  const tokens = createTrackingTokens(await trackingSecret(home));
+  const tokens = createTrackingTokens(await trackingSecret(home, settings));
   return { serving, slates: createServedSlates(), tokens, impressions, events: store.events, clock };
 }
 
 interface Served extends Opened {
   readonly parts: GatewayParts;
+  readonly authentication: Authentication;
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { home, store, database, parts, settings } = served;
+  const { home, store, database, parts, settings, authentication } = served;
   const { serving, impressions, clock } = parts;
   let draining = false;
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
+  tellAccess(app, authentication.mode);
   serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
     draining,
+    access: authentication.mode,
     items: serving.catalogue.itemCount,
     model: serving.model?.version.id,
     modelProblem: serving.modelProblem,
@@ -135,7 +145,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     impressionsWaiting: impressions.waiting,
   }));
   serveImages(app, createImageStore({ home }));
-  await servePlayground(app, { examples: () => findExamples(serving, store, clock()) });
+  await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access: authentication.mode });
   const schema = createSchema();
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
@@ -153,7 +163,13 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     mostQueued: settings.limitQueued,
     isBehind: loop.isBehind,
   });
-  serveGraphql(app, { apollo, contextOf: contextFor(served), gate, deadlineMs: settings.limitDeadlineMs });
+  serveGraphql(app, {
+    apollo,
+    authenticate: authentication.authenticate,
+    contextOf: contextFor(served),
+    gate,
+    deadlineMs: settings.limitDeadlineMs,
+  });
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;

@@ -7,6 +7,7 @@ import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
 import { explainCommand } from './explain/command.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
+import { keysCommand } from './keys/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
       modelsCommand(),
       exportCommand(),
       serveCommand(),
+      keysCommand(),
       configCommand(),
       benchCommand(),
     ],

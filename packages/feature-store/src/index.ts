@@ -1,3 +1,4 @@
+import { createApiKeyStore } from './access/api-key-store.ts';
 import { createCatalogStore } from './catalog/catalog-store.ts';
 import { type DatabaseOptions, openDatabase } from './database/open.ts';
 import { createEventLog } from './events/event-log.ts';
@@ -24,6 +25,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     modelVersions: createModelVersionStore(database),
     jobs: createJobStore(database),
     synonyms: createSynonymStore(database),
+    apiKeys: createApiKeyStore(database),
     description: database.description,
     ping: database.ping,
     close: database.close,

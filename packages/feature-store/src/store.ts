@@ -2,6 +2,7 @@ import type { ModelVersionId, ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
 import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
+import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
@@ -191,6 +192,18 @@ export interface JobStore {
   finish(job: string, fingerprint: string, state: unknown): Promise<void>;
 }
 
+/** Keys by which services are known. */
+export interface ApiKeyStore {
+  add(key: ApiKey): Promise<void>;
+  /** Newest first, those that are revoked or have expired too. */
+  list(): Promise<readonly ApiKey[]>;
+  /** Another after every key that is made or revoked. */
+  revision(): Promise<string>;
+  /** For good. Throws NOT_FOUND for a prefix that no key has. */
+  revoke(prefix: string, at: Date): Promise<void>;
+  noteUse(prefix: string, at: Date): Promise<void>;
+}
+
 /** What the shop says stands for what in queries. */
 export interface SynonymStore {
   /** In the order in which they were written. */
@@ -211,6 +224,7 @@ export interface FeatureStore {
   readonly modelVersions: ModelVersionStore;
   readonly jobs: JobStore;
   readonly synonyms: SynonymStore;
+  readonly apiKeys: ApiKeyStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;
   /** Throws DATABASE_UNAVAILABLE when the database does not answer. */

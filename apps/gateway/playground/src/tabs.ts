@@ -7,20 +7,23 @@ export interface Tab {
   readonly headers: string;
 }
 
+/** Explanations, times, others' profiles and models are for analysts; a gateway in development believes it. */
+const ANALYST = { 'x-role': 'ANALYST' };
+
 /** Ready to run, one subject each. */
 export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[] {
   const [one = 'shopper-1', other = 'shopper-2'] = shoppers;
   const id = productId ?? 'product-1';
   return [
-    tab(SEARCH, { input: { text: query } }, { 'x-user-id': one }),
-    tab(SEARCH_OTHER, { input: { text: query } }, { 'x-user-id': other }),
-    tab(WHY, { input: { text: query } }, { 'x-user-id': one }),
+    tab(SEARCH, { input: { text: query } }, { 'x-user-id': one, ...ANALYST }),
+    tab(SEARCH_OTHER, { input: { text: query } }, { 'x-user-id': other, ...ANALYST }),
+    tab(WHY, { input: { text: query } }, { 'x-user-id': one, ...ANALYST }),
     tab(FILTERED, { input: { text: query, filters: [{ availability: ['IN_STOCK'] }], sort: 'RATING' } }),
-    tab(BY_PHOTOGRAPH, { input: { image: { productId: id } } }),
+    tab(BY_PHOTOGRAPH, { input: { image: { productId: id } } }, ANALYST),
     tab(SIMILAR, { id }),
-    tab(PROFILE, { user: one }),
-    tab(RECOMMENDATIONS, { user: one }),
-    tab(MODEL, {}),
+    tab(PROFILE, { user: one }, ANALYST),
+    tab(RECOMMENDATIONS, { user: one }, ANALYST),
+    tab(MODEL, {}, ANALYST),
     tab(
       TRACK,
       { input: { events: [{ eventId: 'playground-1', payload: { click: { productId: id } } }] } },

@@ -24,7 +24,7 @@ export function admissionPlugin({ admission, trusted, rate }: AdmissionParts): A
           if (operation === undefined) return;
           if (trusted !== undefined && !trusted.has(queryHash)) throw notTrusted();
           const { viewer, address } = contextValue;
-          const isAuthenticated = viewer.kind !== 'anonymous';
+          const isAuthenticated = viewer.role !== 'ANONYMOUS';
           const { cost } = admission.admit({
             document,
             operation,
@@ -39,9 +39,9 @@ export function admissionPlugin({ admission, trusted, rate }: AdmissionParts): A
   };
 }
 
-/** Whose points they are: a shopper's, or those of all strangers at one address. */
+/** Whose points they are: those of whoever proved who they are, or of all strangers at one address. */
 export const principalOf = ({ viewer, address }: Pick<RequestContext, 'viewer' | 'address'>): string =>
-  viewer.kind === 'anonymous' ? `address ${address}` : `user ${viewer.userId}`;
+  viewer.role === 'ANONYMOUS' ? `address ${address}` : viewer.principal;
 
 function notTrusted(): GraphQLError {
   return new GraphQLError('expected an operation that is known here by its sha256, got another', {

@@ -7,6 +7,7 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { enforceAuth } from '../access/enforce-auth.ts';
 import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
@@ -26,7 +27,7 @@ export interface ApolloParts extends AdmissionParts {
 }
 
 /** What the schema files and the resolvers come to. */
-export const createSchema = (): GraphQLSchema => makeExecutableSchema({ typeDefs, resolvers });
+export const createSchema = (): GraphQLSchema => enforceAuth(makeExecutableSchema({ typeDefs, resolvers }));
 
 /** The GraphQL side. Nothing here writes caching headers: answers are a shopper's own. */
 export function createApolloServer(

@@ -9,6 +9,7 @@ const CODES: Readonly<Record<ProblemCode, string>> = {
   INVALID_INPUT: 'BAD_USER_INPUT',
   NOT_FOUND: 'NOT_FOUND',
   FORBIDDEN: 'FORBIDDEN',
+  KEYS_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
   CONFLICT: 'CONFLICT',
   DATABASE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
   ARTIFACT_INVALID: 'INTERNAL_SERVER_ERROR',
@@ -44,7 +45,11 @@ export function createErrorFormat(
     }
     const code = codeOf(formatted);
     if (code !== MASKED) {
-      return { message: shortened(formatted.message), ...place, extensions: { code, ...numbersOf(formatted) } };
+      return {
+        message: shortened(formatted.message),
+        ...place,
+        extensions: { code, ...numbersOf(formatted), ...roleIn(formatted) },
+      };
     }
     onUnknown(cause);
     return {
@@ -76,6 +81,12 @@ function numbersOf({ extensions = {} }: GraphQLFormattedError): Readonly<Record<
       return typeof value === 'number' ? [[name, value]] : [];
     }),
   );
+}
+
+/** The role that a refusal takes. */
+function roleIn({ extensions }: GraphQLFormattedError): Readonly<Record<string, unknown>> {
+  const requires = extensions?.['requires'];
+  return requires === undefined ? {} : { requires };
 }
 
 function shortened(message: string): string {

@@ -8,7 +8,7 @@ import type { Gate } from '../load/gate.ts';
 import { overloaded } from '../load/gate.ts';
 import { requestDeadline } from '../load/request-deadline.ts';
 import type { RequestDeadline } from '../load/request-deadline.ts';
-import { viewerOf } from '../viewer/viewer.ts';
+import type { Authenticate } from '../viewer/authenticator.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { graphqlError } from './graphql-error.ts';
 import { refuse, refuseUnread } from './graphql-refusal.ts';
@@ -26,6 +26,7 @@ export interface Asked {
 
 export interface GraphqlRoute {
   readonly apollo: ApolloServer<RequestContext>;
+  readonly authenticate: Authenticate;
   readonly contextOf: (asked: Asked) => RequestContext;
   readonly gate: Gate;
   readonly deadlineMs: number;
@@ -70,7 +71,7 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
 
 /** The answer, or a rejection with the deadline's reason. The place is taken until the work has really ended. */
 async function inTime(
-  { apollo, contextOf, gate }: GraphqlRoute,
+  { apollo, authenticate, contextOf, gate }: GraphqlRoute,
   request: FastifyRequest,
   deadline: RequestDeadline,
 ): Promise<HTTPGraphQLResponse> {
@@ -79,7 +80,7 @@ async function inTime(
   const leave = entered instanceof Promise ? await entered : entered;
   const work = apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: readRequest(request),
-    context: () => Promise.resolve(contextOf(askedBy(request, deadline))),
+    context: async () => contextOf(await askedBy(request, { authenticate, deadline })),
   });
   void work.finally(leave).catch(() => undefined);
   return new Promise((resolve, reject) => {
@@ -99,10 +100,14 @@ function readRequest({ method, headers, body, url }: FastifyRequest): HTTPGraphQ
   return { method: method.toUpperCase(), headers: map, body, search: question < 0 ? '' : url.slice(question) };
 }
 
-function askedBy(request: FastifyRequest, deadline: Deadline): Asked {
-  const { 'x-user-id': userId, 'x-session-id': sessionId } = request.headers;
+interface Asking {
+  readonly authenticate: Authenticate;
+  readonly deadline: Deadline;
+}
+
+async function askedBy(request: FastifyRequest, { authenticate, deadline }: Asking): Promise<Asked> {
   try {
-    const viewer = viewerOf({ userId, sessionId });
+    const viewer = await authenticate(request.headers);
     const baseUrl = `${request.protocol}://${request.host}`;
     return { requestId: request.id, viewer, address: request.ip, baseUrl, deadline };
   } catch (error) {

@@ -1,9 +1,11 @@
+import type { AccessMode } from '../settings/access-mode.ts';
 import type { HttpServer } from './http-server.ts';
 
 export interface Health {
   /** Products can be searched, and the gateway is not shutting down. */
   readonly ready: boolean;
   readonly draining: boolean;
+  readonly access: AccessMode;
   readonly items: number;
   /** The live model's version. */
   readonly model: string | undefined;

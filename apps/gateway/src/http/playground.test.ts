@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseUserId } from '@fusionrank/domain/id';
+import type { AccessMode } from '../settings/access-mode.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { createHttpServer } from './http-server.ts';
 import type { HttpServer } from './http-server.ts';
@@ -19,7 +21,9 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const serve = () => servePlayground(app, { directory, examples: () => Promise.resolve({ query: 'shoes' }) });
+const examples = { query: 'shoes', shoppers: [parseUserId('u1')], productId: null };
+const serve = (access: AccessMode = 'open') =>
+  servePlayground(app, { directory, access, examples: () => Promise.resolve(examples) });
 
 test('says how to build it when it is not built', async () => {
   await serve();
@@ -44,11 +48,16 @@ test('the page is asked for anew each time, its hashed files once; all of it may
 test('gives its tabs their examples, fresh', async () => {
   await serve();
   const answer = await app.inject('/playground/examples.json');
-  expect(answer.json()).toEqual({ query: 'shoes' });
+  expect(answer.json()).toEqual(examples);
   expect(answer.headers['cache-control']).toBe('no-store');
 });
 
 test('one finds it from the root', async () => {
   await serve();
   expect((await app.inject('/')).headers.location).toBe('/playground/');
+});
+
+test('names no shopper where the gateway is guarded', async () => {
+  await serve('guarded');
+  expect((await app.inject('/playground/examples.json')).json()).toEqual({ ...examples, shoppers: [] });
 });

@@ -398,7 +398,7 @@ export type Query = {
   readonly similarItems?: Maybe<RecommendationConnection>;
   /** At most 20 completions, by what is wanted by all and liked by the viewer. An empty prefix: what is wanted most. */
   readonly suggest?: Maybe<ReadonlyArray<Suggestion>>;
-  /** The viewer's, or userId's: until authentication comes, any user's. */
+  /** The viewer's, or userId's: of others, to those alone who may read the profiles of others. */
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
   readonly viewer: Viewer;
@@ -625,7 +625,7 @@ export type SearchConnection = {
   /** Ties impressions and clicks to this ranking; every page of it has the same. */
   readonly searchId: Scalars['ID']['output'];
   /** Of the ranking; later pages cut from it and show the first page's. */
-  readonly timing: SearchTiming;
+  readonly timing?: Maybe<SearchTiming>;
   /** All matches, also those past the candidates that were ranked and can be paged through. */
   readonly totalCount: Count;
 };
@@ -756,9 +756,9 @@ export type TrackEventsError = ValidationError;
 export type TrackEventsInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   readonly events: ReadonlyArray<EventInput>;
-  /** By default the header x-session-id. */
+  /** By default the viewer's. */
   readonly sessionId?: InputMaybe<Scalars['ID']['input']>;
-  /** By default the header x-user-id. */
+  /** By default the viewer; of others, services alone may tell. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -793,7 +793,7 @@ export type UserProfile = {
   /** Newest first, at most 50. */
   readonly recentInteractions: ReadonlyArray<RecentInteraction>;
   /** Shoppers whose behaviour the live model holds for the nearest; empty for one it has not met. */
-  readonly similarUsers: ReadonlyArray<SimilarUser>;
+  readonly similarUsers?: Maybe<ReadonlyArray<SimilarUser>>;
 };
 
 
@@ -815,7 +815,7 @@ export type UserProfilesimilarUsersArgs = {
   first?: Scalars['Int']['input'];
 };
 
-export type UserProfileResult = NotFoundError | UserProfile | ValidationError;
+export type UserProfileResult = ForbiddenError | NotFoundError | UserProfile | ValidationError;
 
 export type ValidationError = UserError & {
   readonly __typename?: 'ValidationError';
@@ -825,14 +825,15 @@ export type ValidationError = UserError & {
 };
 
 /**
- * From the headers `x-user-id` and `x-session-id`. The server believes them: until authentication comes it is open, for
- * development and behind a backend that knows its shoppers.
+ * From a token or an API key. A gateway in development that has no setting of authentication believes the headers `x-user-id`,
+ * `x-session-id` and `x-role`, and says so in every answer.
  */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The user id; for an anonymous viewer it is made from the session. */
   readonly id: Scalars['ID']['output'];
   readonly role: Role;
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
   readonly sessionId: Scalars['ID']['output'];
   readonly userId?: Maybe<Scalars['ID']['output']>;
 };
@@ -910,6 +911,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
   UserProfileResult:
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( UserProfileSource & { __typename: 'UserProfile' } )
     | ( ValidationError & { __typename: 'ValidationError' } )
@@ -1414,7 +1416,7 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   reading?: Resolver<ResolversTypes['QueryReading'], ParentType, ContextType>;
   relaxations?: Resolver<ReadonlyArray<ResolversTypes['Relaxation']>, ParentType, ContextType>;
   searchId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  timing?: Resolver<ResolversTypes['SearchTiming'], ParentType, ContextType>;
+  timing?: Resolver<Maybe<ResolversTypes['SearchTiming']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
@@ -1494,12 +1496,12 @@ export type UserProfileResolvers<ContextType = RequestContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   recentInteractions?: Resolver<ReadonlyArray<ResolversTypes['RecentInteraction']>, ParentType, ContextType, RequireFields<UserProfilerecentInteractionsArgs, 'first'>>;
-  similarUsers?: Resolver<ReadonlyArray<ResolversTypes['SimilarUser']>, ParentType, ContextType, RequireFields<UserProfilesimilarUsersArgs, 'first'>>;
+  similarUsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SimilarUser']>>, ParentType, ContextType, RequireFields<UserProfilesimilarUsersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserProfileResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfileResult'] = ResolversParentTypes['UserProfileResult']> = {
-  __resolveType?: TypeResolveFn<'NotFoundError' | 'UserProfile' | 'ValidationError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'UserProfile' | 'ValidationError', ParentType, ContextType>;
 };
 
 export type ValidationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
@@ -1512,6 +1514,7 @@ export type ValidationErrorResolvers<ContextType = RequestContext, ParentType ex
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };

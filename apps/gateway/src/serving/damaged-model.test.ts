@@ -33,7 +33,7 @@ async function ask({ url }: Gateway): Promise<Told> {
   const query = `{ modelInfo { live { id } problem } searchRanked(input: { text: "running shoes" }) { totalCount { value } degraded } }`;
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-role': 'ANALYST' },
     body: JSON.stringify({ query }),
   });
   return ((await answer.json()) as { data: Told }).data;

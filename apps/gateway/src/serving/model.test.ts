@@ -18,7 +18,7 @@ const [one, other] = [parseUserId('u1'), parseUserId('u2')];
 const write = (name: string) =>
   writeModel({ home: gateway.home, store: gateway.store, items: shoeShop(), name, users: [one, other] });
 const MODEL = `{ modelInfo { live { id publishedAt modalities { name width items } metrics { path value } } problem catalogue { items } } }`;
-const live = async () => (await gateway.ask(MODEL)).data.modelInfo;
+const live = async () => (await gateway.ask(MODEL, { role: 'ANALYST' })).data.modelInfo;
 const searched = async (userId?: string) => {
   const query = `{ searchRanked(input: { text: "running shoes" }, first: 30) { model { name version } degraded edges { score node { id } } } }`;
   const { data, errors } = await gateway.ask(query, userId === undefined ? {} : { userId });
@@ -70,9 +70,11 @@ test('an event changes the very next ranking of the shopper who did it', async (
 test('knows the nearest of the users it was trained on', async () => {
   await gateway.ask(
     `mutation { trackEvents(input: { userId: "u1", events: [{ eventId: "e", payload: { click: { productId: "mug" } } }] }) { accepted } }`,
+    { role: 'SERVICE' },
   );
   const { data } = await gateway.ask(
     `{ userProfile(userId: "u1") { ... on UserProfile { similarUsers { userId similarity } } } }`,
+    { role: 'ANALYST' },
   );
   expect(data.userProfile).toEqual({ similarUsers: [{ userId: 'u2', similarity: 0.75 }] });
 });

@@ -58,7 +58,7 @@ export async function sendBatch(url: string, { name, n }: BatchName): Promise<Ac
   try {
     const answer = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-role': 'SERVICE' },
       body,
     });
     const { data } = (await answer.json()) as { data?: { trackEvents: Acknowledgement | null } };

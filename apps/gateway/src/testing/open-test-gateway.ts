@@ -4,10 +4,11 @@ import path from 'node:path';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { openTestDatabase } from '@fusionrank/feature-store/testing';
 import type { CatalogItem } from '@fusionrank/domain/item';
+import type { Role } from '@fusionrank/domain/role';
 import { pino } from 'pino';
+import { startGateway } from '../start-gateway.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Environment } from '../settings/read-settings.ts';
-import { startGateway } from '../start-gateway.ts';
 import type { Mutation, Query } from '../schema/types.generated.ts';
 import type { GatewayStore } from '../serving/serving.ts';
 import { openCable } from './cable.ts';
@@ -30,11 +31,15 @@ export interface Asked {
   readonly variables?: object;
   readonly userId?: string;
   readonly sessionId?: string;
+  /** By default a shopper's with a user id, else a stranger's. */
+  readonly role?: Role;
+  /** In place of what is said of the viewer. */
+  readonly token?: string;
 }
 
 export interface AskedError {
   readonly message: string;
-  readonly extensions: { readonly code: string };
+  readonly extensions: { readonly code: string; readonly requires?: Role };
 }
 
 /** What was asked for is there, unless the test says otherwise; aliases are for a test to name. */
@@ -83,13 +88,19 @@ export async function openTestGateway(
   };
 }
 
-async function ask(url: string, query: string, { variables = {}, userId, sessionId }: Asked): Promise<Answered> {
+async function ask(
+  url: string,
+  query: string,
+  { variables = {}, userId, sessionId, role, token }: Asked,
+): Promise<Answered> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(userId === undefined ? {} : { 'x-user-id': userId }),
       ...(sessionId === undefined ? {} : { 'x-session-id': sessionId }),
+      ...(role === undefined ? {} : { 'x-role': role }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
   });

@@ -18,6 +18,11 @@ export { Prisma }
 export * as $Enums from './enums.ts'
 export * from './enums.ts';
 /**
+ * Model ApiKey
+ * A key by which a service is known. The key itself is shown once, when it is made; here is its hash.
+ */
+export type ApiKey = Prisma.ApiKeyModel
+/**
  * Model Item
  * One product as the shop gives it.
  */

@@ -103,9 +103,9 @@ describe('a profile', () => {
   });
 
   test('of another of whom nothing is known is not found; a malformed id is a validation error', async () => {
-    const unknown = await gateway.ask(PROFILE, { variables: { userId: 'stranger' } });
+    const unknown = await gateway.ask(PROFILE, { role: 'ANALYST', variables: { userId: 'stranger' } });
     expect(unknown.data.userProfile.__typename).toBe('NotFoundError');
-    const malformed = await gateway.ask(PROFILE, { variables: { userId: 'x'.repeat(201) } });
+    const malformed = await gateway.ask(PROFILE, { role: 'ANALYST', variables: { userId: 'x'.repeat(201) } });
     expect(malformed.data.userProfile.__typename).toBe('ValidationError');
   });
 });
@@ -114,6 +114,7 @@ test('an anonymous session has a taste of its own', async () => {
   const asked = { sessionId: 'just-looking' };
   const input = { events: [click('a1', 'mug')] };
   await gateway.ask(TRACK, { ...asked, variables: { input } });
-  const { data } = await gateway.ask(PROFILE, asked);
+  const variables = { userId: 'anonymous:just-looking' };
+  const { data } = await gateway.ask(PROFILE, { role: 'ANALYST', variables });
   expect(data.userProfile).toMatchObject({ recentInteractions: [{ productId: 'mug' }] });
 });

@@ -45,7 +45,7 @@ const SEARCH = `query Search($input: SearchInput!, $first: Int!, $after: String)
   }
 }`;
 const ask = (input: object, page: { first?: number; after?: string } = {}) =>
-  gateway.ask(SEARCH, { variables: { input, first: 24, ...page } });
+  gateway.ask(SEARCH, { role: 'ANALYST', variables: { input, first: 24, ...page } });
 async function search(input: object, page: { first?: number; after?: string } = {}) {
   const { data, errors } = await ask(input, page);
   expect(errors).toBeUndefined();

@@ -76,7 +76,7 @@ interface Answered {
 
 function post(url: string, body: Buffer, agent: Agent): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const headers = { 'content-type': 'application/json', 'x-role': 'ANALYST', 'content-length': body.length };
     const asked = request(url, { method: 'POST', agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -2,7 +2,8 @@ import type { ShopEvent } from '@fusionrank/domain/event';
 import { isProblem, problem } from '@fusionrank/domain/problem';
 import { trackedEvent } from '../../../../tracking/tracked-event.ts';
 import type { TrackedBy } from '../../../../tracking/tracked-event.ts';
-import { viewerOf } from '../../../../viewer/viewer.ts';
+import { viewerAs } from '../../../../access/viewer-as.ts';
+import { inSession } from '../../../../viewer/viewer.ts';
 import type { EventInput, MutationResolvers, ResolversTypes } from '../../../types.generated.ts';
 
 const MOST_EVENTS = 1_000;
@@ -11,11 +12,8 @@ export const trackEvents: NonNullable<MutationResolvers['trackEvents']> = async 
   if (input.events.length > MOST_EVENTS) {
     throw problem('INVALID_INPUT', `events: expected at most ${MOST_EVENTS}, got ${input.events.length}`);
   }
-  const { viewer: asking } = context;
-  const viewer = viewerOf({
-    sessionId: input.sessionId ?? asking.sessionId,
-    userId: input.userId ?? (asking.kind === 'shopper' ? asking.userId : undefined),
-  });
+  const acting = viewerAs(context.viewer, { userId: input.userId, purpose: 'record' });
+  const viewer = inSession(acting, input.sessionId);
   const { events, errors } = sorted(input.events, { viewer, tokens: context.tokens, now: context.clock() });
   const stored = events.length === 0 ? { accepted: 0, duplicates: 0 } : await context.events.append(events);
   context.serving.noticeEvents(events);

@@ -1,6 +1,6 @@
 import { parseItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
-import { viewerAs } from '../../../../viewer/viewer.ts';
+import { viewerAs } from '../../../../access/viewer-as.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
 import { recommendationPage } from '../../recommendation-page.ts';
 
@@ -11,7 +11,7 @@ const MOST_RECOMMENDED = 200;
 
 export const recommendations: NonNullable<QueryResolvers['recommendations']> = (_parent, args, context) => {
   const { first, after, placement } = args;
-  const viewer = viewerAs(context.viewer, args.userId);
+  const viewer = viewerAs(context.viewer, { userId: args.userId, purpose: 'rank' });
   const atHand = (args.context ?? []).map(parseItemId);
   if (atHand.length > MOST_CONTEXT) {
     throw problem('INVALID_INPUT', `context: expected at most ${MOST_CONTEXT} products, got ${atHand.length}`);

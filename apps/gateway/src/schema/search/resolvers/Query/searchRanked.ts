@@ -1,6 +1,6 @@
 import { continueSlate } from '../../../../slates/continue-slate.ts';
 import { servePage } from '../../../../slates/served-page.ts';
-import { viewerAs } from '../../../../viewer/viewer.ts';
+import { viewerAs } from '../../../../access/viewer-as.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
 import { facetKeysAsked } from '../../facet-keys.ts';
 import { photographKey } from '../../photograph.ts';
@@ -10,7 +10,7 @@ import { checkedFirst } from '../../../../slates/page.ts';
 export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (...asked) => {
   const [, args, context, info] = asked;
   const first = checkedFirst(args.first);
-  const viewer = viewerAs(context.viewer, args.userId);
+  const viewer = viewerAs(context.viewer, { userId: args.userId, purpose: 'rank' });
   const request = searchRequest(args.input, { viewer, facetKeys: facetKeysAsked(info) });
   const { text, photograph, filters, sort, personalization } = request;
   const looks = photograph && photographKey(photograph);

@@ -2,7 +2,7 @@ import type { UserId } from '@fusionrank/domain/id';
 import { isProblem, problem } from '@fusionrank/domain/problem';
 import type { Affinity } from '@fusionrank/domain/profile';
 import type { RequestContext } from '../../../../context/request-context.ts';
-import { viewerAs } from '../../../../viewer/viewer.ts';
+import { viewerAs } from '../../../../access/viewer-as.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
 import { SUGGESTION_KIND } from '../../suggestion-kind.ts';
 
@@ -12,7 +12,7 @@ export const suggest: NonNullable<QueryResolvers['suggest']> = async (_parent, {
   if (first < 0 || first > MOST_SUGGESTIONS) {
     throw problem('INVALID_INPUT', `first: expected 0 to ${MOST_SUGGESTIONS}, got ${first}`);
   }
-  const affinities = await likingsOf(viewerAs(context.viewer, userId).userId, context);
+  const affinities = await likingsOf(viewerAs(context.viewer, { userId, purpose: 'rank' }).userId, context);
   return context.serving
     .suggest({ prefix, limit: first, affinities })
     .map(({ text, kind }) => ({ text, kind: SUGGESTION_KIND[kind] }));

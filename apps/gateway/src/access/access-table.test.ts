@@ -1,0 +1,141 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { ROLES } from '@fusionrank/domain/role';
+import { isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { openTestGateway } from '../testing/open-test-gateway.ts';
+import type { TestGateway } from '../testing/open-test-gateway.ts';
+import { shoeShop } from '../testing/shoe-shop.ts';
+
+/** Who asks is u1; u2 is another shopper, of whom something is known. */
+const click = (n: string) => `events: [{ eventId: "${n}", payload: { click: { productId: "mug" } } }]`;
+const onEdge = (field: string) => `{ searchRanked(input: { text: "shoes" }, first: 2) { edges { ${field} } } }`;
+
+interface Entry {
+  readonly query: string;
+  /** `+` answered, `-` refused, for each of ROLES: ANONYMOUS SHOPPER ANALYST MERCHANDISER ADMIN SERVICE. */
+  readonly may: string;
+}
+const ALL = '++++++';
+const ANALYSTS = '--++++';
+
+/**
+ * Every root field, every field and type with @auth, and every way to somebody's profile (after a colon). One that has no entry fails the
+ * first test below: what it shows, and to whom, is to be thought of when it is made.
+ */
+const TABLE: Readonly<Record<string, Entry>> = {
+  'Query.viewer': { query: '{ viewer { id } }', may: ALL },
+  'Query.product': { query: '{ product(id: "mug") { id } }', may: ALL },
+  'Query.products': { query: '{ products(ids: ["mug"]) { id } }', may: ALL },
+  'Query.modelInfo': { query: '{ modelInfo { catalogue { items } } }', may: ALL },
+  'ModelInfo.live': { query: '{ modelInfo { live { id } } }', may: ANALYSTS },
+  'ModelInfo.problem': { query: '{ modelInfo { problem } }', may: ANALYSTS },
+  ModelVersion: { query: '{ modelInfo { live { metrics { value } } } }', may: ANALYSTS },
+  'Query.searchRanked': { query: onEdge('score node { id }'), may: ALL },
+  'Query.searchRanked: of another': { query: '{ searchRanked(input: {}, userId: "u2") { searchId } }', may: ANALYSTS },
+  'SearchConnection.timing': { query: '{ searchRanked(input: {}) { timing { totalMs } } }', may: ANALYSTS },
+  'SearchEdge.explanation': { query: onEdge('explanation { summary }'), may: ANALYSTS },
+  'SearchEdge.unexplained': { query: onEdge('unexplained'), may: ANALYSTS },
+  'Query.suggest': { query: '{ suggest(prefix: "s") { text } }', may: ALL },
+  'Query.suggest: of another': { query: '{ suggest(prefix: "s", userId: "u2") { text } }', may: ANALYSTS },
+  'Query.similarItems': { query: '{ similarItems(productId: "mug") { requestId } }', may: ALL },
+  'Query.recommendations': { query: '{ recommendations(placement: HOME) { requestId } }', may: ALL },
+  'Query.recommendations: of another': {
+    query: '{ recommendations(placement: HOME, userId: "u2") { requestId } }',
+    may: ANALYSTS,
+  },
+  'Query.userProfile': { query: '{ userProfile { __typename ... on UserProfile { id } } }', may: '-+++++' },
+  'Query.userProfile: of another': {
+    query: '{ userProfile(userId: "u2") { __typename ... on UserProfile { id } } }',
+    may: '--+++-',
+  },
+  'Query.userProfile: by a variable and a fragment': {
+    query:
+      'query ($u: ID = "u2") { userProfile(userId: $u) { ...P } } fragment P on UserProfileResult { __typename ... on UserProfile { id } }',
+    may: '--+++-',
+  },
+  'Query.userProfile: by a directive, left to graphql-js': {
+    query: '{ userProfile(userId: "u2") @include(if: true) { __typename } }',
+    may: '--+++-',
+  },
+  UserProfile: { query: '{ userProfile { __typename ... on UserProfile { affinities { key } } } }', may: '-+++++' },
+  'UserProfile.similarUsers': {
+    query: '{ userProfile { __typename ... on UserProfile { similarUsers { userId } } } }',
+    may: ANALYSTS,
+  },
+  'Mutation.trackEvents': { query: `mutation { trackEvents(input: { ${click('own')} }) { accepted } }`, may: ALL },
+  'Mutation.trackEvents: of another': {
+    query: `mutation { trackEvents(input: { userId: "u2", ${click('foreign')} }) { accepted } }`,
+    may: '----++',
+  },
+};
+
+test('every root field, and every field and type with @auth, has an entry', () => {
+  const schema = makeExecutableSchema({ typeDefs });
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const isMarked = (
+    node: { readonly directives?: readonly { name: { value: string } }[] | undefined } | null | undefined,
+  ) => node?.directives?.some(({ name }) => name.value === 'auth') ?? false;
+  const needed = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => {
+      const fields = Object.values(type.getFields()).filter((field) => roots.includes(type) || isMarked(field.astNode));
+      return [...(isMarked(type.astNode) ? [type.name] : []), ...fields.map(({ name }) => `${type.name}.${name}`)];
+    });
+  expect(needed.filter((place) => TABLE[place] === undefined)).toEqual([]);
+});
+
+describe.each(['compiled', 'graphql-js'] as const)('by %s', (executor) => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await openTestGateway(shoeShop(), { FUSIONRANK_GRAPHQL_EXECUTOR: executor });
+    await gateway.ask(`mutation { trackEvents(input: { ${click('first')} }) { accepted } }`, { userId: 'u2' });
+  });
+  afterAll(() => gateway.close());
+
+  test.each(Object.entries(TABLE))('%s', async (_place, { query, may }) => {
+    let came = '';
+    for (const role of ROLES) {
+      const who = role === 'ANONYMOUS' ? { sessionId: 's1' } : { userId: 'u1' };
+      const answer = await gateway.ask(query, { ...who, role });
+      const refused = answer.errors?.filter(({ extensions }) => extensions.code === 'FORBIDDEN') ?? [];
+      expect(answer.errors ?? []).toEqual(refused);
+      for (const { extensions } of refused) expect(ROLES).toContain(extensions.requires);
+      const asData = JSON.stringify(answer.data).includes('"ForbiddenError"');
+      came += refused.length > 0 || asData ? '-' : '+';
+    }
+    expect(came).toBe(may);
+  });
+
+  test('what is refused is null, what is beside it is there, and the message says which header would help', async () => {
+    const { data, errors } = await gateway.ask(
+      `{ searchRanked(input: {}, first: 1) { timing { totalMs } edges { position } } }`,
+    );
+    expect(data.searchRanked).toEqual({ timing: null, edges: [{ position: 0 }] });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message:
+          'SearchConnection.timing: expected the role ANALYST, got ANONYMOUS; in development, send the header x-role: ANALYST',
+        path: ['searchRanked', 'timing'],
+        extensions: { code: 'FORBIDDEN', requires: 'ANALYST' },
+      }),
+    ]);
+  });
+
+  test("somebody else's profile is refused as data, with the role it takes", async () => {
+    const query = '{ userProfile(userId: "u2") { __typename ... on ForbiddenError { requires message } } }';
+    const { data, errors } = await gateway.ask(query, { userId: 'u1' });
+    expect(errors).toBeUndefined();
+    expect(data.userProfile).toMatchObject({
+      __typename: 'ForbiddenError',
+      requires: 'ANALYST',
+      message: expect.stringMatching(/^Query.userProfile: .* \(this is another shopper's\)/) as string,
+    });
+  });
+
+  test('a service reads the profile of the shopper it acts for', async () => {
+    const query = '{ userProfile { __typename ... on UserProfile { id } } }';
+    const { data } = await gateway.ask(query, { userId: 'u2', role: 'SERVICE' });
+    expect(data.userProfile).toEqual({ __typename: 'UserProfile', id: 'u2' });
+  });
+});
