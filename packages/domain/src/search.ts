@@ -1,7 +1,8 @@
 import type { ItemId, PolicyVersion, SessionId, SlateId, UserId } from './id.ts';
 import type { Availability } from './item.ts';
+import type { AppliedRule } from './rule.ts';
 
-export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural', 'trending', 'new'] as const;
+export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural', 'trending', 'new', 'rule'] as const;
 export type CandidateSource = (typeof CANDIDATE_SOURCES)[number];
 
 export type Filter =
@@ -32,6 +33,7 @@ export const DEGRADATIONS = [
   'PHOTOGRAPH_UNAVAILABLE',
   'PROFILE_UNAVAILABLE',
   'CATALOGUE_STALE',
+  'RULES_STALE',
   'DEADLINE_EXCEEDED',
   'NOT_LOGGED',
 ] as const;
@@ -75,6 +77,8 @@ export interface RankedItem {
   /** What the order follows: the network's probability in (0, 1), or a fallback's score when degraded. */
   readonly score: number;
   readonly sources: readonly CandidateSource[];
+  /** What the shop's rules did to this item, in the order of their priority; absent where they did nothing. */
+  readonly rules?: readonly AppliedRule[];
 }
 
 export interface FacetValue {
@@ -116,6 +120,10 @@ export interface Slate {
   readonly correctedText?: string;
   /** What was given up, in this order, so that there is an answer; absent when all that was asked was met. */
   readonly relaxations?: readonly Relaxation[];
+  /** Where a rule sends the shopper instead; absent where none does. */
+  readonly redirect?: string;
+  /** Rules that shaped the ranking as a whole; what they did to an item stands there. Absent where none did. */
+  readonly rules?: readonly AppliedRule[];
   readonly degraded: readonly Degradation[];
   readonly timing: { readonly totalMs: number; readonly stages: readonly StageTiming[] };
 }

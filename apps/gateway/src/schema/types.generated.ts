@@ -68,6 +68,8 @@ export type CandidateSource =
   | 'BEHAVIOURAL'
   | 'LEXICAL'
   | 'NEW'
+  /** A rule of the shop pinned it; nothing else found it. */
+  | 'RULE'
   | 'SEMANTIC'
   | 'TRENDING'
   | 'VISUAL';
@@ -150,6 +152,8 @@ export type Degradation =
   | 'PHOTOGRAPH_UNAVAILABLE'
   /** Ranked as for a stranger. */
   | 'PROFILE_UNAVAILABLE'
+  /** The shop's rules are as they were last read. */
+  | 'RULES_STALE'
   /** Matched by words alone. */
   | 'SEMANTIC_UNAVAILABLE';
 
@@ -940,7 +944,7 @@ export type ResolversTypes = {
   Availability: ResolverTypeWrapper<'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER'>;
   Brand: ResolverTypeWrapper<BrandSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW'>;
+  CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW' | 'RULE'>;
   CartInput: CartInput;
   CatalogueInfo: ResolverTypeWrapper<CatalogueInfoSource>;
   Category: ResolverTypeWrapper<CategorySource>;
@@ -953,7 +957,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
+  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
   DwellInput: DwellInput;
   EventInput: EventInput;
   EventPayloadInput: EventPayloadInput;
@@ -1147,7 +1151,7 @@ export type BrandResolvers<ContextType = RequestContext, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
+export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, RULE?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
 
 export type CatalogueInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo']> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1201,7 +1205,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
+export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, RULES_STALE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
 
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;

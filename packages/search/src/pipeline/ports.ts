@@ -4,6 +4,7 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { UploadedPicture } from '@fusionrank/domain/search';
 import type { Ranker } from '@fusionrank/model/ranking';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 
 /**
  * Everything a request needs from outside; offline replay passes recorded ones. Each member is read anew by every
@@ -22,6 +23,8 @@ export interface SearchPorts {
   readonly encodePhotograph: PhotographEncoder | undefined;
   /** Rows of the items that the same users touched, most alike first; empty for a row without any. Absent without behaviour. */
   readonly neighboursOf: NeighboursOf | undefined;
+  /** The shop's rules in force; absent: none. */
+  readonly rules?: RuleBook | undefined;
   readonly clock: Clock;
   /** Monotonic milliseconds, for the stages' times only. */
   readonly stopwatch: () => number;
