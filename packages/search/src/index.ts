@@ -2,9 +2,9 @@ export type { ScoreContribution, ScoreExplanation } from './explanation/score-ex
 export type { Explained, ExplainedSlate } from './pipeline/explain.ts';
 export type { NeighboursOf, PhotographEncoder, QueryEncoder, SearchPorts } from './pipeline/ports.ts';
 export { PLACEMENTS, type Placement, type RecommendRequest } from './pipeline/recommend.ts';
-export { PATIENCE, type EngineParts, type Patience } from './pipeline/request-run.ts';
+export { PATIENCE, type EngineParts, type Patience, type RuleTrial } from './pipeline/request-run.ts';
 export type { RankedSlate, RankingBasis } from './pipeline/search.ts';
-export { createSearchEngine, type SearchEngine } from './pipeline/search-engine.ts';
+export { createSearchEngine, type RulesTried, type SearchEngine } from './pipeline/search-engine.ts';
 export { SIMILARITY_MODES, type SimilarityMode, type SimilarRequest } from './pipeline/similar.ts';
 export { createCatalogIndex, type CatalogIndex } from './retrieval/catalog-index.ts';
 export type { QueryVectors } from './retrieval/query-vectors.ts';
