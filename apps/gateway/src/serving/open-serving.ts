@@ -181,7 +181,8 @@ function follow(
     everyMs: FOLLOW_EVERY_MS,
     onFailure,
     work: async () => {
-      await database.attempt(() => rules.follow(), FOLLOWER_WAITS_MS);
+      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      if (answers.answered) await rules.follow();
     },
   });
   const summingUp = startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp });
