@@ -7,6 +7,7 @@ import { explainCommand } from './explain/command.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
+import { rulesCommand } from './rules/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { startCommand } from './start/command.ts';
@@ -20,6 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
       startCommand(),
       importCommand(),
       synonymsCommand(),
+      rulesCommand(),
       simulateCommand(),
       encodeCommand(),
       trainCommand(),
