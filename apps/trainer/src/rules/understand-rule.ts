@@ -23,8 +23,11 @@ export function understandRule({ fields }: Pick<SourceRow, 'fields'>): Understoo
     return {
       ok: false,
       field: [field, ...inside].join('.'),
-      expected: error.message,
+      expected: expectedOf(error.message),
       got: describeValue(fields[field]),
     };
   }
 }
+
+/** Without the place and the word that an entry of the quarantine has itself. */
+const expectedOf = (message: string): string => message.replace(/^[^ ]+: (expected )?/, '');
