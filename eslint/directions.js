@@ -38,7 +38,7 @@ const layers = {
     ['database', 'images', 'features'],
     ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access'],
     ['events'],
-    ['profiles'],
+    ['profiles', 'privacy'],
     ['training-set'],
   ],
   'packages/model': [

@@ -33,6 +33,9 @@ import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
 import { createProfileReader } from './serving/profile-reader.ts';
 import type { GatewayStore } from './serving/serving.ts';
+import { createForgetting } from './privacy/forgetting.ts';
+import { followForgottenUsers } from './privacy/forgotten-users.ts';
+import type { ForgottenUsers } from './privacy/forgotten-users.ts';
 import { createServedSlates } from './slates/served-slates.ts';
 import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
@@ -108,9 +111,15 @@ interface Opened extends GatewayOptions {
 
 type Closing = (() => Promise<void>)[];
 
-async function openParts({ home, store, database, log, settings }: Opened, closing: Closing): Promise<GatewayParts> {
+async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts> {
+  const { home, store, log, settings } = opened;
   const clock = systemClock;
-  const serving = await openServing({ home, store, database, clock, log, settings });
+  const forgotten = await followForgottenUsers({
+    forgottenUsers: store.forgottenUsers,
+    onFailure: (err) => log.warn({ err }, 'who is to be forgotten can not be followed: trying again'),
+  });
+  closing.push(() => forgotten.close());
+  const serving = await openServing({ ...opened, clock, forgotten });
   closing.push(() => serving.close());
   const impressions = createImpressionLog({
     events: store.events,
@@ -118,11 +127,23 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
   });
   closing.push(() => impressions.close());
   const tokens = createTrackingTokens(await trackingSecret(home, settings));
-  return { serving, slates: createServedSlates(), tokens, impressions, events: store.events, clock };
+  const slates = createServedSlates();
+  forgotten.onForgotten((isForgotten) => {
+    slates.drop(isForgotten);
+    impressions.drop(isForgotten);
+  });
+  const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
+  const { events, profiles: consents } = store;
+  return { serving, slates, tokens, impressions, events, clock, consents, forgetting, forgotten };
+}
+
+/** What requests are given, and what is kept for them. */
+interface OpenedParts extends GatewayParts {
+  readonly forgotten: ForgottenUsers;
 }
 
 interface Served extends Opened {
-  readonly parts: GatewayParts;
+  readonly parts: OpenedParts;
   readonly authentication: Authentication;
 }
 
@@ -193,8 +214,8 @@ function openRate({ settings, log }: Served, closing: Closing): RateLimit | unde
 }
 
 function contextFor({ store, database, parts }: Served): (asked: Asked) => RequestContext {
-  const { serving, clock } = parts;
-  const profileOf = createProfileReader({ profiles: store.profiles, database, clock });
+  const { serving, clock, forgotten } = parts;
+  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten });
   return (asked) => ({
     ...parts,
     ...asked,

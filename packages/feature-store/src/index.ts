@@ -5,12 +5,14 @@ import { createEventLog } from './events/event-log.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
+import { createForgottenUserStore } from './privacy/forgotten-user-store.ts';
 import type { FeatureStore } from './store.ts';
 import { createSynonymStore } from './synonyms/synonym-store.ts';
 import { createTrainingLog } from './training-set/training-log.ts';
 import { createVectorStore } from './vectors/vector-store.ts';
 
 export type * from './store.ts';
+export { hashOfUser } from './events/forgotten-users.ts';
 export { isConnectionFailure } from './database/recovering-pool.ts';
 
 /** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */
@@ -26,6 +28,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     jobs: createJobStore(database),
     synonyms: createSynonymStore(database),
     apiKeys: createApiKeyStore(database),
+    forgottenUsers: createForgottenUserStore(database),
     description: database.description,
     ping: database.ping,
     close: database.close,

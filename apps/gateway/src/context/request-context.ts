@@ -2,7 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { EventLog } from '@fusionrank/feature-store';
+import type { EventLog, ForgetReceipt, ProfileStore } from '@fusionrank/feature-store';
 import type { Deadline, Explained } from '@fusionrank/search';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
@@ -33,6 +33,14 @@ export interface GatewayParts {
   readonly impressions: ImpressionLog;
   readonly events: Pick<EventLog, 'append'>;
   readonly clock: Clock;
+  readonly consents: Pick<ProfileStore, 'changeConsent'>;
+  readonly forgetting: Forgetting;
+}
+
+/** Forgets users, here at once and on the other gateways within a second. */
+export interface Forgetting {
+  forget(userId: UserId): Promise<ForgetReceipt>;
+  receipt(requestId: string): Promise<ForgetReceipt | undefined>;
 }
 
 export interface ProductLoader {

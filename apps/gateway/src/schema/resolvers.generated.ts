@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+    import    { forgetReceipt as Query_forgetReceipt } from './privacy/resolvers/Query/forgetReceipt.ts';
+import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
 import    { product as Query_product } from './product/resolvers/Query/product.ts';
 import    { products as Query_products } from './product/resolvers/Query/products.ts';
 import    { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
@@ -9,13 +10,16 @@ import    { similarItems as Query_similarItems } from './recommendations/resolve
 import    { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
 import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
 import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
+import    { forgetMe as Mutation_forgetMe } from './privacy/resolvers/Mutation/forgetMe.ts';
 import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
+import    { updateConsent as Mutation_updateConsent } from './privacy/resolvers/Mutation/updateConsent.ts';
 import    { Affinity } from './profile/resolvers/Affinity.ts';
 import    { Brand } from './product/resolvers/Brand.ts';
 import    { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
 import    { Category } from './product/resolvers/Category.ts';
 import    { Contribution } from './search/resolvers/Contribution.ts';
 import    { FacetValue } from './search/resolvers/FacetValue.ts';
+import    { ForgetReceipt } from './privacy/resolvers/ForgetReceipt.ts';
 import    { Image } from './product/resolvers/Image.ts';
 import    { ModelInfo } from './model/resolvers/ModelInfo.ts';
 import    { ModelVersion } from './model/resolvers/ModelVersion.ts';
@@ -35,8 +39,8 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
-      Mutation: { trackEvents: Mutation_trackEvents },
+      Query: { forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
+      Mutation: { forgetMe: Mutation_forgetMe,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent },
       
       Affinity: Affinity,
 Brand: Brand,
@@ -44,6 +48,7 @@ CatalogueInfo: CatalogueInfo,
 Category: Category,
 Contribution: Contribution,
 FacetValue: FacetValue,
+ForgetReceipt: ForgetReceipt,
 Image: Image,
 ModelInfo: ModelInfo,
 ModelVersion: ModelVersion,

@@ -3,6 +3,7 @@ import type { AffinitySource, RecentInteractionSource, UserProfileSource } from 
 import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
 import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
+import type { ForgetReceiptSource } from './privacy/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -116,6 +117,8 @@ export type Consent = {
   readonly analytics: Scalars['Boolean']['output'];
   readonly personalization: Scalars['Boolean']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows with every change; 0 for who never said. Goes into UpdateConsentInput.expectedVersion. */
+  readonly version: Scalars['Int']['output'];
 };
 
 export type Contribution = {
@@ -204,6 +207,35 @@ export type ForbiddenError = UserError & {
   readonly requires: Role;
 };
 
+export type ForgetMeError = ForbiddenError | ValidationError;
+
+export type ForgetMeInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** True, or nothing is done: what is forgotten does not come back. */
+  readonly confirm: Scalars['Boolean']['input'];
+  /** By default the viewer; for others, services and administrators may ask. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ForgetMePayload = {
+  readonly __typename?: 'ForgetMePayload';
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+  readonly errors: ReadonlyArray<ForgetMeError>;
+  readonly receipt?: Maybe<ForgetReceipt>;
+  /** By which the receipt is asked for later. */
+  readonly requestId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** That somebody was forgotten; it does not say who. */
+export type ForgetReceipt = {
+  readonly __typename?: 'ForgetReceipt';
+  readonly forgottenAt: Scalars['DateTime']['output'];
+  readonly removed: RemovedCounts;
+  readonly requestId: Scalars['ID']['output'];
+};
+
+export type ForgetReceiptResult = ForgetReceipt | NotFoundError;
+
 export type Image = {
   readonly __typename?: 'Image';
   readonly alt: Scalars['String']['output'];
@@ -282,12 +314,28 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Takes away what is held of a shopper: events, consent, what gateways keep; at once they are unknown to the live model, and the next one
+   * learns nothing of them. Who comes back is a stranger. Asked again it gives the receipt of before.
+   */
+  readonly forgetMe?: Maybe<ForgetMePayload>;
   readonly trackEvents?: Maybe<TrackEventsPayload>;
+  readonly updateConsent?: Maybe<UpdateConsentPayload>;
+};
+
+
+export type MutationforgetMeArgs = {
+  input: ForgetMeInput;
 };
 
 
 export type MutationtrackEventsArgs = {
   input: TrackEventsInput;
+};
+
+
+export type MutationupdateConsentArgs = {
+  input: UpdateConsentInput;
 };
 
 export type NotFoundError = UserError & {
@@ -384,6 +432,8 @@ export type PurchaseLineInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** For whoever has the request id, which forgetMe alone tells. */
+  readonly forgetReceipt?: Maybe<ForgetReceiptResult>;
   readonly modelInfo?: Maybe<ModelInfo>;
   readonly product?: Maybe<Product>;
   /** Aligned with ids, at most 250; null where there is no such product. */
@@ -402,6 +452,11 @@ export type Query = {
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryforgetReceiptArgs = {
+  requestId: Scalars['ID']['input'];
 };
 
 
@@ -573,6 +628,16 @@ export type RelaxationKind =
   | 'FILTER'
   | 'PRICE'
   | 'WORDS';
+
+/** Rows that were held, and are no more. */
+export type RemovedCounts = {
+  readonly __typename?: 'RemovedCounts';
+  readonly consents: Scalars['Int']['output'];
+  readonly impressions: Scalars['Int']['output'];
+  readonly interactions: Scalars['Int']['output'];
+  readonly profiles: Scalars['Int']['output'];
+  readonly searches: Scalars['Int']['output'];
+};
 
 export type ReturnInput = {
   readonly productId: Scalars['ID']['input'];
@@ -773,6 +838,29 @@ export type TrackEventsPayload = {
   readonly errors: ReadonlyArray<TrackEventsError>;
 };
 
+export type UpdateConsentError = ConflictError | ForbiddenError | ValidationError;
+
+/** What is left out stays as it is. */
+export type UpdateConsentInput = {
+  readonly analytics?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Consent.version that was decided on; with another in force nothing changes, and a ConflictError says so. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether rankings may know what the shopper did. */
+  readonly personalization?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By default the viewer; for others, services and administrators decide. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type UpdateConsentPayload = {
+  readonly __typename?: 'UpdateConsentPayload';
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+  /** In force now; null beside errors. */
+  readonly consent?: Maybe<Consent>;
+  readonly errors: ReadonlyArray<UpdateConsentError>;
+  readonly profile?: Maybe<UserProfile>;
+};
+
 /** Every expected failure implements this. Clients match on __typename and always have message. */
 export type UserError = {
   readonly message: Scalars['String']['output'];
@@ -909,7 +997,20 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ForgetMeError:
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
+  ForgetReceiptResult:
+    | ( ForgetReceiptSource & { __typename: 'ForgetReceipt' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+  ;
   TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
+  UpdateConsentError:
+    | ( ConflictError & { __typename: 'ConflictError' } )
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
   UserProfileResult:
     | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
@@ -963,6 +1064,11 @@ export type ResolversTypes = {
   FacetValue: ResolverTypeWrapper<FacetValueSource>;
   FilterInput: FilterInput;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
+  ForgetMeError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetMeError']>;
+  ForgetMeInput: ForgetMeInput;
+  ForgetMePayload: ResolverTypeWrapper<Omit<ForgetMePayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['ForgetMeError']>, receipt?: Maybe<ResolversTypes['ForgetReceipt']> }>;
+  ForgetReceipt: ResolverTypeWrapper<ForgetReceiptSource>;
+  ForgetReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetReceiptResult']>;
   Image: ResolverTypeWrapper<ImageSource>;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
@@ -996,6 +1102,7 @@ export type ResolversTypes = {
   RecommendationPlacement: ResolverTypeWrapper<'HOME' | 'PDP' | 'CART' | 'CATEGORY' | 'SEARCH_ZERO_RESULTS'>;
   Relaxation: ResolverTypeWrapper<Omit<Relaxation, 'kind'> & { kind: ResolversTypes['RelaxationKind'] }>;
   RelaxationKind: ResolverTypeWrapper<'PRICE' | 'FILTER' | 'WORDS'>;
+  RemovedCounts: ResolverTypeWrapper<RemovedCounts>;
   ReturnInput: ReturnInput;
   Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER' | 'ANALYST' | 'MERCHANDISER' | 'ADMIN' | 'SERVICE'>;
   ScorePart: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY_MATCH' | 'CONTEXT'>;
@@ -1016,6 +1123,9 @@ export type ResolversTypes = {
   TrackEventsInput: TrackEventsInput;
   TrackEventsPayload: ResolverTypeWrapper<Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateConsentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateConsentError']>;
+  UpdateConsentInput: UpdateConsentInput;
+  UpdateConsentPayload: ResolverTypeWrapper<Omit<UpdateConsentPayload, 'errors' | 'profile'> & { errors: ReadonlyArray<ResolversTypes['UpdateConsentError']>, profile?: Maybe<ResolversTypes['UserProfile']> }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserProfile: ResolverTypeWrapper<UserProfileSource>;
   UserProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserProfileResult']>;
@@ -1051,6 +1161,11 @@ export type ResolversParentTypes = {
   FacetValue: FacetValueSource;
   FilterInput: FilterInput;
   ForbiddenError: ForbiddenError;
+  ForgetMeError: ResolversUnionTypes<ResolversParentTypes>['ForgetMeError'];
+  ForgetMeInput: ForgetMeInput;
+  ForgetMePayload: Omit<ForgetMePayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['ForgetMeError']>, receipt?: Maybe<ResolversParentTypes['ForgetReceipt']> };
+  ForgetReceipt: ForgetReceiptSource;
+  ForgetReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ForgetReceiptResult'];
   Image: ImageSource;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
@@ -1081,6 +1196,7 @@ export type ResolversParentTypes = {
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
   Relaxation: Relaxation;
+  RemovedCounts: RemovedCounts;
   ReturnInput: ReturnInput;
   SearchConnection: SearchConnectionSource;
   SearchEdge: SearchEdgeSource;
@@ -1096,6 +1212,9 @@ export type ResolversParentTypes = {
   TrackEventsInput: TrackEventsInput;
   TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']> };
   URL: Scalars['URL']['output'];
+  UpdateConsentError: ResolversUnionTypes<ResolversParentTypes>['UpdateConsentError'];
+  UpdateConsentInput: UpdateConsentInput;
+  UpdateConsentPayload: Omit<UpdateConsentPayload, 'errors' | 'profile'> & { errors: ReadonlyArray<ResolversParentTypes['UpdateConsentError']>, profile?: Maybe<ResolversParentTypes['UserProfile']> };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   UserProfile: UserProfileSource;
   UserProfileResult: ResolversUnionTypes<ResolversParentTypes>['UserProfileResult'];
@@ -1176,6 +1295,7 @@ export type ConsentResolvers<ContextType = RequestContext, ParentType extends Re
   analytics?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -1223,6 +1343,28 @@ export type ForbiddenErrorResolvers<ContextType = RequestContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ForgetMeErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetMeError'] = ResolversParentTypes['ForgetMeError']> = {
+  __resolveType?: TypeResolveFn<'ForbiddenError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type ForgetMePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetMePayload'] = ResolversParentTypes['ForgetMePayload']> = {
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['ForgetMeError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['ForgetReceipt']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ForgetReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetReceipt'] = ResolversParentTypes['ForgetReceipt']> = {
+  forgottenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['RemovedCounts'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForgetReceiptResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetReceiptResult'] = ResolversParentTypes['ForgetReceiptResult']> = {
+  __resolveType?: TypeResolveFn<'ForgetReceipt' | 'NotFoundError', ParentType, ContextType>;
+};
+
 export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
   alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1265,7 +1407,9 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  forgetMe?: Resolver<Maybe<ResolversTypes['ForgetMePayload']>, ParentType, ContextType, RequireFields<MutationforgetMeArgs, 'input'>>;
   trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
+  updateConsent?: Resolver<Maybe<ResolversTypes['UpdateConsentPayload']>, ParentType, ContextType, RequireFields<MutationupdateConsentArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1314,6 +1458,7 @@ export type ProductAttributeResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  forgetReceipt?: Resolver<Maybe<ResolversTypes['ForgetReceiptResult']>, ParentType, ContextType, RequireFields<QueryforgetReceiptArgs, 'requestId'>>;
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
   products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
@@ -1401,6 +1546,14 @@ export type RelaxationResolvers<ContextType = RequestContext, ParentType extends
 
 export type RelaxationKindResolvers = EnumResolverSignature<{ FILTER?: any, PRICE?: any, WORDS?: any }, ResolversTypes['RelaxationKind']>;
 
+export type RemovedCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RemovedCounts'] = ResolversParentTypes['RemovedCounts']> = {
+  consents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  impressions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  profiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  searches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, ANONYMOUS?: any, MERCHANDISER?: any, SERVICE?: any, SHOPPER?: any }, ResolversTypes['Role']>;
 
 export type ScorePartResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, CONTEXT?: any, IMAGE?: any, NUMERIC?: any, QUERY_MATCH?: any, TEXT?: any }, ResolversTypes['ScorePart']>;
@@ -1485,6 +1638,17 @@ export interface URLScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UpdateConsentErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateConsentError'] = ResolversParentTypes['UpdateConsentError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UpdateConsentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateConsentPayload'] = ResolversParentTypes['UpdateConsentPayload']> = {
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UpdateConsentError']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['UserProfile']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
 };
@@ -1540,6 +1704,10 @@ export type Resolvers<ContextType = RequestContext> = {
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
+  ForgetMeError?: ForgetMeErrorResolvers<ContextType>;
+  ForgetMePayload?: ForgetMePayloadResolvers<ContextType>;
+  ForgetReceipt?: ForgetReceiptResolvers<ContextType>;
+  ForgetReceiptResult?: ForgetReceiptResultResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   InteractionKind?: InteractionKindResolvers;
   ModalityInfo?: ModalityInfoResolvers<ContextType>;
@@ -1566,6 +1734,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecommendationPlacement?: RecommendationPlacementResolvers;
   Relaxation?: RelaxationResolvers<ContextType>;
   RelaxationKind?: RelaxationKindResolvers;
+  RemovedCounts?: RemovedCountsResolvers<ContextType>;
   Role?: RoleResolvers;
   ScorePart?: ScorePartResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
@@ -1582,6 +1751,8 @@ export type Resolvers<ContextType = RequestContext> = {
   TrackEventsError?: TrackEventsErrorResolvers<ContextType>;
   TrackEventsPayload?: TrackEventsPayloadResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpdateConsentError?: UpdateConsentErrorResolvers<ContextType>;
+  UpdateConsentPayload?: UpdateConsentPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserProfile?: UserProfileResolvers<ContextType>;
   UserProfileResult?: UserProfileResultResolvers<ContextType>;

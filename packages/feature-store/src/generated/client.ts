@@ -87,6 +87,11 @@ export type Consent = Prisma.ConsentModel
  */
 export type FeatureValue = Prisma.FeatureValueModel
 /**
+ * Model ForgottenUser
+ * That somebody was forgotten, and what was taken away. Append-only.
+ */
+export type ForgottenUser = Prisma.ForgottenUserModel
+/**
  * Model ModelVersion
  * What one artifact is and whether it is live. The files are in the artifact directory.
  */

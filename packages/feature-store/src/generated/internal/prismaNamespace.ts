@@ -406,6 +406,7 @@ export const ModelName = {
   User: 'User',
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
+  ForgottenUser: 'ForgottenUser',
   ModelVersion: 'ModelVersion',
   JobState: 'JobState',
   Synonym: 'Synonym'
@@ -424,7 +425,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "apiKey" | "item" | "modalityVector" | "searchEvent" | "impressionEvent" | "interactionEvent" | "user" | "consent" | "featureValue" | "modelVersion" | "jobState" | "synonym"
+    modelProps: "apiKey" | "item" | "modalityVector" | "searchEvent" | "impressionEvent" | "interactionEvent" | "user" | "consent" | "featureValue" | "forgottenUser" | "modelVersion" | "jobState" | "synonym"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1094,6 +1095,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ForgottenUser: {
+      payload: Prisma.$ForgottenUserPayload<ExtArgs>
+      fields: Prisma.ForgottenUserFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ForgottenUserFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ForgottenUserFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>
+        }
+        findFirst: {
+          args: Prisma.ForgottenUserFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ForgottenUserFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>
+        }
+        findMany: {
+          args: Prisma.ForgottenUserFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>[]
+        }
+        create: {
+          args: Prisma.ForgottenUserCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>
+        }
+        createMany: {
+          args: Prisma.ForgottenUserCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ForgottenUserCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>[]
+        }
+        delete: {
+          args: Prisma.ForgottenUserDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>
+        }
+        update: {
+          args: Prisma.ForgottenUserUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>
+        }
+        deleteMany: {
+          args: Prisma.ForgottenUserDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ForgottenUserUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ForgottenUserUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>[]
+        }
+        upsert: {
+          args: Prisma.ForgottenUserUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ForgottenUserPayload>
+        }
+        aggregate: {
+          args: Prisma.ForgottenUserAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateForgottenUser>
+        }
+        groupBy: {
+          args: Prisma.ForgottenUserGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ForgottenUserGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ForgottenUserCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ForgottenUserCountAggregateOutputType> | number
+        }
+      }
+    }
     ModelVersion: {
       payload: Prisma.$ModelVersionPayload<ExtArgs>
       fields: Prisma.ModelVersionFieldRefs
@@ -1494,6 +1569,17 @@ export const FeatureValueScalarFieldEnum = {
 export type FeatureValueScalarFieldEnum = (typeof FeatureValueScalarFieldEnum)[keyof typeof FeatureValueScalarFieldEnum]
 
 
+export const ForgottenUserScalarFieldEnum = {
+  requestId: 'requestId',
+  userHash: 'userHash',
+  forgottenAt: 'forgottenAt',
+  removed: 'removed',
+  sequence: 'sequence'
+} as const
+
+export type ForgottenUserScalarFieldEnum = (typeof ForgottenUserScalarFieldEnum)[keyof typeof ForgottenUserScalarFieldEnum]
+
+
 export const ModelVersionScalarFieldEnum = {
   id: 'id',
   status: 'status',
@@ -1855,6 +1941,7 @@ export type GlobalOmitConfig = {
   user?: Prisma.UserOmit
   consent?: Prisma.ConsentOmit
   featureValue?: Prisma.FeatureValueOmit
+  forgottenUser?: Prisma.ForgottenUserOmit
   modelVersion?: Prisma.ModelVersionOmit
   jobState?: Prisma.JobStateOmit
   synonym?: Prisma.SynonymOmit

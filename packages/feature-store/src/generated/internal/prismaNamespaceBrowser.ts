@@ -60,6 +60,7 @@ export const ModelName = {
   User: 'User',
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
+  ForgottenUser: 'ForgottenUser',
   ModelVersion: 'ModelVersion',
   JobState: 'JobState',
   Synonym: 'Synonym'
@@ -218,6 +219,17 @@ export const FeatureValueScalarFieldEnum = {
 } as const
 
 export type FeatureValueScalarFieldEnum = (typeof FeatureValueScalarFieldEnum)[keyof typeof FeatureValueScalarFieldEnum]
+
+
+export const ForgottenUserScalarFieldEnum = {
+  requestId: 'requestId',
+  userHash: 'userHash',
+  forgottenAt: 'forgottenAt',
+  removed: 'removed',
+  sequence: 'sequence'
+} as const
+
+export type ForgottenUserScalarFieldEnum = (typeof ForgottenUserScalarFieldEnum)[keyof typeof ForgottenUserScalarFieldEnum]
 
 
 export const ModelVersionScalarFieldEnum = {

@@ -1,0 +1,3 @@
+import type { ForgetReceipt } from '@fusionrank/feature-store';
+
+export type ForgetReceiptSource = ForgetReceipt;
