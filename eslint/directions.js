@@ -36,7 +36,7 @@ const layers = {
   'packages/feature-store': [
     ['generated'],
     ['database', 'images', 'features'],
-    ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access'],
+    ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access', 'audit'],
     ['events'],
     ['profiles', 'privacy'],
     ['training-set'],

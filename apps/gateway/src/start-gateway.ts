@@ -3,6 +3,9 @@ import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
 import { createExplanationLoader } from './context/explanation-loader.ts';
+import { createAuditLog } from './audit/audit-log.ts';
+import type { AuditLog } from './audit/audit-log.ts';
+import { createRequestAudit } from './audit/request-audit.ts';
 import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
 import { createAdmission } from './admission/admission.ts';
@@ -133,13 +136,32 @@ async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts>
     impressions.drop(isForgotten);
   });
   const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
-  const { events, profiles: consents } = store;
-  return { serving, slates, tokens, impressions, events, clock, consents, forgetting, forgotten };
+  const auditLog = createAuditLog({
+    audit: store.audit,
+    onFailure: (err) => log.warn({ err }, 'audit entries wait: the database did not take them'),
+    onOverflow: (entry) => log.error({ audit: entry }, 'an audit entry that the database could not take'),
+  });
+  closing.push(() => auditLog.close());
+  const { events, profiles: consents, audit: auditEntries } = store;
+  return {
+    serving,
+    slates,
+    tokens,
+    impressions,
+    events,
+    clock,
+    consents,
+    forgetting,
+    auditEntries,
+    forgotten,
+    auditLog,
+  };
 }
 
 /** What requests are given, and what is kept for them. */
 interface OpenedParts extends GatewayParts {
   readonly forgotten: ForgottenUsers;
+  readonly auditLog: AuditLog;
 }
 
 interface Served extends Opened {
@@ -214,11 +236,13 @@ function openRate({ settings, log }: Served, closing: Closing): RateLimit | unde
 }
 
 function contextFor({ store, database, parts }: Served): (asked: Asked) => RequestContext {
-  const { serving, clock, forgotten } = parts;
+  const { forgotten, auditLog, ...given } = parts;
+  const { serving, clock } = given;
   const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten });
   return (asked) => ({
-    ...parts,
+    ...given,
     ...asked,
+    audit: createRequestAudit({ ...asked, log: auditLog, clock }),
     products: createProductLoader({
       catalog: store.catalog,
       catalogue: serving.catalogue,

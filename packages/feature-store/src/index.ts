@@ -1,4 +1,5 @@
 import { createApiKeyStore } from './access/api-key-store.ts';
+import { createAuditStore } from './audit/audit-store.ts';
 import { createCatalogStore } from './catalog/catalog-store.ts';
 import { type DatabaseOptions, openDatabase } from './database/open.ts';
 import { createEventLog } from './events/event-log.ts';
@@ -29,6 +30,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     synonyms: createSynonymStore(database),
     apiKeys: createApiKeyStore(database),
     forgottenUsers: createForgottenUserStore(database),
+    audit: createAuditStore(database),
     description: database.description,
     ping: database.ping,
     close: database.close,

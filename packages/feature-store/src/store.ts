@@ -251,6 +251,46 @@ export interface ApiKeyStore {
   noteUse(prefix: string, at: Date): Promise<void>;
 }
 
+/** What somebody did that is to be answered for. */
+export interface AuditEntry {
+  /** What is sent twice is there once by it. */
+  readonly id: string;
+  readonly at: Date;
+  /** `user:…`, `key:…` or `anonymous`. */
+  readonly principal: string;
+  /** As in `domain/role.ts`. */
+  readonly role: string;
+  readonly action: string;
+  /** On whom, or on what. */
+  readonly subject?: string;
+  readonly requestId: string;
+}
+
+/** All of what is given has to hold. */
+export interface AuditFilter {
+  readonly principal?: string;
+  readonly subject?: string;
+  readonly action?: string;
+  readonly requestId?: string;
+  readonly from?: Date;
+  /** The instant itself left out. */
+  readonly until?: Date;
+}
+
+export interface AuditPage extends AuditFilter {
+  readonly limit: number;
+  /** Older than the entry of this sequence. */
+  readonly before?: bigint;
+}
+
+/** Entries are added, and stay as they are. */
+export interface AuditStore {
+  /** On disk when it resolves. */
+  append(entries: readonly AuditEntry[]): Promise<void>;
+  /** The newest first. */
+  page(asked: AuditPage): Promise<readonly (AuditEntry & { readonly sequence: bigint })[]>;
+}
+
 /** What the shop says stands for what in queries. */
 export interface SynonymStore {
   /** In the order in which they were written. */
@@ -273,6 +313,7 @@ export interface FeatureStore {
   readonly synonyms: SynonymStore;
   readonly apiKeys: ApiKeyStore;
   readonly forgottenUsers: ForgottenUserStore;
+  readonly audit: AuditStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;
   /** Throws DATABASE_UNAVAILABLE when the database does not answer. */

@@ -63,6 +63,7 @@ const TABLE: Readonly<Record<string, Entry>> = {
     query: '{ userProfile { __typename ... on UserProfile { similarUsers { userId } } } }',
     may: ANALYSTS,
   },
+  'Query.auditLog': { query: '{ auditLog { nodes { id } } }', may: '----+-' },
   'Query.forgetReceipt': { query: '{ forgetReceipt(requestId: "none") { __typename } }', may: ALL },
   'Mutation.updateConsent': {
     query: 'mutation { updateConsent(input: { analytics: true }) { errors { __typename } } }',

@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { forgetReceipt as Query_forgetReceipt } from './privacy/resolvers/Query/forgetReceipt.ts';
+    import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { forgetReceipt as Query_forgetReceipt } from './privacy/resolvers/Query/forgetReceipt.ts';
 import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
 import    { product as Query_product } from './product/resolvers/Query/product.ts';
 import    { products as Query_products } from './product/resolvers/Query/products.ts';
@@ -19,7 +20,6 @@ import    { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
 import    { Category } from './product/resolvers/Category.ts';
 import    { Contribution } from './search/resolvers/Contribution.ts';
 import    { FacetValue } from './search/resolvers/FacetValue.ts';
-import    { ForgetReceipt } from './privacy/resolvers/ForgetReceipt.ts';
 import    { Image } from './product/resolvers/Image.ts';
 import    { ModelInfo } from './model/resolvers/ModelInfo.ts';
 import    { ModelVersion } from './model/resolvers/ModelVersion.ts';
@@ -39,7 +39,7 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
+      Query: { auditLog: Query_auditLog,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { forgetMe: Mutation_forgetMe,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent },
       
       Affinity: Affinity,
@@ -48,7 +48,6 @@ CatalogueInfo: CatalogueInfo,
 Category: Category,
 Contribution: Contribution,
 FacetValue: FacetValue,
-ForgetReceipt: ForgetReceipt,
 Image: Image,
 ModelInfo: ModelInfo,
 ModelVersion: ModelVersion,

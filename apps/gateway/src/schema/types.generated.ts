@@ -3,7 +3,6 @@ import type { AffinitySource, RecentInteractionSource, UserProfileSource } from 
 import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
 import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
-import type { ForgetReceiptSource } from './privacy/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -50,6 +49,45 @@ export type AttributeMention = {
   /** `brand`, `category` or an attribute's key. */
   readonly key: Scalars['String']['output'];
   readonly value: Scalars['String']['output'];
+};
+
+/** One reading of somebody else's profile, or one mutation. Written for good within a second; it can't be changed. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** `profile.read`, `profile.rank` (ranked as that shopper would see it), `data.export`, or `mutation.` and its name. */
+  readonly action: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** `user:…`, `key:…` (its first characters) or `anonymous`. */
+  readonly principal: Scalars['String']['output'];
+  readonly requestId: Scalars['String']['output'];
+  readonly role: Role;
+  /** On whom, or on what. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  readonly nodes: ReadonlyArray<AuditEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: AuditEntry;
+};
+
+/** All of what is given has to hold. */
+export type AuditFilterInput = {
+  readonly action?: InputMaybe<Scalars['String']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly principal?: InputMaybe<Scalars['String']['input']>;
+  readonly requestId?: InputMaybe<Scalars['String']['input']>;
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** The instant itself left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type Availability =
@@ -432,6 +470,8 @@ export type PurchaseLineInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** The newest first. */
+  readonly auditLog?: Maybe<AuditEntryConnection>;
   /** For whoever has the request id, which forgetMe alone tells. */
   readonly forgetReceipt?: Maybe<ForgetReceiptResult>;
   readonly modelInfo?: Maybe<ModelInfo>;
@@ -452,6 +492,13 @@ export type Query = {
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilterInput>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -1002,7 +1049,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ValidationError & { __typename: 'ValidationError' } )
   ;
   ForgetReceiptResult:
-    | ( ForgetReceiptSource & { __typename: 'ForgetReceipt' } )
+    | ( ForgetReceipt & { __typename: 'ForgetReceipt' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
   ;
   TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
@@ -1040,9 +1087,13 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AffinityKind: ResolverTypeWrapper<'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND'>;
   AttributeMention: ResolverTypeWrapper<AttributeMention>;
+  AuditEntry: ResolverTypeWrapper<Omit<AuditEntry, 'role'> & { role: ResolversTypes['Role'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilterInput: AuditFilterInput;
   Availability: ResolverTypeWrapper<'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER'>;
   Brand: ResolverTypeWrapper<BrandSource>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW'>;
   CartInput: CartInput;
   CatalogueInfo: ResolverTypeWrapper<CatalogueInfoSource>;
@@ -1066,8 +1117,8 @@ export type ResolversTypes = {
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
   ForgetMeError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetMeError']>;
   ForgetMeInput: ForgetMeInput;
-  ForgetMePayload: ResolverTypeWrapper<Omit<ForgetMePayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['ForgetMeError']>, receipt?: Maybe<ResolversTypes['ForgetReceipt']> }>;
-  ForgetReceipt: ResolverTypeWrapper<ForgetReceiptSource>;
+  ForgetMePayload: ResolverTypeWrapper<Omit<ForgetMePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['ForgetMeError']> }>;
+  ForgetReceipt: ResolverTypeWrapper<ForgetReceipt>;
   ForgetReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetReceiptResult']>;
   Image: ResolverTypeWrapper<ImageSource>;
   ImageQueryInput: ImageQueryInput;
@@ -1141,8 +1192,12 @@ export type ResolversParentTypes = {
   Affinity: AffinitySource;
   Float: Scalars['Float']['output'];
   AttributeMention: AttributeMention;
-  Brand: BrandSource;
+  AuditEntry: AuditEntry;
   ID: Scalars['ID']['output'];
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilterInput: AuditFilterInput;
+  Brand: BrandSource;
   CartInput: CartInput;
   CatalogueInfo: CatalogueInfoSource;
   Category: CategorySource;
@@ -1163,8 +1218,8 @@ export type ResolversParentTypes = {
   ForbiddenError: ForbiddenError;
   ForgetMeError: ResolversUnionTypes<ResolversParentTypes>['ForgetMeError'];
   ForgetMeInput: ForgetMeInput;
-  ForgetMePayload: Omit<ForgetMePayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['ForgetMeError']>, receipt?: Maybe<ResolversParentTypes['ForgetReceipt']> };
-  ForgetReceipt: ForgetReceiptSource;
+  ForgetMePayload: Omit<ForgetMePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['ForgetMeError']> };
+  ForgetReceipt: ForgetReceipt;
   ForgetReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ForgetReceiptResult'];
   Image: ImageSource;
   ImageQueryInput: ImageQueryInput;
@@ -1259,6 +1314,27 @@ export type AffinityKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGOR
 export type AttributeMentionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeMention'] = ResolversParentTypes['AttributeMention']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
@@ -1458,6 +1534,7 @@ export type ProductAttributeResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
   forgetReceipt?: Resolver<Maybe<ResolversTypes['ForgetReceiptResult']>, ParentType, ContextType, RequireFields<QueryforgetReceiptArgs, 'requestId'>>;
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
@@ -1687,6 +1764,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Affinity?: AffinityResolvers<ContextType>;
   AffinityKind?: AffinityKindResolvers;
   AttributeMention?: AttributeMentionResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   Availability?: AvailabilityResolvers;
   Brand?: BrandResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;

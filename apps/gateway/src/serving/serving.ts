@@ -24,6 +24,7 @@ export type GatewayStore = Pick<
   | 'synonyms'
   | 'apiKeys'
   | 'forgottenUsers'
+  | 'audit'
   | 'ping'
   | 'close'
 >;

@@ -23,6 +23,11 @@ export * from './enums.ts';
  */
 export type ApiKey = Prisma.ApiKeyModel
 /**
+ * Model AuditEntry
+ * Who did something to be answered for: a reading of somebody else's profile, or a mutation. Append-only.
+ */
+export type AuditEntry = Prisma.AuditEntryModel
+/**
  * Model Item
  * One product as the shop gives it.
  */

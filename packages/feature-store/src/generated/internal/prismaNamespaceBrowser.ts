@@ -52,6 +52,7 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   ApiKey: 'ApiKey',
+  AuditEntry: 'AuditEntry',
   Item: 'Item',
   ModalityVector: 'ModalityVector',
   SearchEvent: 'SearchEvent',
@@ -95,6 +96,20 @@ export const ApiKeyScalarFieldEnum = {
 } as const
 
 export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof ApiKeyScalarFieldEnum]
+
+
+export const AuditEntryScalarFieldEnum = {
+  id: 'id',
+  sequence: 'sequence',
+  at: 'at',
+  principal: 'principal',
+  role: 'role',
+  action: 'action',
+  subject: 'subject',
+  requestId: 'requestId'
+} as const
+
+export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
 
 
 export const ItemScalarFieldEnum = {

@@ -1,3 +1,0 @@
-import type { ForgetReceipt } from '@fusionrank/feature-store';
-
-export type ForgetReceiptSource = ForgetReceipt;
