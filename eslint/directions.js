@@ -37,7 +37,7 @@ const layers = {
     ['generated'],
     ['database', 'images', 'features'],
     ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access', 'audit'],
-    ['events'],
+    ['events', 'rules'],
     ['profiles', 'privacy'],
     ['training-set'],
   ],
@@ -57,7 +57,7 @@ const layers = {
     ['understanding'],
     ['retrieval'],
     ['ranking', 'suggestion'],
-    ['reranking', 'explanation'],
+    ['reranking', 'explanation', 'rules'],
     ['pipeline'],
   ],
 };

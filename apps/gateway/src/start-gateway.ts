@@ -136,26 +136,20 @@ async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts>
     impressions.drop(isForgotten);
   });
   const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
+  const auditLog = openAuditLog(opened, closing);
+  const { events, rules, synonyms, profiles: consents, audit: auditEntries } = store;
+  const stores = { events, rules, synonyms, consents, auditEntries };
+  return { ...stores, serving, slates, tokens, impressions, clock, forgetting, forgotten, auditLog };
+}
+
+function openAuditLog({ store, log }: Opened, closing: Closing): AuditLog {
   const auditLog = createAuditLog({
     audit: store.audit,
     onFailure: (err) => log.warn({ err }, 'audit entries wait: the database did not take them'),
     onOverflow: (entry) => log.error({ audit: entry }, 'an audit entry that the database could not take'),
   });
   closing.push(() => auditLog.close());
-  const { events, profiles: consents, audit: auditEntries } = store;
-  return {
-    serving,
-    slates,
-    tokens,
-    impressions,
-    events,
-    clock,
-    consents,
-    forgetting,
-    auditEntries,
-    forgotten,
-    auditLog,
-  };
+  return auditLog;
 }
 
 /** What requests are given, and what is kept for them. */

@@ -8,6 +8,7 @@ import { createModelVersionStore } from './model-versions/model-version-store.ts
 import { createProfileStore } from './profiles/profile-store.ts';
 import { createForgottenUserStore } from './privacy/forgotten-user-store.ts';
 import type { FeatureStore } from './store.ts';
+import { createRuleStore } from './rules/rule-store.ts';
 import { createSynonymStore } from './synonyms/synonym-store.ts';
 import { createTrainingLog } from './training-set/training-log.ts';
 import { createVectorStore } from './vectors/vector-store.ts';
@@ -31,6 +32,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     apiKeys: createApiKeyStore(database),
     forgottenUsers: createForgottenUserStore(database),
     audit: createAuditStore(database),
+    rules: createRuleStore(database),
     description: database.description,
     ping: database.ping,
     close: database.close,

@@ -2,7 +2,14 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { AuditStore, EventLog, ForgetReceipt, ProfileStore } from '@fusionrank/feature-store';
+import type {
+  AuditStore,
+  EventLog,
+  ForgetReceipt,
+  ProfileStore,
+  RuleStore,
+  SynonymStore,
+} from '@fusionrank/feature-store';
 import type { Deadline, Explained } from '@fusionrank/search';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { Serving } from '../serving/serving.ts';
@@ -35,6 +42,8 @@ export interface GatewayParts {
   readonly tokens: TrackingTokens;
   readonly impressions: ImpressionLog;
   readonly events: Pick<EventLog, 'append'>;
+  readonly rules: RuleStore;
+  readonly synonyms: Pick<SynonymStore, 'read'>;
   readonly clock: Clock;
   readonly consents: Pick<ProfileStore, 'changeConsent'>;
   readonly forgetting: Forgetting;
