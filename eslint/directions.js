@@ -36,9 +36,9 @@ const layers = {
   'packages/feature-store': [
     ['generated'],
     ['database', 'images', 'features'],
-    ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access'],
+    ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access', 'audit'],
     ['events', 'rules'],
-    ['profiles'],
+    ['profiles', 'privacy'],
     ['training-set'],
   ],
   'packages/model': [

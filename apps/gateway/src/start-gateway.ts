@@ -3,6 +3,9 @@ import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
 import { createExplanationLoader } from './context/explanation-loader.ts';
+import { createAuditLog } from './audit/audit-log.ts';
+import type { AuditLog } from './audit/audit-log.ts';
+import { createRequestAudit } from './audit/request-audit.ts';
 import { createProductLoader } from './context/product-loader.ts';
 import type { GatewayParts, RequestContext } from './context/request-context.ts';
 import { createAdmission } from './admission/admission.ts';
@@ -33,6 +36,9 @@ import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
 import { createProfileReader } from './serving/profile-reader.ts';
 import type { GatewayStore } from './serving/serving.ts';
+import { createForgetting } from './privacy/forgetting.ts';
+import { followForgottenUsers } from './privacy/forgotten-users.ts';
+import type { ForgottenUsers } from './privacy/forgotten-users.ts';
 import { createServedSlates } from './slates/served-slates.ts';
 import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
@@ -108,9 +114,15 @@ interface Opened extends GatewayOptions {
 
 type Closing = (() => Promise<void>)[];
 
-async function openParts({ home, store, database, log, settings }: Opened, closing: Closing): Promise<GatewayParts> {
+async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts> {
+  const { home, store, log, settings } = opened;
   const clock = systemClock;
-  const serving = await openServing({ home, store, database, clock, log, settings });
+  const forgotten = await followForgottenUsers({
+    forgottenUsers: store.forgottenUsers,
+    onFailure: (err) => log.warn({ err }, 'who is to be forgotten can not be followed: trying again'),
+  });
+  closing.push(() => forgotten.close());
+  const serving = await openServing({ ...opened, clock, forgotten });
   closing.push(() => serving.close());
   const impressions = createImpressionLog({
     events: store.events,
@@ -118,12 +130,36 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
   });
   closing.push(() => impressions.close());
   const tokens = createTrackingTokens(await trackingSecret(home, settings));
-  const { events, rules, synonyms } = store;
-  return { serving, slates: createServedSlates(), tokens, impressions, events, rules, synonyms, clock };
+  const slates = createServedSlates();
+  forgotten.onForgotten((isForgotten) => {
+    slates.drop(isForgotten);
+    impressions.drop(isForgotten);
+  });
+  const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
+  const auditLog = openAuditLog(opened, closing);
+  const { events, rules, synonyms, profiles: consents, audit: auditEntries } = store;
+  const stores = { events, rules, synonyms, consents, auditEntries };
+  return { ...stores, serving, slates, tokens, impressions, clock, forgetting, forgotten, auditLog };
+}
+
+function openAuditLog({ store, log }: Opened, closing: Closing): AuditLog {
+  const auditLog = createAuditLog({
+    audit: store.audit,
+    onFailure: (err) => log.warn({ err }, 'audit entries wait: the database did not take them'),
+    onOverflow: (entry) => log.error({ audit: entry }, 'an audit entry that the database could not take'),
+  });
+  closing.push(() => auditLog.close());
+  return auditLog;
+}
+
+/** What requests are given, and what is kept for them. */
+interface OpenedParts extends GatewayParts {
+  readonly forgotten: ForgottenUsers;
+  readonly auditLog: AuditLog;
 }
 
 interface Served extends Opened {
-  readonly parts: GatewayParts;
+  readonly parts: OpenedParts;
   readonly authentication: Authentication;
 }
 
@@ -194,11 +230,13 @@ function openRate({ settings, log }: Served, closing: Closing): RateLimit | unde
 }
 
 function contextFor({ store, database, parts }: Served): (asked: Asked) => RequestContext {
-  const { serving, clock } = parts;
-  const profileOf = createProfileReader({ profiles: store.profiles, database, clock });
+  const { forgotten, auditLog, ...given } = parts;
+  const { serving, clock } = given;
+  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten });
   return (asked) => ({
-    ...parts,
+    ...given,
     ...asked,
+    audit: createRequestAudit({ ...asked, log: auditLog, clock }),
     products: createProductLoader({
       catalog: store.catalog,
       catalogue: serving.catalogue,

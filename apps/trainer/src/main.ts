@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate/command.ts';
 import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
 import { explainCommand } from './explain/command.ts';
 import { exportCommand } from './export/command.ts';
+import { forgetCommand } from './privacy/forget-command.ts';
 import { importCommand } from './import/command.ts';
 import { keysCommand } from './keys/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
       exportCommand(),
       serveCommand(),
       keysCommand(),
+      forgetCommand(),
       configCommand(),
       benchCommand(),
     ],

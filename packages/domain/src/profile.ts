@@ -28,6 +28,8 @@ export interface Affinity {
 export interface Consent {
   readonly personalization: boolean;
   readonly analytics: boolean;
+  /** Grows with every change; 0 where nobody ever said. */
+  readonly version: number;
   readonly updatedAt: Date;
 }
 

@@ -1,10 +1,12 @@
 import { createApiKeyStore } from './access/api-key-store.ts';
+import { createAuditStore } from './audit/audit-store.ts';
 import { createCatalogStore } from './catalog/catalog-store.ts';
 import { type DatabaseOptions, openDatabase } from './database/open.ts';
 import { createEventLog } from './events/event-log.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
+import { createForgottenUserStore } from './privacy/forgotten-user-store.ts';
 import type { FeatureStore } from './store.ts';
 import { createRuleStore } from './rules/rule-store.ts';
 import { createSynonymStore } from './synonyms/synonym-store.ts';
@@ -12,6 +14,7 @@ import { createTrainingLog } from './training-set/training-log.ts';
 import { createVectorStore } from './vectors/vector-store.ts';
 
 export type * from './store.ts';
+export { hashOfUser } from './events/forgotten-users.ts';
 export { isConnectionFailure } from './database/recovering-pool.ts';
 
 /** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */
@@ -27,6 +30,8 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     jobs: createJobStore(database),
     synonyms: createSynonymStore(database),
     apiKeys: createApiKeyStore(database),
+    forgottenUsers: createForgottenUserStore(database),
+    audit: createAuditStore(database),
     rules: createRuleStore(database),
     description: database.description,
     ping: database.ping,

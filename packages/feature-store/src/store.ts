@@ -130,6 +130,53 @@ export interface ProfileStore {
     userId: UserId,
     consent: { readonly personalization: boolean; readonly analytics: boolean },
   ): Promise<Consent>;
+  changeConsent(userId: UserId, change: ConsentChange): Promise<ConsentChanged>;
+}
+
+export interface ConsentChange {
+  /** Absent: as it is. */
+  readonly personalization?: boolean;
+  readonly analytics?: boolean;
+  /** The version that the change was decided on; absent: whichever is in force. */
+  readonly expectedVersion?: number;
+}
+
+export type ConsentChanged =
+  | { readonly kind: 'changed'; readonly consent: Consent }
+  | { readonly kind: 'conflict'; readonly currentVersion: number };
+
+/** What was held of somebody who was forgotten, in rows. */
+export interface RemovedCounts {
+  readonly searches: number;
+  readonly impressions: number;
+  readonly interactions: number;
+  readonly consents: number;
+  readonly profiles: number;
+}
+
+/** That somebody was forgotten; it does not say who. */
+export interface ForgetReceipt {
+  readonly requestId: string;
+  readonly forgottenAt: Date;
+  readonly removed: RemovedCounts;
+}
+
+/** Somebody whom nothing may be known of from before an instant, by `hashOfUser`. */
+export interface ForgottenUser {
+  readonly userHash: string;
+  readonly forgottenAt: Date;
+}
+
+export interface ForgottenUserStore {
+  /**
+   * Takes away what is held of a user, in one transaction, and remembers the hash of their id, so that neither what was on its way nor an
+   * old log that is imported again brings any of it back. Asked again when nothing came since, it gives the receipt of before. Events
+   * that happen after `at` are a stranger's.
+   */
+  forget(userId: UserId, request: { readonly requestId: string; readonly at: Date }): Promise<ForgetReceipt>;
+  receipt(requestId: string): Promise<ForgetReceipt | undefined>;
+  /** Those forgotten after the one whose sequence is `after`, in order. */
+  since(after: bigint): Promise<{ readonly users: readonly ForgottenUser[]; readonly last: bigint }>;
 }
 
 /** One shown slate, joined point-in-time: profile and popularity hold only what was ingested before `shownAt`. */
@@ -203,6 +250,46 @@ export interface ApiKeyStore {
   /** For good. Throws NOT_FOUND for a prefix that no key has. */
   revoke(prefix: string, at: Date): Promise<void>;
   noteUse(prefix: string, at: Date): Promise<void>;
+}
+
+/** What somebody did that is to be answered for. */
+export interface AuditEntry {
+  /** What is sent twice is there once by it. */
+  readonly id: string;
+  readonly at: Date;
+  /** `user:…`, `key:…` or `anonymous`. */
+  readonly principal: string;
+  /** As in `domain/role.ts`. */
+  readonly role: string;
+  readonly action: string;
+  /** On whom, or on what. */
+  readonly subject?: string;
+  readonly requestId: string;
+}
+
+/** All of what is given has to hold. */
+export interface AuditFilter {
+  readonly principal?: string;
+  readonly subject?: string;
+  readonly action?: string;
+  readonly requestId?: string;
+  readonly from?: Date;
+  /** The instant itself left out. */
+  readonly until?: Date;
+}
+
+export interface AuditPage extends AuditFilter {
+  readonly limit: number;
+  /** Older than the entry of this sequence. */
+  readonly before?: bigint;
+}
+
+/** Entries are added, and stay as they are. */
+export interface AuditStore {
+  /** On disk when it resolves. */
+  append(entries: readonly AuditEntry[]): Promise<void>;
+  /** The newest first. */
+  page(asked: AuditPage): Promise<readonly (AuditEntry & { readonly sequence: bigint })[]>;
 }
 
 /** What the shop says stands for what in queries. */
@@ -311,6 +398,8 @@ export interface FeatureStore {
   readonly jobs: JobStore;
   readonly synonyms: SynonymStore;
   readonly apiKeys: ApiKeyStore;
+  readonly forgottenUsers: ForgottenUserStore;
+  readonly audit: AuditStore;
   readonly rules: RuleStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;

@@ -81,6 +81,21 @@ const TABLE: Readonly<Record<string, Entry>> = {
     query: '{ userProfile { __typename ... on UserProfile { similarUsers { userId } } } }',
     may: ANALYSTS,
   },
+  'Query.auditLog': { query: '{ auditLog { nodes { id } } }', may: '----+-' },
+  'Query.forgetReceipt': { query: '{ forgetReceipt(requestId: "none") { __typename } }', may: ALL },
+  'Mutation.updateConsent': {
+    query: 'mutation { updateConsent(input: { analytics: true }) { errors { __typename } } }',
+    may: ALL,
+  },
+  'Mutation.updateConsent: of another': {
+    query: 'mutation { updateConsent(input: { userId: "u2", analytics: true }) { errors { __typename } } }',
+    may: '----++',
+  },
+  'Mutation.forgetMe': { query: 'mutation { forgetMe(input: { confirm: true }) { errors { __typename } } }', may: ALL },
+  'Mutation.forgetMe: of another': {
+    query: 'mutation { forgetMe(input: { confirm: true, userId: "u3" }) { errors { __typename } } }',
+    may: '----++',
+  },
   'Mutation.trackEvents': { query: `mutation { trackEvents(input: { ${click('own')} }) { accepted } }`, may: ALL },
   'Mutation.trackEvents: of another': {
     query: `mutation { trackEvents(input: { userId: "u2", ${click('foreign')} }) { accepted } }`,

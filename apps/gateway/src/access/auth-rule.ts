@@ -32,6 +32,13 @@ export function refusalBy({ requires, owner, purpose }: AuthRule, asked: FieldAs
   return mayAs(viewer.role, requires) ? undefined : { what, requires };
 }
 
+/** Whose profile is read that is not the viewer's; undefined where none is. Of a field that is not refused. */
+export function readOfOther({ owner, purpose }: AuthRule, asked: Omit<FieldAsked, 'what'>): UserId | undefined {
+  if (!owner || purpose !== 'read') return undefined;
+  const userId = ownerOf(asked);
+  return profileAccess(asked.viewer, userId, purpose).kind === 'other' ? userId : undefined;
+}
+
 /** Whose the field is: compared alone, so a text that can't be an id is somebody else's. */
 export function ownerOf({ viewer, source, args }: Omit<FieldAsked, 'what'>): UserId {
   const named = userIdIn(args) ?? userIdIn(args['input']) ?? userIdIn(source);

@@ -60,7 +60,10 @@ const OBJECTS = [
   { __typename: 'Diary', id: 'd1', userId: 'u1', page: 'mine' },
   { __typename: 'Diary', id: 'd2', userId: 'u2', page: 'theirs' },
 ];
-const as = (role: 'SHOPPER' | 'ANALYST' | 'ADMIN') => ({ viewer: viewerOf({ userId: 'u1', role }) });
+const as = (role: 'SHOPPER' | 'ANALYST' | 'ADMIN') => ({
+  viewer: viewerOf({ userId: 'u1', role }),
+  audit: { note: () => undefined },
+});
 
 /** The same answer by both executors. */
 async function ask(text: string, contextValue: object) {

@@ -2,7 +2,7 @@ import { defaultFieldResolver, getDirectiveValues, getNamedType, isAbstractType,
 import type { GraphQLDirective, GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
 import type { Role } from '@fusionrank/domain/role';
-import { refusalBy } from './auth-rule.ts';
+import { readOfOther, refusalBy } from './auth-rule.ts';
 import type { AuthRule, FieldAsked } from './auth-rule.ts';
 import { forbidden, refusalMessage } from './forbidden.ts';
 import type { Refusal } from './forbidden.ts';
@@ -61,7 +61,10 @@ function guard(field: Field, { rules, what, schema }: Guarding): void {
   const { resolve = defaultFieldResolver, subscribe } = field;
   field.resolve = (...call) => {
     const refusal = refusalOf(...call);
-    if (refusal === undefined) return resolve(...call);
+    if (refusal === undefined) {
+      noteReading(rules, call);
+      return resolve(...call);
+    }
     const [, , { viewer }] = call;
     if (!answersData) throw forbidden(refusal, viewer);
     const { requires } = refusal;
@@ -73,6 +76,16 @@ function guard(field: Field, { rules, what, schema }: Guarding): void {
     if (refusal !== undefined) throw forbidden(refusal, call[2].viewer);
     return subscribe(...call);
   };
+}
+
+/** A reading of somebody else's profile is written down. */
+function noteReading(rules: readonly AuthRule[], [source, args, context]: Parameters<Resolve>): void {
+  for (const rule of rules) {
+    if (!rule.owner) continue;
+    const asked = { source, args: args as FieldAsked['args'], viewer: context.viewer };
+    const userId = readOfOther(rule, asked);
+    if (userId !== undefined) context.audit.note('profile.read', userId);
+  }
 }
 
 /** Whether the field has a member for a refusal. */

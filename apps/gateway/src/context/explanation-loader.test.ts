@@ -33,7 +33,7 @@ function recommended(name: string): ServedSlate {
 
 function served(name: string): ServedSlate {
   const userId = parseUserId('u');
-  const consent = { personalization: true, analytics: true, updatedAt: new Date(0) };
+  const consent = { personalization: true, analytics: true, version: 0, updatedAt: new Date(0) };
   return {
     ...recommended(name),
     basis: {

@@ -2,8 +2,16 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { EventLog, RuleStore, SynonymStore } from '@fusionrank/feature-store';
+import type {
+  AuditStore,
+  EventLog,
+  ForgetReceipt,
+  ProfileStore,
+  RuleStore,
+  SynonymStore,
+} from '@fusionrank/feature-store';
 import type { Deadline, Explained } from '@fusionrank/search';
+import type { RequestAudit } from '../audit/request-audit.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
@@ -22,6 +30,8 @@ export interface RequestContext extends GatewayParts {
   readonly deadline: Deadline;
   readonly products: ProductLoader;
   readonly explanations: ExplanationLoader;
+  /** What is written down of the request. */
+  readonly audit: RequestAudit;
   readonly profileOf: (userId: UserId) => Promise<UserProfile>;
 }
 
@@ -35,6 +45,15 @@ export interface GatewayParts {
   readonly rules: RuleStore;
   readonly synonyms: Pick<SynonymStore, 'read'>;
   readonly clock: Clock;
+  readonly consents: Pick<ProfileStore, 'changeConsent'>;
+  readonly forgetting: Forgetting;
+  readonly auditEntries: Pick<AuditStore, 'page'>;
+}
+
+/** Forgets users, here at once and on the other gateways within a second. */
+export interface Forgetting {
+  forget(userId: UserId): Promise<ForgetReceipt>;
+  receipt(requestId: string): Promise<ForgetReceipt | undefined>;
 }
 
 export interface ProductLoader {

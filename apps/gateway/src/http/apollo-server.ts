@@ -8,6 +8,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { enforceAuth } from '../access/enforce-auth.ts';
+import { auditMutations } from '../audit/audit-mutations.ts';
 import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
@@ -27,7 +28,8 @@ export interface ApolloParts extends AdmissionParts {
 }
 
 /** What the schema files and the resolvers come to. */
-export const createSchema = (): GraphQLSchema => enforceAuth(makeExecutableSchema({ typeDefs, resolvers }));
+export const createSchema = (): GraphQLSchema =>
+  enforceAuth(auditMutations(makeExecutableSchema({ typeDefs, resolvers })));
 
 /** The GraphQL side. Nothing here writes caching headers: answers are a shopper's own. */
 export function createApolloServer(

@@ -1,6 +1,8 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+    import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { forgetReceipt as Query_forgetReceipt } from './privacy/resolvers/Query/forgetReceipt.ts';
+import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
 import    { previewRules as Query_previewRules } from './rules/resolvers/Query/previewRules.ts';
 import    { product as Query_product } from './product/resolvers/Query/product.ts';
 import    { products as Query_products } from './product/resolvers/Query/products.ts';
@@ -15,9 +17,11 @@ import    { userProfile as Query_userProfile } from './profile/resolvers/Query/u
 import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
 import    { archiveRule as Mutation_archiveRule } from './rules/resolvers/Mutation/archiveRule.ts';
 import    { createRule as Mutation_createRule } from './rules/resolvers/Mutation/createRule.ts';
+import    { forgetMe as Mutation_forgetMe } from './privacy/resolvers/Mutation/forgetMe.ts';
 import    { publishRule as Mutation_publishRule } from './rules/resolvers/Mutation/publishRule.ts';
 import    { revertRule as Mutation_revertRule } from './rules/resolvers/Mutation/revertRule.ts';
 import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
+import    { updateConsent as Mutation_updateConsent } from './privacy/resolvers/Mutation/updateConsent.ts';
 import    { updateRule as Mutation_updateRule } from './rules/resolvers/Mutation/updateRule.ts';
 import    { Affinity } from './profile/resolvers/Affinity.ts';
 import    { AppliedRule } from './rules/resolvers/AppliedRule.ts';
@@ -47,8 +51,8 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { modelInfo: Query_modelInfo,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
-      Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateRule: Mutation_updateRule },
+      Query: { auditLog: Query_auditLog,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
+      Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,forgetMe: Mutation_forgetMe,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent,updateRule: Mutation_updateRule },
       
       Affinity: Affinity,
 AppliedRule: AppliedRule,

@@ -71,6 +71,45 @@ export type AttributeMention = {
   readonly value: Scalars['String']['output'];
 };
 
+/** One reading of somebody else's profile, or one mutation. Written for good within a second; it can't be changed. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** `profile.read`, `profile.rank` (ranked as that shopper would see it), `data.export`, or `mutation.` and its name. */
+  readonly action: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** `user:…`, `key:…` (its first characters) or `anonymous`. */
+  readonly principal: Scalars['String']['output'];
+  readonly requestId: Scalars['String']['output'];
+  readonly role: Role;
+  /** On whom, or on what. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  readonly nodes: ReadonlyArray<AuditEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: AuditEntry;
+};
+
+/** All of what is given has to hold. */
+export type AuditFilterInput = {
+  readonly action?: InputMaybe<Scalars['String']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly principal?: InputMaybe<Scalars['String']['input']>;
+  readonly requestId?: InputMaybe<Scalars['String']['input']>;
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** The instant itself left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Availability =
   | 'IN_STOCK'
   | 'LOW_STOCK'
@@ -152,6 +191,8 @@ export type Consent = {
   readonly analytics: Scalars['Boolean']['output'];
   readonly personalization: Scalars['Boolean']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** Grows with every change; 0 for who never said. Goes into UpdateConsentInput.expectedVersion. */
+  readonly version: Scalars['Int']['output'];
 };
 
 export type Contribution = {
@@ -251,6 +292,35 @@ export type ForbiddenError = UserError & {
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly requires: Role;
 };
+
+export type ForgetMeError = ForbiddenError | ValidationError;
+
+export type ForgetMeInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** True, or nothing is done: what is forgotten does not come back. */
+  readonly confirm: Scalars['Boolean']['input'];
+  /** By default the viewer; for others, services and administrators may ask. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ForgetMePayload = {
+  readonly __typename?: 'ForgetMePayload';
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+  readonly errors: ReadonlyArray<ForgetMeError>;
+  readonly receipt?: Maybe<ForgetReceipt>;
+  /** By which the receipt is asked for later. */
+  readonly requestId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** That somebody was forgotten; it does not say who. */
+export type ForgetReceipt = {
+  readonly __typename?: 'ForgetReceipt';
+  readonly forgottenAt: Scalars['DateTime']['output'];
+  readonly removed: RemovedCounts;
+  readonly requestId: Scalars['ID']['output'];
+};
+
+export type ForgetReceiptResult = ForgetReceipt | NotFoundError;
 
 export type HideAction = {
   readonly __typename?: 'HideAction';
@@ -394,11 +464,17 @@ export type Mutation = {
   readonly archiveRule?: Maybe<RulePayload>;
   /** As a draft. */
   readonly createRule?: Maybe<RulePayload>;
+  /**
+   * Takes away what is held of a shopper: events, consent, what gateways keep; at once they are unknown to the live model, and the next one
+   * learns nothing of them. Who comes back is a stranger. Asked again it gives the receipt of before.
+   */
+  readonly forgetMe?: Maybe<ForgetMePayload>;
   /** In force on every gateway within a second. */
   readonly publishRule?: Maybe<RulePayload>;
   /** Writes the content of an earlier version anew. */
   readonly revertRule?: Maybe<RulePayload>;
   readonly trackEvents?: Maybe<TrackEventsPayload>;
+  readonly updateConsent?: Maybe<UpdateConsentPayload>;
   readonly updateRule?: Maybe<RulePayload>;
 };
 
@@ -410,6 +486,11 @@ export type MutationarchiveRuleArgs = {
 
 export type MutationcreateRuleArgs = {
   input: CreateRuleInput;
+};
+
+
+export type MutationforgetMeArgs = {
+  input: ForgetMeInput;
 };
 
 
@@ -425,6 +506,11 @@ export type MutationrevertRuleArgs = {
 
 export type MutationtrackEventsArgs = {
   input: TrackEventsInput;
+};
+
+
+export type MutationupdateConsentArgs = {
+  input: UpdateConsentInput;
 };
 
 
@@ -578,6 +664,10 @@ export type PurchaseLineInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** The newest first. */
+  readonly auditLog?: Maybe<AuditEntryConnection>;
+  /** For whoever has the request id, which forgetMe alone tells. */
+  readonly forgetReceipt?: Maybe<ForgetReceiptResult>;
   readonly modelInfo?: Maybe<ModelInfo>;
   /** Nothing of it is kept or logged. */
   readonly previewRules?: Maybe<PreviewRulesResult>;
@@ -603,6 +693,18 @@ export type Query = {
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilterInput>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryforgetReceiptArgs = {
+  requestId: Scalars['ID']['input'];
 };
 
 
@@ -836,6 +938,16 @@ export type RelaxationKind =
   | 'FILTER'
   | 'PRICE'
   | 'WORDS';
+
+/** Rows that were held, and are no more. */
+export type RemovedCounts = {
+  readonly __typename?: 'RemovedCounts';
+  readonly consents: Scalars['Int']['output'];
+  readonly impressions: Scalars['Int']['output'];
+  readonly interactions: Scalars['Int']['output'];
+  readonly profiles: Scalars['Int']['output'];
+  readonly searches: Scalars['Int']['output'];
+};
 
 export type ReturnInput = {
   readonly productId: Scalars['ID']['input'];
@@ -1223,6 +1335,29 @@ export type TrackEventsPayload = {
   readonly errors: ReadonlyArray<TrackEventsError>;
 };
 
+export type UpdateConsentError = ConflictError | ForbiddenError | ValidationError;
+
+/** What is left out stays as it is. */
+export type UpdateConsentInput = {
+  readonly analytics?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Consent.version that was decided on; with another in force nothing changes, and a ConflictError says so. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether rankings may know what the shopper did. */
+  readonly personalization?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By default the viewer; for others, services and administrators decide. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type UpdateConsentPayload = {
+  readonly __typename?: 'UpdateConsentPayload';
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+  /** In force now; null beside errors. */
+  readonly consent?: Maybe<Consent>;
+  readonly errors: ReadonlyArray<UpdateConsentError>;
+  readonly profile?: Maybe<UserProfile>;
+};
+
 export type UpdateRuleInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   readonly expectedVersion: Scalars['Int']['input'];
@@ -1366,6 +1501,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ForgetMeError:
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
+  ForgetReceiptResult:
+    | ( ForgetReceipt & { __typename: 'ForgetReceipt' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+  ;
   PreviewRulesResult:
     | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
@@ -1388,6 +1531,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ValidationError & { __typename: 'ValidationError' } )
   ;
   TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
+  UpdateConsentError:
+    | ( ConflictError & { __typename: 'ConflictError' } )
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
   UserProfileResult:
     | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
@@ -1420,6 +1568,10 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ArchiveRuleInput: ArchiveRuleInput;
   AttributeMention: ResolverTypeWrapper<AttributeMention>;
+  AuditEntry: ResolverTypeWrapper<Omit<AuditEntry, 'role'> & { role: ResolversTypes['Role'] }>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilterInput: AuditFilterInput;
   Availability: ResolverTypeWrapper<'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER'>;
   BoostAction: ResolverTypeWrapper<Omit<BoostAction, 'items'> & { items: ResolversTypes['RuleItems'] }>;
   Brand: ResolverTypeWrapper<BrandSource>;
@@ -1447,6 +1599,11 @@ export type ResolversTypes = {
   FilterAction: ResolverTypeWrapper<Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversTypes['RuleFilter']> }>;
   FilterInput: FilterInput;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
+  ForgetMeError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetMeError']>;
+  ForgetMeInput: ForgetMeInput;
+  ForgetMePayload: ResolverTypeWrapper<Omit<ForgetMePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['ForgetMeError']> }>;
+  ForgetReceipt: ResolverTypeWrapper<ForgetReceipt>;
+  ForgetReceiptResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ForgetReceiptResult']>;
   HideAction: ResolverTypeWrapper<Omit<HideAction, 'items'> & { items: ResolversTypes['RuleItems'] }>;
   Image: ResolverTypeWrapper<ImageSource>;
   ImageQueryInput: ImageQueryInput;
@@ -1495,6 +1652,7 @@ export type ResolversTypes = {
   RedirectAction: ResolverTypeWrapper<RedirectAction>;
   Relaxation: ResolverTypeWrapper<Omit<Relaxation, 'kind'> & { kind: ResolversTypes['RelaxationKind'] }>;
   RelaxationKind: ResolverTypeWrapper<'PRICE' | 'FILTER' | 'WORDS'>;
+  RemovedCounts: ResolverTypeWrapper<RemovedCounts>;
   ReturnInput: ReturnInput;
   RevertRuleInput: RevertRuleInput;
   Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER' | 'ANALYST' | 'MERCHANDISER' | 'ADMIN' | 'SERVICE'>;
@@ -1539,6 +1697,9 @@ export type ResolversTypes = {
   TrackEventsInput: TrackEventsInput;
   TrackEventsPayload: ResolverTypeWrapper<Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateConsentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateConsentError']>;
+  UpdateConsentInput: UpdateConsentInput;
+  UpdateConsentPayload: ResolverTypeWrapper<Omit<UpdateConsentPayload, 'errors' | 'profile'> & { errors: ReadonlyArray<ResolversTypes['UpdateConsentError']>, profile?: Maybe<ResolversTypes['UserProfile']> }>;
   UpdateRuleInput: UpdateRuleInput;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserProfile: ResolverTypeWrapper<UserProfileSource>;
@@ -1558,6 +1719,10 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ArchiveRuleInput: ArchiveRuleInput;
   AttributeMention: AttributeMention;
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilterInput: AuditFilterInput;
   BoostAction: Omit<BoostAction, 'items'> & { items: ResolversParentTypes['RuleItems'] };
   Brand: BrandSource;
   BuryAction: Omit<BuryAction, 'items'> & { items: ResolversParentTypes['RuleItems'] };
@@ -1581,6 +1746,11 @@ export type ResolversParentTypes = {
   FilterAction: Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversParentTypes['RuleFilter']> };
   FilterInput: FilterInput;
   ForbiddenError: ForbiddenError;
+  ForgetMeError: ResolversUnionTypes<ResolversParentTypes>['ForgetMeError'];
+  ForgetMeInput: ForgetMeInput;
+  ForgetMePayload: Omit<ForgetMePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['ForgetMeError']> };
+  ForgetReceipt: ForgetReceipt;
+  ForgetReceiptResult: ResolversUnionTypes<ResolversParentTypes>['ForgetReceiptResult'];
   HideAction: Omit<HideAction, 'items'> & { items: ResolversParentTypes['RuleItems'] };
   Image: ImageSource;
   ImageQueryInput: ImageQueryInput;
@@ -1625,6 +1795,7 @@ export type ResolversParentTypes = {
   RecommendationEdge: RecommendationEdgeSource;
   RedirectAction: RedirectAction;
   Relaxation: Relaxation;
+  RemovedCounts: RemovedCounts;
   ReturnInput: ReturnInput;
   RevertRuleInput: RevertRuleInput;
   RuleAction: ResolversUnionTypes<ResolversParentTypes>['RuleAction'];
@@ -1661,6 +1832,9 @@ export type ResolversParentTypes = {
   TrackEventsInput: TrackEventsInput;
   TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']> };
   URL: Scalars['URL']['output'];
+  UpdateConsentError: ResolversUnionTypes<ResolversParentTypes>['UpdateConsentError'];
+  UpdateConsentInput: UpdateConsentInput;
+  UpdateConsentPayload: Omit<UpdateConsentPayload, 'errors' | 'profile'> & { errors: ReadonlyArray<ResolversParentTypes['UpdateConsentError']>, profile?: Maybe<ResolversParentTypes['UserProfile']> };
   UpdateRuleInput: UpdateRuleInput;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   UserProfile: UserProfileSource;
@@ -1716,6 +1890,27 @@ export type AttributeMentionResolvers<ContextType = RequestContext, ParentType e
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
 export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
 
 export type BoostActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BoostAction'] = ResolversParentTypes['BoostAction']> = {
@@ -1762,6 +1957,7 @@ export type ConsentResolvers<ContextType = RequestContext, ParentType extends Re
   analytics?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -1812,6 +2008,28 @@ export type ForbiddenErrorResolvers<ContextType = RequestContext, ParentType ext
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   requires?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForgetMeErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetMeError'] = ResolversParentTypes['ForgetMeError']> = {
+  __resolveType?: TypeResolveFn<'ForbiddenError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type ForgetMePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetMePayload'] = ResolversParentTypes['ForgetMePayload']> = {
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['ForgetMeError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['ForgetReceipt']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ForgetReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetReceipt'] = ResolversParentTypes['ForgetReceipt']> = {
+  forgottenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['RemovedCounts'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForgetReceiptResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForgetReceiptResult'] = ResolversParentTypes['ForgetReceiptResult']> = {
+  __resolveType?: TypeResolveFn<'ForgetReceipt' | 'NotFoundError', ParentType, ContextType>;
 };
 
 export type HideActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HideAction'] = ResolversParentTypes['HideAction']> = {
@@ -1894,9 +2112,11 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationarchiveRuleArgs, 'input'>>;
   createRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationcreateRuleArgs, 'input'>>;
+  forgetMe?: Resolver<Maybe<ResolversTypes['ForgetMePayload']>, ParentType, ContextType, RequireFields<MutationforgetMeArgs, 'input'>>;
   publishRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationpublishRuleArgs, 'input'>>;
   revertRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationrevertRuleArgs, 'input'>>;
   trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
+  updateConsent?: Resolver<Maybe<ResolversTypes['UpdateConsentPayload']>, ParentType, ContextType, RequireFields<MutationupdateConsentArgs, 'input'>>;
   updateRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationupdateRuleArgs, 'input'>>;
 };
 
@@ -1963,6 +2183,8 @@ export type ProductAttributeResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
+  forgetReceipt?: Resolver<Maybe<ResolversTypes['ForgetReceiptResult']>, ParentType, ContextType, RequireFields<QueryforgetReceiptArgs, 'requestId'>>;
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
   previewRules?: Resolver<Maybe<ResolversTypes['PreviewRulesResult']>, ParentType, ContextType, RequireFields<QuerypreviewRulesArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
@@ -2075,6 +2297,14 @@ export type RelaxationResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type RelaxationKindResolvers = EnumResolverSignature<{ FILTER?: any, PRICE?: any, WORDS?: any }, ResolversTypes['RelaxationKind']>;
+
+export type RemovedCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RemovedCounts'] = ResolversParentTypes['RemovedCounts']> = {
+  consents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  impressions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  profiles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  searches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, ANONYMOUS?: any, MERCHANDISER?: any, SERVICE?: any, SHOPPER?: any }, ResolversTypes['Role']>;
 
@@ -2255,6 +2485,17 @@ export interface URLScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UpdateConsentErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateConsentError'] = ResolversParentTypes['UpdateConsentError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type UpdateConsentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateConsentPayload'] = ResolversParentTypes['UpdateConsentPayload']> = {
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UpdateConsentError']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['UserProfile']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
 };
@@ -2294,6 +2535,9 @@ export type Resolvers<ContextType = RequestContext> = {
   AffinityKind?: AffinityKindResolvers;
   AppliedRule?: AppliedRuleResolvers<ContextType>;
   AttributeMention?: AttributeMentionResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   Availability?: AvailabilityResolvers;
   BoostAction?: BoostActionResolvers<ContextType>;
   Brand?: BrandResolvers<ContextType>;
@@ -2314,6 +2558,10 @@ export type Resolvers<ContextType = RequestContext> = {
   FacetValue?: FacetValueResolvers<ContextType>;
   FilterAction?: FilterActionResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
+  ForgetMeError?: ForgetMeErrorResolvers<ContextType>;
+  ForgetMePayload?: ForgetMePayloadResolvers<ContextType>;
+  ForgetReceipt?: ForgetReceiptResolvers<ContextType>;
+  ForgetReceiptResult?: ForgetReceiptResultResolvers<ContextType>;
   HideAction?: HideActionResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   InteractionKind?: InteractionKindResolvers;
@@ -2351,6 +2599,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RedirectAction?: RedirectActionResolvers<ContextType>;
   Relaxation?: RelaxationResolvers<ContextType>;
   RelaxationKind?: RelaxationKindResolvers;
+  RemovedCounts?: RemovedCountsResolvers<ContextType>;
   Role?: RoleResolvers;
   RuleAction?: RuleActionResolvers<ContextType>;
   RuleAuthor?: RuleAuthorResolvers<ContextType>;
@@ -2383,6 +2632,8 @@ export type Resolvers<ContextType = RequestContext> = {
   TrackEventsError?: TrackEventsErrorResolvers<ContextType>;
   TrackEventsPayload?: TrackEventsPayloadResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UpdateConsentError?: UpdateConsentErrorResolvers<ContextType>;
+  UpdateConsentPayload?: UpdateConsentPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserProfile?: UserProfileResolvers<ContextType>;
   UserProfileResult?: UserProfileResultResolvers<ContextType>;

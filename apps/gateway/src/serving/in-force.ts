@@ -2,6 +2,9 @@ import type { Clock } from '@fusionrank/domain/clock';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { ModelVersion, StoredItem } from '@fusionrank/feature-store';
 import type { ItemChange } from '@fusionrank/model/ranking';
+import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
+import { forgettingLookup } from '../privacy/forgetting-lookup.ts';
+import { learnedUntil } from '../privacy/learned-until.ts';
 import { ChangedRows } from './changed-rows.ts';
 import type { PrecisionOf } from './item-precision.ts';
 import type { LiveCatalogue } from './live-catalogue.ts';
@@ -21,6 +24,8 @@ export interface InForceSources {
   readonly clock: Clock;
   readonly precisionOf: PrecisionOf;
   readonly onModel: (event: ModelEvent) => void;
+  /** Absent: nobody is. */
+  readonly forgotten?: Pick<ForgottenUsers, 'hides'>;
   /** Absent: every model is laid from the database. */
   readonly snapshots?: Pick<ModelSnapshotKeeper, 'restore'>;
 }
@@ -164,7 +169,7 @@ export class InForce {
   async #putInForce(version: ModelVersion): Promise<void> {
     const { home, store, catalogue, precisionOf } = this.#sources;
     const precision = precisionOf(catalogue.rowCount);
-    const next = await openModel(version, { home, vectors: store.vectors, precision });
+    const next = this.#withoutForgotten(await openModel(version, { home, vectors: store.vectors, precision }));
     try {
       const changed = await this.#lay(next);
       catalogue.index.setFeatures(next.table);
@@ -176,6 +181,13 @@ export class InForce {
     if (this.#model !== undefined) this.#retire(this.#model);
     this.#model = next;
     this.#served = servedModel(next);
+  }
+
+  #withoutForgotten(model: LiveModel): LiveModel {
+    const { forgotten } = this.#sources;
+    if (forgotten === undefined || model.behaviour === undefined) return model;
+    const known = { forgotten, learnedUntil: learnedUntil(model.version) };
+    return { ...model, behaviour: forgettingLookup(model.behaviour, known) };
   }
 
   /**

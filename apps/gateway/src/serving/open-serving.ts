@@ -5,6 +5,7 @@ import { parseSlateId } from '@fusionrank/domain/id';
 import type { Degradation, Slate } from '@fusionrank/domain/search';
 import { createSearchEngine, createSuggester } from '@fusionrank/search';
 import type { SearchPorts, Suggester } from '@fusionrank/search';
+import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
@@ -34,6 +35,8 @@ export interface ServingSources {
   readonly clock: Clock;
   readonly log: ServingLog;
   readonly settings: Pick<Settings, 'itemPrecision'>;
+  /** Absent: nobody is. */
+  readonly forgotten?: ForgottenUsers;
 }
 
 export interface ServingLog {
@@ -69,9 +72,9 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
 
   const stopFollowing = follow(sources, { inForce, rules, sumUp, snapshots, modelSnapshots });
-  const profile = createProfileReader({ profiles: store.profiles, database, clock });
-  const behaviour = () => inForce.model?.behaviour;
-  const similarUsers = createSimilarUsers({ behaviour, profiles: store.profiles, database, clock });
+  const reading = { ...sources, profiles: store.profiles };
+  const profile = createProfileReader(reading);
+  const similarUsers = createSimilarUsers({ ...reading, behaviour: () => inForce.model?.behaviour });
   const live = { inForce, rules, catalogue, popularity, encoder, photographs };
   const ports = searchPorts({ ...live, profile, similarUsers, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });

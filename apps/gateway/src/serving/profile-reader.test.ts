@@ -23,7 +23,7 @@ const readAgain = vi.fn((asked: readonly AskedProfile[], asOf: Date): Promise<re
 
 function profileOf(userId: typeof u1, interactionCount: number, asOf: Date): UserProfile {
   const history = [{ itemId: parseItemId('a'), kind: 'click' as const, value: 1, occurredAt: new Date(0) }];
-  const consent = { personalization: true, analytics: true, updatedAt: new Date(0) };
+  const consent = { personalization: true, analytics: true, version: 0, updatedAt: new Date(0) };
   return { userId, asOf, history, affinities: [], interactionCount, consent };
 }
 

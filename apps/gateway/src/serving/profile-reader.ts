@@ -3,6 +3,7 @@ import type { UserId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { ProfileStore, StampedProfile } from '@fusionrank/feature-store';
+import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { DatabaseGuard } from './database-guard.ts';
@@ -11,6 +12,8 @@ export interface ProfileSources {
   readonly profiles: Pick<ProfileStore, 'readAgain'>;
   readonly database: DatabaseGuard;
   readonly clock: Clock;
+  /** Absent: nobody is. */
+  readonly forgotten?: Pick<ForgottenUsers, 'onForgotten'>;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface ProfileSources {
  */
 export function createProfileReader(sources: ProfileSources): (id: UserId) => Promise<UserProfile> {
   const kept = keptProfiles(sources.clock);
+  sources.forgotten?.onForgotten((isForgotten) => kept.drop(isForgotten));
   const loader = new DataLoader<UserId, UserProfile>((ids) => readProfiles(ids, kept, sources), { cache: false });
   return (id) => loader.load(id);
 }
@@ -41,6 +45,7 @@ async function readProfiles(
 interface KeptProfiles {
   get(id: UserId): StampedProfile | undefined;
   set(stamped: StampedProfile): void;
+  drop(isForgotten: (id: UserId) => boolean): void;
 }
 
 /** A product's brand, category, colours and price of then go on counting in tastes for so long. */
@@ -59,5 +64,8 @@ function keptProfiles(clock: Clock): KeptProfiles {
       return found !== undefined && clock().getTime() - found.readAt < KEPT_MS ? found.stamped : undefined;
     },
     set: (stamped) => void kept.set(stamped.profile.userId, { stamped, readAt: clock().getTime() }),
+    drop: (isForgotten) => {
+      for (const id of kept.keys()) if (isForgotten(id)) kept.delete(id);
+    },
   };
 }

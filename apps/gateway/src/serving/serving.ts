@@ -17,7 +17,18 @@ import type {
 /** What the gateway needs of the feature store. */
 export type GatewayStore = Pick<
   FeatureStore,
-  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'rules' | 'apiKeys' | 'ping' | 'close'
+  | 'catalog'
+  | 'vectors'
+  | 'events'
+  | 'profiles'
+  | 'modelVersions'
+  | 'synonyms'
+  | 'rules'
+  | 'apiKeys'
+  | 'forgottenUsers'
+  | 'audit'
+  | 'ping'
+  | 'close'
 >;
 
 /** Until when what is asked for is waited for; without one, for ever. */

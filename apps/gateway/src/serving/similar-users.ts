@@ -2,6 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { UserId } from '@fusionrank/domain/id';
 import type { ProfileStore } from '@fusionrank/feature-store';
 import type { SimilarUser } from '@fusionrank/search';
+import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import { LRUCache } from 'lru-cache';
 import type { BehaviourLookup } from './behaviour-lookup.ts';
 import type { DatabaseGuard } from './database-guard.ts';
@@ -20,6 +21,8 @@ export interface SimilarUsersSources {
   readonly profiles: Pick<ProfileStore, 'recent'>;
   readonly database: DatabaseGuard;
   readonly clock: Clock;
+  /** Absent: nobody is. */
+  readonly forgotten?: Pick<ForgottenUsers, 'onForgotten'>;
 }
 
 /**
@@ -31,8 +34,11 @@ export function createSimilarUsers({
   profiles,
   database,
   clock,
+  forgotten,
 }: SimilarUsersSources): (userId: UserId) => Promise<readonly SimilarUser[]> {
   const remembered = new LRUCache<UserId, Remembered>({ max: REMEMBERED_USERS, ttl: REMEMBERED_MS });
+  // What somebody did is remembered with each of their neighbours, and not by whom.
+  forgotten?.onForgotten(() => remembered.clear());
   return async (userId) => {
     const lookup = behaviour();
     if (lookup === undefined) return [];

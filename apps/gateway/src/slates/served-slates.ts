@@ -1,4 +1,4 @@
-import type { SlateId } from '@fusionrank/domain/id';
+import type { SlateId, UserId } from '@fusionrank/domain/id';
 import type { QueryPicture, Slate } from '@fusionrank/domain/search';
 import type { RankingBasis } from '@fusionrank/search';
 import { LRUCache } from 'lru-cache';
@@ -24,6 +24,8 @@ export interface ServedSlate {
 export interface ServedSlates {
   keep(served: ServedSlate): void;
   find(slateId: SlateId): ServedSlate | undefined;
+  /** Lets go of the rankings of users who were forgotten. */
+  drop(isForgotten: (userId: UserId) => boolean): void;
 }
 
 /** A thousand and more, of shoppers whose profiles are long. */
@@ -40,5 +42,8 @@ export function createServedSlates(limits: { readonly bytes?: number; readonly k
   return {
     keep: (served) => void cache.set(served.slate.slateId, served),
     find: (slateId) => cache.get(slateId),
+    drop: (isForgotten) => {
+      for (const [slateId, { viewer }] of cache.entries()) if (isForgotten(viewer.userId)) cache.delete(slateId);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '@fusionrank/domain/event';
+import type { UserId } from '@fusionrank/domain/id';
 import type { EventLog } from '@fusionrank/feature-store';
 
 /** What was shown, on its way to the event log: never in the request's way, and bounded when the log can't take it. */
@@ -7,6 +8,8 @@ export interface ImpressionLog {
   add(events: readonly ShopEvent[]): boolean;
   /** Writes what is there, once; for the shutdown. */
   flush(): Promise<void>;
+  /** Lets go of what was shown to users who were forgotten. */
+  drop(isForgotten: (userId: UserId) => boolean): void;
   close(): Promise<void>;
   readonly waiting: number;
 }
@@ -28,6 +31,8 @@ export function createImpressionLog(options: ImpressionLogOptions): ImpressionLo
   const capacity = options.capacity ?? CAPACITY;
   const queue: ShopEvent[] = [];
   let failing = false;
+  /** Events at the head of the queue that are being written. */
+  let writing = 0;
   let flushing: Promise<void> | undefined;
   const flush = (): Promise<void> => (flushing ??= drain().finally(() => (flushing = undefined)));
   const timer = setInterval(() => void flush(), options.flushEveryMs ?? FLUSH_EVERY_MS);
@@ -39,6 +44,11 @@ export function createImpressionLog(options: ImpressionLogOptions): ImpressionLo
       return !failing;
     },
     flush,
+    drop: (isForgotten) => {
+      // A batch that is being written stays in its place: the log leaves out what is forgotten.
+      const kept = queue.splice(writing).filter(({ userId }) => !isForgotten(userId));
+      queue.push(...kept);
+    },
     close: async () => {
       clearInterval(timer);
       await flush();
@@ -53,12 +63,15 @@ export function createImpressionLog(options: ImpressionLogOptions): ImpressionLo
   async function drain(): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.slice(0, BATCH);
+      writing = batch.length;
       try {
         await options.events.append(batch);
       } catch (error) {
         if (!failing) options.onFailure(error);
         failing = true;
         return;
+      } finally {
+        writing = 0;
       }
       failing = false;
       queue.splice(0, batch.length);

@@ -59,6 +59,7 @@ const COMPONENTS = 64;
 
 /** One training run, from the shop's data to a registered model version (docs/architecture.md). */
 export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
+  const readFrom = request.clock();
   const split = await splitOfLog(request);
   const fingerprint = await dataFingerprint(request.store, settingsOf(request));
   const known = await wholeVersion(request, fingerprint);
@@ -81,7 +82,7 @@ export async function trainModel(request: TrainRequest): Promise<TrainedModel> {
   const table = featureTable(catalogue, { vectors, behaviour: behaviour?.snapshot, encoding });
   const index = indexOf(catalogue, table);
   index.synonyms.set(await request.store.synonyms.read());
-  const run = { catalogue, vectors, table, index, encoding, split, fingerprint };
+  const run = { catalogue, vectors, table, index, encoding, split, fingerprint, readFrom };
   const result = await learnNetwork(request, run);
   const version = await register(request, {
     ...run,
@@ -166,6 +167,8 @@ interface Run {
   readonly encoding: FeatureEncoding;
   readonly split: TimeSplit;
   readonly fingerprint: string;
+  /** When the log began to be read: who is forgotten after that is in the model still, and hidden when it is served. */
+  readonly readFrom: Date;
 }
 
 async function learnNetwork(request: TrainRequest, run: Run): Promise<TrainingResult> {
@@ -269,6 +272,7 @@ function contentsOf({ clock, seed, codeVersion }: TrainRequest, run: Finished): 
         calibration: result.calibration,
       },
       training: {
+        readFrom: run.readFrom.toISOString(),
         config: result.config,
         split,
         behaviour: run.behaviour?.report,

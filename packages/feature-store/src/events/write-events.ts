@@ -4,6 +4,7 @@ import type { UserId } from '@fusionrank/domain/id';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Column, EventTable } from './event-tables.ts';
+import { BEFORE_FORGETTING_SQL, userHashSql } from './forgotten-users.ts';
 import { columnList, IMPRESSION_TABLE, INTERACTION_TABLE, SEARCH_TABLE } from './event-tables.ts';
 
 /** How rows of one table are written; returns how many were new. */
@@ -15,7 +16,7 @@ export type WriteRows = <Event>(
 
 /**
  * Writes events inside the caller's transaction; what is there already (same type, user and event id), and what comes
- * twice in this batch, is left as it is. Returns how many were new.
+ * twice in this batch, is left as it is, and what happened before its user was forgotten is left out. Returns how many were new.
  *
  * Tables are taken in one order and rows in the order of their key, so that two writers of the same events wait for
  * each other and never lock each other out.
@@ -25,8 +26,8 @@ export async function writeEvents(
   events: readonly ShopEvent[],
   writeRows: WriteRows,
 ): Promise<number> {
-  await addUsers(client, events);
-  const sorted = [...events].sort(byKey);
+  const forgotten = await addUsers(client, events);
+  const sorted = events.filter((event) => isAfterForgetting(event, forgotten)).sort(byKey);
   return (
     (await writeRows(
       client,
@@ -92,15 +93,47 @@ function escape(text: string): string {
   return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character) : text;
 }
 
-async function addUsers(client: PoolClient, events: readonly ShopEvent[]): Promise<void> {
-  const users = new Map<UserId, boolean>();
-  for (const { userId, simulated } of events) users.set(userId, simulated);
+/** Returns who of them was forgotten, and when: of those nothing older is written, and no user is made for it. */
+async function addUsers(client: PoolClient, events: readonly ShopEvent[]): Promise<ReadonlyMap<UserId, Date>> {
+  // From here until the commit nobody is forgotten: either that sees these events, or these events see it.
+  await client.query(BEFORE_FORGETTING_SQL);
+  const users = new Map<UserId, { readonly simulated: boolean; readonly latest: Date }>();
+  for (const event of events) {
+    const [happened, before] = [happenedAt(event), users.get(event.userId)?.latest];
+    const latest = before !== undefined && before > happened ? before : happened;
+    users.set(event.userId, { simulated: event.simulated, latest });
+  }
   const sorted = [...users].sort(([a], [b]) => compare(a, b));
-  await client.query({
+  const { rows } = await client.query<{ readonly id: UserId; readonly forgottenAt: Date }>({
     name: 'add users',
-    text: `INSERT INTO "User" ("id", "simulated") SELECT * FROM unnest($1::text[], $2::boolean[]) ON CONFLICT DO NOTHING`,
-    values: [sorted.map(([userId]) => userId), sorted.map(([, simulated]) => simulated)],
+    text: ADD_USERS_SQL,
+    values: [
+      sorted.map(([userId]) => userId),
+      sorted.map(([, { simulated }]) => simulated),
+      sorted.map(([, { latest }]) => latest.toISOString()),
+    ],
   });
+  return new Map(rows.map(({ id, forgottenAt }) => [id, forgottenAt]));
+}
+
+const ADD_USERS_SQL = `
+  WITH came AS MATERIALIZED (
+    SELECT u.*, (
+      SELECT max(f."forgottenAt") FROM "ForgottenUser" f WHERE f."userHash" = ${userHashSql('u."id"')}
+    ) AS "forgottenAt"
+    FROM unnest($1::text[], $2::boolean[], $3::timestamptz[]) AS u("id", "simulated", "latest")
+  ), added AS (
+    INSERT INTO "User" ("id", "simulated")
+    SELECT "id", "simulated" FROM came WHERE "forgottenAt" IS NULL OR "latest" > "forgottenAt"
+    ON CONFLICT DO NOTHING
+  )
+  SELECT "id", "forgottenAt" FROM came WHERE "forgottenAt" IS NOT NULL`;
+
+const happenedAt = (event: ShopEvent): Date => (event.type === 'interaction' ? event.occurredAt : event.shownAt);
+
+function isAfterForgetting(event: ShopEvent, forgotten: ReadonlyMap<UserId, Date>): boolean {
+  const forgottenAt = forgotten.get(event.userId);
+  return forgottenAt === undefined || happenedAt(event) > forgottenAt;
 }
 
 function byKey(a: ShopEvent, b: ShopEvent): number {

@@ -24,4 +24,4 @@ export function profileAt(evidence: ProfileEvidence): UserProfile {
 }
 
 /** What holds for a user who has never said: both allowed, since the epoch. */
-export const DEFAULT_CONSENT: Consent = { personalization: true, analytics: true, updatedAt: new Date(0) };
+export const DEFAULT_CONSENT: Consent = { personalization: true, analytics: true, version: 0, updatedAt: new Date(0) };

@@ -23,6 +23,11 @@ export * from './enums.ts';
  */
 export type ApiKey = Prisma.ApiKeyModel
 /**
+ * Model AuditEntry
+ * Who did something to be answered for: a reading of somebody else's profile, or a mutation. Append-only.
+ */
+export type AuditEntry = Prisma.AuditEntryModel
+/**
  * Model Item
  * One product as the shop gives it.
  */
@@ -62,6 +67,11 @@ export type Consent = Prisma.ConsentModel
  * A materialized value of one feature view for one entity, as it was known at asOf.
  */
 export type FeatureValue = Prisma.FeatureValueModel
+/**
+ * Model ForgottenUser
+ * That somebody was forgotten, and what was taken away. Append-only.
+ */
+export type ForgottenUser = Prisma.ForgottenUserModel
 /**
  * Model MerchandisingRule
  * What the shop says about rankings, beyond what is learned. Every change of a row is a revision.

@@ -9,6 +9,7 @@
  * 🟢 You can import this file directly.
  */
 export type * from './models/ApiKey.ts'
+export type * from './models/AuditEntry.ts'
 export type * from './models/Item.ts'
 export type * from './models/ModalityVector.ts'
 export type * from './models/SearchEvent.ts'
@@ -17,6 +18,7 @@ export type * from './models/InteractionEvent.ts'
 export type * from './models/User.ts'
 export type * from './models/Consent.ts'
 export type * from './models/FeatureValue.ts'
+export type * from './models/ForgottenUser.ts'
 export type * from './models/MerchandisingRule.ts'
 export type * from './models/MerchandisingRuleRevision.ts'
 export type * from './models/ModelVersion.ts'

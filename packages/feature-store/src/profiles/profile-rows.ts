@@ -59,7 +59,7 @@ type InteractionColumns = readonly [
   query: string | null,
   occurredAtMs: number,
 ];
-type ConsentColumns = readonly [personalization: boolean, analytics: boolean, updatedAtMs: number];
+type ConsentColumns = readonly [personalization: boolean, analytics: boolean, updatedAtMs: number, version: number];
 type FactsColumns = readonly [
   id: ItemId,
   brand: string | null,
@@ -87,7 +87,12 @@ function storedProfile([userId, stamp, newest, interactionCount, consent]: Profi
     newest: (newest ?? []).map(knownInteraction),
     interactionCount,
     ...(consent !== null && {
-      consent: { personalization: consent[0], analytics: consent[1], updatedAt: new Date(consent[2]) },
+      consent: {
+        personalization: consent[0],
+        analytics: consent[1],
+        version: consent[3],
+        updatedAt: new Date(consent[2]),
+      },
     }),
   };
 }
@@ -112,7 +117,9 @@ const PROFILES: NamedStatement = {
     SELECT wanted."userId", wanted."held", log."there",
       concat_ws('/', log."there", log."ids", consent."version", ${msSql('consent."updatedAt"')}) AS "stamp",
       CASE WHEN consent."userId" IS NOT NULL
-        THEN json_build_array(consent."personalization", consent."analytics", ${msSql('consent."updatedAt"')})
+        THEN json_build_array(
+          consent."personalization", consent."analytics", ${msSql('consent."updatedAt"')}, consent."version"
+        )
       END AS "consent"
     FROM unnest($1::text[], $4::text[]) AS wanted("userId", "held")
     CROSS JOIN LATERAL (

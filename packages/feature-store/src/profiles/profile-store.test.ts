@@ -105,7 +105,12 @@ test('interactions past those a profile is read from still count', async () => {
 });
 
 test('who has never said allows both, since the epoch', async () => {
-  expect(await profiles.consent(u1)).toEqual({ personalization: true, analytics: true, updatedAt: new Date(0) });
+  expect(await profiles.consent(u1)).toEqual({
+    personalization: true,
+    analytics: true,
+    version: 0,
+    updatedAt: new Date(0),
+  });
 });
 
 test('without consent to personalisation the very next profile is a stranger’s; with it given back, whole again', async () => {
@@ -195,4 +200,28 @@ test('nothing is told to others of a user who does not consent to personalisatio
   await log.append([interactionEvent({ itemId: 'shoe' })]);
   await profiles.setConsent(u1, { personalization: false, analytics: true });
   expect((await profiles.recent([u1], { asOf: justAfter, perUser: 5 })).size).toBe(0);
+});
+
+test('a change of consent leaves what it does not name, and tells who decided on an older version', async () => {
+  const first = await profiles.changeConsent(u1, { analytics: false, expectedVersion: 0 });
+  expect(first).toMatchObject({ kind: 'changed', consent: { personalization: true, analytics: false, version: 1 } });
+  expect(await profiles.changeConsent(u1, { personalization: false, expectedVersion: 0 })).toEqual({
+    kind: 'conflict',
+    currentVersion: 1,
+  });
+  const second = await profiles.changeConsent(u1, { personalization: false, expectedVersion: 1 });
+  expect(second).toMatchObject({ consent: { personalization: false, analytics: false, version: 2 } });
+  const same = await profiles.changeConsent(u1, { personalization: false });
+  expect(same).toEqual(second);
+  expect(await profiles.consent(u1)).toMatchObject({ version: 2 });
+});
+
+test('of two who decide at once on the same version one is told that the other was faster', async () => {
+  const both = [true, false].map((analytics) => profiles.changeConsent(u1, { analytics, expectedVersion: 0 }));
+  expect((await Promise.all(both)).map(({ kind }) => kind).sort()).toEqual(['changed', 'conflict']);
+});
+
+test('a version that never was is in conflict', async () => {
+  const conflict = { kind: 'conflict', currentVersion: 0 };
+  expect(await profiles.changeConsent(u1, { analytics: false, expectedVersion: 3 })).toEqual(conflict);
 });

@@ -4,7 +4,7 @@ import type { Database } from '../database/open.ts';
 import { DEFAULT_CONSENT, profileAt } from '../features/profile.ts';
 import { tasteOf } from '../features/taste.ts';
 import type { AskedProfile, ProfileStore, StampedProfile } from '../store.ts';
-import { readConsents, writeConsent } from './consents.ts';
+import { changeConsent, readConsents, writeConsent } from './consents.ts';
 import { readRecent } from './recent-interactions.ts';
 import type { NamedStatement, ReadRows } from './item-facts.ts';
 import { readStoredProfiles } from './profile-rows.ts';
@@ -27,6 +27,7 @@ export function createProfileStore(database: Pick<Database, 'pool'>): ProfileSto
     recent: (userIds, request) => readRecent(readRows, userIds, request),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
     setConsent: (userId, consent) => writeConsent(database, userId, consent),
+    changeConsent: (userId, change) => changeConsent(database, userId, change),
   };
 }
 

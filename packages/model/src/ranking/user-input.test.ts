@@ -11,7 +11,7 @@ const rows = new Map([
 const rowOf = (id: string): number | undefined => rows.get(id);
 
 function profile(overrides: Partial<UserProfile> = {}): UserProfile {
-  const consent = { personalization: true, analytics: true, updatedAt: now };
+  const consent = { personalization: true, analytics: true, version: 0, updatedAt: now };
   return {
     userId: parseUserId('u'),
     asOf: now,
@@ -50,7 +50,7 @@ test('the longest history that ranking reads is kept, newest first', () => {
 
 test('an empty profile is the unknown user, and so is one without consent', () => {
   expect(userInput(profile(), rowOf, now)).toEqual(unknownUser());
-  const consent = { personalization: false, analytics: true, updatedAt: now };
+  const consent = { personalization: false, analytics: true, version: 0, updatedAt: now };
   const refused = profile({ consent, interactionCount: 9, history: [entry('a', '2026-03-01T00:00:00Z')] });
   expect(userInput(refused, rowOf, now)).toEqual(unknownUser());
 });

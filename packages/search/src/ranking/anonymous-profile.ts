@@ -9,6 +9,6 @@ export function anonymousProfile(userId: UserId, asOf: Date): UserProfile {
     history: [],
     affinities: [],
     interactionCount: 0,
-    consent: { personalization: true, analytics: true, updatedAt: new Date(0) },
+    consent: { personalization: true, analytics: true, version: 0, updatedAt: new Date(0) },
   };
 }

@@ -108,7 +108,7 @@ export function aProfile(change: Partial<UserProfile> = {}): UserProfile {
     history: [],
     affinities: [],
     interactionCount: change.history?.length ?? 0,
-    consent: { personalization: true, analytics: true, updatedAt: NOW },
+    consent: { personalization: true, analytics: true, version: 0, updatedAt: NOW },
     ...change,
   };
 }

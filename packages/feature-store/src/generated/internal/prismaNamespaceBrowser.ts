@@ -52,6 +52,7 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   ApiKey: 'ApiKey',
+  AuditEntry: 'AuditEntry',
   Item: 'Item',
   ModalityVector: 'ModalityVector',
   SearchEvent: 'SearchEvent',
@@ -60,6 +61,7 @@ export const ModelName = {
   User: 'User',
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
+  ForgottenUser: 'ForgottenUser',
   MerchandisingRule: 'MerchandisingRule',
   MerchandisingRuleRevision: 'MerchandisingRuleRevision',
   ModelVersion: 'ModelVersion',
@@ -96,6 +98,20 @@ export const ApiKeyScalarFieldEnum = {
 } as const
 
 export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof ApiKeyScalarFieldEnum]
+
+
+export const AuditEntryScalarFieldEnum = {
+  id: 'id',
+  sequence: 'sequence',
+  at: 'at',
+  principal: 'principal',
+  role: 'role',
+  action: 'action',
+  subject: 'subject',
+  requestId: 'requestId'
+} as const
+
+export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
 
 
 export const ItemScalarFieldEnum = {
@@ -220,6 +236,17 @@ export const FeatureValueScalarFieldEnum = {
 } as const
 
 export type FeatureValueScalarFieldEnum = (typeof FeatureValueScalarFieldEnum)[keyof typeof FeatureValueScalarFieldEnum]
+
+
+export const ForgottenUserScalarFieldEnum = {
+  requestId: 'requestId',
+  userHash: 'userHash',
+  forgottenAt: 'forgottenAt',
+  removed: 'removed',
+  sequence: 'sequence'
+} as const
+
+export type ForgottenUserScalarFieldEnum = (typeof ForgottenUserScalarFieldEnum)[keyof typeof ForgottenUserScalarFieldEnum]
 
 
 export const MerchandisingRuleScalarFieldEnum = {

@@ -12,7 +12,7 @@ export const trackEvents: NonNullable<MutationResolvers['trackEvents']> = async 
   if (input.events.length > MOST_EVENTS) {
     throw problem('INVALID_INPUT', `events: expected at most ${MOST_EVENTS}, got ${input.events.length}`);
   }
-  const acting = viewerAs(context.viewer, { userId: input.userId, purpose: 'record' });
+  const acting = viewerAs(context, { userId: input.userId, purpose: 'record' });
   const viewer = inSession(acting, input.sessionId);
   const { events, errors } = sorted(input.events, { viewer, tokens: context.tokens, now: context.clock() });
   const stored = events.length === 0 ? { accepted: 0, duplicates: 0 } : await context.events.append(events);

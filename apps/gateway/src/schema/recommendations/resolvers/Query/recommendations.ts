@@ -11,7 +11,7 @@ const MOST_RECOMMENDED = 200;
 
 export const recommendations: NonNullable<QueryResolvers['recommendations']> = (_parent, args, context) => {
   const { first, after, placement } = args;
-  const viewer = viewerAs(context.viewer, { userId: args.userId, purpose: 'rank' });
+  const viewer = viewerAs(context, { userId: args.userId, purpose: 'rank' });
   const atHand = (args.context ?? []).map(parseItemId);
   if (atHand.length > MOST_CONTEXT) {
     throw problem('INVALID_INPUT', `context: expected at most ${MOST_CONTEXT} products, got ${atHand.length}`);

@@ -10,7 +10,7 @@ import { checkedFirst } from '../../../../slates/page.ts';
 export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (...asked) => {
   const [, args, context, info] = asked;
   const first = checkedFirst(args.first);
-  const viewer = viewerAs(context.viewer, { userId: args.userId, purpose: 'rank' });
+  const viewer = viewerAs(context, { userId: args.userId, purpose: 'rank' });
   const request = searchRequest(args.input, { viewer, facetKeys: facetKeysAsked(info) });
   const { text, photograph, filters, sort, personalization } = request;
   const looks = photograph && photographKey(photograph);

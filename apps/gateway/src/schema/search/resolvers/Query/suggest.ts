@@ -12,7 +12,7 @@ export const suggest: NonNullable<QueryResolvers['suggest']> = async (_parent, {
   if (first < 0 || first > MOST_SUGGESTIONS) {
     throw problem('INVALID_INPUT', `first: expected 0 to ${MOST_SUGGESTIONS}, got ${first}`);
   }
-  const affinities = await likingsOf(viewerAs(context.viewer, { userId, purpose: 'rank' }).userId, context);
+  const affinities = await likingsOf(viewerAs(context, { userId, purpose: 'rank' }).userId, context);
   return context.serving
     .suggest({ prefix, limit: first, affinities })
     .map(({ text, kind }) => ({ text, kind: SUGGESTION_KIND[kind] }));
