@@ -3,6 +3,7 @@ import { createCatalogStore } from './catalog/catalog-store.ts';
 import { type DatabaseOptions, openDatabase } from './database/open.ts';
 import { createEventLog } from './events/event-log.ts';
 import { createJobStore } from './jobs/job-store.ts';
+import { createMetricsStore } from './metrics/metrics-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
 import type { FeatureStore } from './store.ts';
@@ -26,6 +27,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     jobs: createJobStore(database),
     synonyms: createSynonymStore(database),
     apiKeys: createApiKeyStore(database),
+    metrics: createMetricsStore(database),
     description: database.description,
     ping: database.ping,
     close: database.close,

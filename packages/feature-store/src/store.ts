@@ -4,6 +4,7 @@ import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
 import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
+import type { MetricsStore } from './metrics/metrics-store.ts';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
 export interface StoredItem {
@@ -225,6 +226,7 @@ export interface FeatureStore {
   readonly jobs: JobStore;
   readonly synonyms: SynonymStore;
   readonly apiKeys: ApiKeyStore;
+  readonly metrics: MetricsStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;
   /** Throws DATABASE_UNAVAILABLE when the database does not answer. */

@@ -1420,6 +1420,8 @@ export const SearchEventScalarFieldEnum = {
   photograph: 'photograph',
   policy: 'policy',
   resultCount: 'resultCount',
+  latencyMs: 'latencyMs',
+  degraded: 'degraded',
   simulated: 'simulated',
   shownAt: 'shownAt',
   ingestedAt: 'ingestedAt'
