@@ -118,7 +118,8 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
   });
   closing.push(() => impressions.close());
   const tokens = createTrackingTokens(await trackingSecret(home, settings));
-  return { serving, slates: createServedSlates(), tokens, impressions, events: store.events, clock };
+  const { events, metrics, modelVersions } = store;
+  return { serving, slates: createServedSlates(), tokens, impressions, events, metrics, modelVersions, clock };
 }
 
 interface Served extends Opened {

@@ -1,12 +1,17 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+    import    { failingQueries as Query_failingQueries } from './metrics/resolvers/Query/failingQueries.ts';
+import    { featureStatistics as Query_featureStatistics } from './metrics/resolvers/Query/featureStatistics.ts';
+import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+import    { modelVersions as Query_modelVersions } from './model/resolvers/Query/modelVersions.ts';
 import    { product as Query_product } from './product/resolvers/Query/product.ts';
 import    { products as Query_products } from './product/resolvers/Query/products.ts';
 import    { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
+import    { searchMetrics as Query_searchMetrics } from './metrics/resolvers/Query/searchMetrics.ts';
 import    { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
 import    { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
 import    { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
+import    { topQueries as Query_topQueries } from './metrics/resolvers/Query/topQueries.ts';
 import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
 import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
 import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
@@ -28,6 +33,7 @@ import    { RecommendationConnection } from './recommendations/resolvers/Recomme
 import    { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
 import    { SearchConnection } from './search/resolvers/SearchConnection.ts';
 import    { SearchEdge } from './search/resolvers/SearchEdge.ts';
+import    { SearchMetrics } from './metrics/resolvers/SearchMetrics.ts';
 import    { TermsFacet } from './search/resolvers/TermsFacet.ts';
 import    { UserProfile } from './profile/resolvers/UserProfile.ts';
 import    { CurrencyCode } from './base/resolvers/CurrencyCode.ts';
@@ -35,7 +41,7 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { modelInfo: Query_modelInfo,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
+      Query: { failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,product: Query_product,products: Query_products,recommendations: Query_recommendations,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { trackEvents: Mutation_trackEvents },
       
       Affinity: Affinity,
@@ -56,6 +62,7 @@ RecommendationConnection: RecommendationConnection,
 RecommendationEdge: RecommendationEdge,
 SearchConnection: SearchConnection,
 SearchEdge: SearchEdge,
+SearchMetrics: SearchMetrics,
 TermsFacet: TermsFacet,
 UserProfile: UserProfile,
 CurrencyCode: CurrencyCode,

@@ -16,7 +16,16 @@ import type {
 /** What the gateway needs of the feature store. */
 export type GatewayStore = Pick<
   FeatureStore,
-  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'apiKeys' | 'ping' | 'close'
+  | 'catalog'
+  | 'vectors'
+  | 'events'
+  | 'profiles'
+  | 'modelVersions'
+  | 'synonyms'
+  | 'apiKeys'
+  | 'metrics'
+  | 'ping'
+  | 'close'
 >;
 
 /** Until when what is asked for is waited for; without one, for ever. */

@@ -44,5 +44,7 @@ const wasStopped = (error: unknown): boolean => error instanceof Error && 'code'
 
 function tooLong(patienceMs: number, cause: unknown): Error {
   const seconds = Math.round(patienceMs / 100) / 10;
-  return problem('INVALID_INPUT', `window: expected one that is counted within ${seconds} s, got a longer one`, { cause });
+  return problem('INVALID_INPUT', `window: expected one that is counted within ${seconds} s, got a longer one`, {
+    cause,
+  });
 }

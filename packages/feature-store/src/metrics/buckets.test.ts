@@ -23,7 +23,10 @@ test('the first and the last bucket end where the window does', () => {
 });
 
 test('a thousand buckets are told, one more is refused', () => {
-  const window = (hours: number) => ({ from: at('2026-01-01T00:00:00Z'), until: new Date(Date.UTC(2026, 0, 1, hours)) });
+  const window = (hours: number) => ({
+    from: at('2026-01-01T00:00:00Z'),
+    until: new Date(Date.UTC(2026, 0, 1, hours)),
+  });
   expect(bucketsOf(window(1_000), 'hour')).toHaveLength(1_000);
   expect(() => bucketsOf(window(1_001), 'hour')).toThrow('expected at most 1000');
 });

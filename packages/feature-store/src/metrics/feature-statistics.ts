@@ -59,7 +59,10 @@ export async function featureStatistics(
     const bins = (edges.get(row.name)?.length ?? 0) + 1;
     const [before, now] = [was, is].map((counts) => counts.get(row.name) ?? []);
     const drift = {
-      stabilityIndex: stabilityIndex(withMissing(before ?? [], { bins, n: total }), withMissing(now ?? [], { bins, n: row.n })),
+      stabilityIndex: stabilityIndex(
+        withMissing(before ?? [], { bins, n: total }),
+        withMissing(now ?? [], { bins, n: row.n }),
+      ),
       referenceN: total,
     };
     return { ...statisticsOf(row), drift };
@@ -90,7 +93,7 @@ function readMoments(reads: BoundedReads, { subject, span }: SpanRead): Promise<
            avg(f."value") AS "mean", stddev_pop(f."value") AS "deviation", min(f."value") AS "min", max(f."value") AS "max",
            percentile_cont(${bind(QUANTILES)}::float8[]) WITHIN GROUP (ORDER BY f."value") AS "quantiles",
            percentile_cont(${bind(DECILES)}::float8[]) WITHIN GROUP (ORDER BY f."value") AS "deciles"
-    FROM facts f GROUP BY 1 ORDER BY 1 COLLATE "C" LIMIT ${MOST_FEATURES}`,
+    FROM facts f GROUP BY 1 ORDER BY f."name" COLLATE "C" LIMIT ${MOST_FEATURES}`,
   );
 }
 

@@ -64,7 +64,13 @@ describe('a window of six searches', () => {
       filter: {},
       bucket: 'day',
     });
-    expect(series.map(({ from, metrics: { searches, clickThroughRate } }) => [from.getUTCDate(), searches, clickThroughRate])).toEqual([
+    expect(
+      series.map(({ from, metrics: { searches, clickThroughRate } }) => [
+        from.getUTCDate(),
+        searches,
+        clickThroughRate,
+      ]),
+    ).toEqual([
       [1, 3, { value: close(2 / 3), n: 3 }],
       [2, 3, { value: null, n: 0 }],
     ]);
@@ -93,11 +99,14 @@ describe('a window of six searches', () => {
     ['who is new', { segment: 'NEW' }, 3, 2 / 3],
     ['shoppers', { origin: 'shoppers' }, 6, 2 / 3],
     ['simulated shoppers', { origin: 'simulation' }, 0, null],
-  ] satisfies [string, MetricFilter, number, number | null][])('narrows to %s', async (_what, filter, searches, rate) => {
-    const { total } = await search(filter);
-    expect(total.searches).toBe(searches);
-    expect(total.clickThroughRate.value).toEqual(rate === null ? null : close(rate));
-  });
+  ] satisfies [string, MetricFilter, number, number | null][])(
+    'narrows to %s',
+    async (_what, filter, searches, rate) => {
+      const { total } = await search(filter);
+      expect(total.searches).toBe(searches);
+      expect(total.clickThroughRate.value).toEqual(rate === null ? null : close(rate));
+    },
+  );
 
   test('in a category, only its products count: what is bought, shown and sold of it', async () => {
     const { total } = await search({ category: ['Kitchen'] });
@@ -113,13 +122,41 @@ describe('a window of six searches', () => {
 
 describe('groups', () => {
   const groups = async (by: 'query' | 'category' | 'segment' | 'model-version') =>
-    (await metrics.groups({ ...SMALL_WINDOW, filter: {}, by, limit: 10 })).map(({ key, metrics: m }) => [key, m.searches]);
+    (await metrics.groups({ ...SMALL_WINDOW, filter: {}, by, limit: 10 })).map(({ key, metrics: m }) => [
+      key,
+      m.searches,
+    ]);
 
   test.each([
-    ['query', [['shoes', 3], ['tents', 3]]],
-    ['category', [['Footwear', 3], ['Kitchen', 1]]],
-    ['segment', [['NEW', 3], ['RETURNING', 2], ['BUYER', 1]]],
-    ['model-version', [['lexical', 4], ['v1', 2]]],
+    [
+      'query',
+      [
+        ['shoes', 3],
+        ['tents', 3],
+      ],
+    ],
+    [
+      'category',
+      [
+        ['Footwear', 3],
+        ['Kitchen', 1],
+      ],
+    ],
+    [
+      'segment',
+      [
+        ['NEW', 3],
+        ['RETURNING', 2],
+        ['BUYER', 1],
+      ],
+    ],
+    [
+      'model-version',
+      [
+        ['lexical', 4],
+        ['v1', 2],
+      ],
+    ],
   ] as const)('by %s, those with the most searches first', async (by, expected) => {
     expect(await groups(by)).toEqual(expected);
   });

@@ -10,6 +10,7 @@ import { queryMetrics } from './query-metrics.ts';
 import type { QueriesAsked, QueryMetrics } from './query-metrics.ts';
 import { metricGroups, searchMetrics } from './search-metrics.ts';
 import type { MetricGroup, SearchMetricsSeries } from './search-metrics.ts';
+import { createWaitingLine } from './waiting-line.ts';
 
 /**
  * What the event log tells of a window (docs/metrics.md). Each reads one snapshot and throws INVALID_INPUT where the database is not
@@ -27,11 +28,14 @@ export interface MetricsStore {
 }
 
 const PATIENCE_MS = 10_000;
+/** Connections of the pool that metrics may hold: shoppers need the others. */
+const AT_ONCE = 2;
 
 /** Metrics over the event log. */
 export function createMetricsStore(database: Pick<Database, 'pool'>): MetricsStore {
+  const inLine = createWaitingLine(AT_ONCE);
   const read = <T>(patienceMs: number | undefined, work: (reads: BoundedReads) => Promise<T>): Promise<T> =>
-    withBoundedReads(database, Math.min(patienceMs ?? PATIENCE_MS, PATIENCE_MS), work);
+    inLine(() => withBoundedReads(database, Math.min(patienceMs ?? PATIENCE_MS, PATIENCE_MS), work));
   return {
     search: ({ bucket, ...scope }, patienceMs) => read(patienceMs, (reads) => searchMetrics(reads, scope, bucket)),
     groups: ({ by, limit, ...scope }, patienceMs) =>

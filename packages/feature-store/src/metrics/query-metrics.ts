@@ -29,7 +29,11 @@ export interface QueriesAsked {
 /** The most searched first, then by the query; only what LEAST_SHOPPERS asked. */
 export async function queryMetrics(reads: BoundedReads, asked: QueriesAsked): Promise<readonly QueryMetrics[]> {
   const rows = await reads.rows<AggregateRow & { readonly key: string }>((bind) => {
-    const having = [`count(DISTINCT s."userId") >= ${bind(LEAST_SHOPPERS)}`, ...KIND_SQL[asked.kind], ...pastSql(asked, bind)];
+    const having = [
+      `count(DISTINCT s."userId") >= ${bind(LEAST_SHOPPERS)}`,
+      ...KIND_SQL[asked.kind],
+      ...pastSql(asked, bind),
+    ];
     return `${scopedSql(asked.scope, { by: 'query' }, bind)}
     SELECT s."key", ${SLATE_COLUMNS} FROM ${SLATES_SQL}
     WHERE s."key" <> '' GROUP BY s."key" HAVING ${having.join(' AND ')}

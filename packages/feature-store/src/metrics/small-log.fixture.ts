@@ -46,22 +46,26 @@ const did = (kind: Interaction['kind'], eventId: string, fields: Fields<Interact
  *     F  u3  2 March  "tents"     nothing
  */
 export const SMALL_LOG: readonly ShopEvent[] = [
-  ...searched(
-    { slateId: 'A', query: 'Shoes ', policy: 'network@v1', latencyMs: 10, degraded: [] },
-    ['shoe-1', 'shoe-2', 'boot', 'mug'],
-  ),
+  ...searched({ slateId: 'A', query: 'Shoes ', policy: 'network@v1', latencyMs: 10, degraded: [] }, [
+    'shoe-1',
+    'shoe-2',
+    'boot',
+    'mug',
+  ]),
   did('click', 'a1', { slateId: 'A', itemId: 'shoe-1', sessionId: 'session of A' }),
   did('click', 'a1 again', { slateId: 'A', itemId: 'shoe-1', sessionId: 'session of A' }),
   did('click', 'a2', { slateId: 'A', itemId: 'boot', sessionId: 'session of A' }),
   did('purchase', 'a3', { slateId: 'A', itemId: 'shoe-1', value: 2, sessionId: 'session of A' }),
   did('purchase', 'a4', { slateId: 'A', itemId: 'mug', sessionId: 'session of A' }),
-  ...searched(
-    { slateId: 'B', userId: 'u2', query: ' shoes', policy: 'network@v1', latencyMs: 20, degraded: [] },
-    ['shoe-2', 'shoe-1'],
-  ),
+  ...searched({ slateId: 'B', userId: 'u2', query: ' shoes', policy: 'network@v1', latencyMs: 20, degraded: [] }, [
+    'shoe-2',
+    'shoe-1',
+  ]),
   did('click', 'b1', { slateId: 'B', userId: 'u2', itemId: 'shoe-1', sessionId: 'session of B' }),
   did('cart', 'b2', { slateId: 'B', userId: 'u2', itemId: 'shoe-1', sessionId: 'session of B' }),
-  ...searched({ slateId: 'C', userId: 'u3', query: 'shoes', latencyMs: 40, degraded: ['MODEL_UNAVAILABLE'] }, ['shoe-1']),
+  ...searched({ slateId: 'C', userId: 'u3', query: 'shoes', latencyMs: 40, degraded: ['MODEL_UNAVAILABLE'] }, [
+    'shoe-1',
+  ]),
   ...['u1', 'u2', 'u3'].flatMap((userId, i) =>
     searched({ slateId: 'DEF'[i] ?? '', userId, query: 'tents', shownAt: at(2) }, []),
   ),
