@@ -8,6 +8,7 @@ import { explainCommand } from './explain/command.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { keysCommand } from './keys/command.ts';
+import { metricsCommand } from './metrics/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
       modelsCommand(),
       exportCommand(),
       serveCommand(),
+      metricsCommand(),
       keysCommand(),
       configCommand(),
       benchCommand(),
