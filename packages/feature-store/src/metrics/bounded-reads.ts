@@ -24,9 +24,10 @@ export async function withBoundedReads<T>(
   const endsAt = performance.now() + patienceMs;
   const rows: BoundedReads['rows'] = async <Row extends QueryResultRow>(textOf: (bind: Bind) => string) => {
     const leftMs = Math.max(1, Math.floor(endsAt - performance.now()));
-    await snapshot.rows(`SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true)`, [
-      String(leftMs),
-    ]);
+    await snapshot.rows(
+      `SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
+      [String(leftMs)],
+    );
     const { bind, values } = createBinding();
     return snapshot.rows<Row>(textOf(bind), values);
   };

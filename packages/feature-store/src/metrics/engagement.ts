@@ -20,14 +20,14 @@ export interface Engagement {
 
 /** The ideal DCG of 1, 2, … clicks; all above NDCG_DEPTH have the last. */
 const IDEALS = Array.from({ length: NDCG_DEPTH }, (_, i) => idealDiscount(i + 1));
-const IDEAL_SQL = `(ARRAY[${IDEALS.join()}]::float8[])[least(l."clicks", ${NDCG_DEPTH})]`;
+const IDEAL_SQL = `(ARRAY[${IDEALS.join()}]::float8[])[least(s."clicks", ${NDCG_DEPTH})]`;
 
 export const engagement: MetricFamily<Engagement> = {
   columns: `
-    count(l."clicks")::float8 AS "shown", count(*) FILTER (WHERE l."clicks" > 0)::float8 AS "clicked",
-    coalesce(sum(1::float8 / (l."firstClick" + 1)), 0) AS "reciprocalRanks",
-    coalesce(sum(l."dcg" / ${IDEAL_SQL}) FILTER (WHERE l."clicks" > 0), 0) AS "ndcgs",
-    count(*) FILTER (WHERE l."carted")::float8 AS "carted", count(*) FILTER (WHERE l."purchased")::float8 AS "purchased"`,
+    count(s."clicks")::float8 AS "shown", count(*) FILTER (WHERE s."clicks" > 0)::float8 AS "clicked",
+    coalesce(sum(1::float8 / (s."firstClick" + 1)), 0) AS "reciprocalRanks",
+    coalesce(sum(s."dcg" / ${IDEAL_SQL}) FILTER (WHERE s."clicks" > 0), 0) AS "ndcgs",
+    count(*) FILTER (WHERE s."carted")::float8 AS "carted", count(*) FILTER (WHERE s."purchased")::float8 AS "purchased"`,
   read: (row) => {
     const [shown, clicked] = [numberIn(row, 'shown'), numberIn(row, 'clicked')];
     return {

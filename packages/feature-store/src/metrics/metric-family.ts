@@ -1,7 +1,7 @@
 /** A row as SQL gives it: counts and sums are float8. */
 export type AggregateRow = Readonly<Record<string, unknown>>;
 
-/** Metrics that are worked out together from `scoped s LEFT JOIN slates l` (metric-scope.ts), one row a search. */
+/** Metrics that are worked out together from `scoped s` (metric-scope.ts), one row a search. */
 export interface MetricFamily<Metrics> {
   /** Aggregates, each with a name of its own. */
   readonly columns: string;

@@ -31,58 +31,75 @@ export const ATTRIBUTION_HOURS = 24;
 /**
  * The CTEs that every metric reads:
  *
- *     scoped   a row a search (and category, where that is the key): "userId", "slateId", "key", …
- *     shown    a row a product it showed: "itemId", "position"
- *     acts     a row a product that was acted on within ATTRIBUTION_HOURS: "clicked", "carted", "quantity" (bought)
- *     slates   a row a search that showed something: "clicks", "firstClick", "dcg", "carted", "purchased"
+ *     shown    a row a product that a search showed: "key", "itemId", "position", what was done with it within ATTRIBUTION_HOURS:
+ *              "clicked", "carted", "quantity" (bought)
+ *     scoped   a row a search (and category, where that is the key): "key", what is logged of it, and of what it showed: "clicks" (NULL:
+ *              it showed nothing), "firstClick", "dcg", "carted", "purchased"
  *
  * A search is a request with words or a picture. What shoppers did who withdrew their consent to analytics is left out. The window is
- * read by the indexes on time; slates, impressions and acts by those on user and slate.
+ * read by the indexes on time; impressions and acts by those on user and slate. CTEs meet by one column alone, the search's number: of
+ * several at once PostgreSQL expects hardly a row, and loops over all pairs.
  */
-export function scopedSql({ from, until, filter }: MetricScope, key: MetricKey, bind: Bind): string {
-  const [$from, $until] = [`${bind(from)}::timestamptz`, `${bind(until)}::timestamptz`];
-  const { category } = filter;
+export function scopedSql(scope: MetricScope, key: MetricKey, bind: Bind): string {
+  const { category } = scope.filter;
   const $category = category && `${bind(category)}::text[]`;
-  const inCategory = $category === undefined ? [] : [`p."categoryPath"[1:cardinality(${$category})] = ${$category}`];
-  const searches = `
-    SELECT s.*, ${keySql(key)} AS "key" FROM "SearchEvent" s
-    WHERE s."shownAt" >= ${$from} AND s."shownAt" < ${$until} AND (btrim(s."query") <> '' OR s."photograph" IS NOT NULL)
-      AND NOT EXISTS (SELECT FROM "Consent" c WHERE c."userId" = s."userId" AND NOT c."analytics")
-      ${conditionsOf(filter, bind)}`;
+  const inCategory = $category === undefined ? '' : `AND p."categoryPath"[1:cardinality(${$category})] = ${$category}`;
   const byCategory = key.by === 'category';
-  const ofItems = byCategory || inCategory.length > 0;
-  const shownKey = byCategory ? 'p."categoryPath"[1]' : 's."key"';
-  const item = ofItems ? 'JOIN "Item" p ON p."id" = i."itemId"' : '';
-  const conditions = [`i."shownAt" < ${$until} + interval '1 day'`, ...inCategory];
-  if (byCategory) conditions.push('p."categoryPath"[1] IS NOT NULL');
+  const ofItems = byCategory || $category !== undefined;
+  const item = ofItems ? `JOIN "Item" p ON p."id" = t."itemId" ${inCategory}` : '';
   return `
-  WITH searched AS MATERIALIZED (${searches}),
-  shown AS MATERIALIZED (
-    SELECT s."userId", s."slateId", ${shownKey} AS "key", i."itemId", min(i."position") AS "position"
-    FROM searched s JOIN "ImpressionEvent" i ON i."userId" = s."userId" AND i."slateId" = s."slateId" ${item}
-    WHERE i."shownAt" >= ${$from} AND ${conditions.join(' AND ')}
-    GROUP BY 1, 2, 3, 4),
-  scoped AS (${ofItems ? SCOPED_BY_ITEMS : 'SELECT * FROM searched'}),
-  acts AS (
-    SELECT e."userId", e."slateId", e."itemId", bool_or(e."kind" = 'click') AS "clicked", bool_or(e."kind" = 'cart') AS "carted",
-           coalesce(sum(e."value") FILTER (WHERE e."kind" = 'purchase'), 0) AS "quantity"
-    FROM searched s JOIN "InteractionEvent" e ON e."userId" = s."userId" AND e."slateId" = s."slateId"
-    WHERE e."kind" IN ('click', 'cart', 'purchase') AND e."occurredAt" < s."shownAt" + interval '${ATTRIBUTION_HOURS} hours'
+  WITH searched AS MATERIALIZED (${searchedSql(scope, key, bind)}),
+  touched AS (
+    SELECT t."search", t."key", t."itemId", min(t."position") AS "position", bool_or(t."kind" = 'click') AS "clicked",
+           bool_or(t."kind" = 'cart') AS "carted", sum(t."value") FILTER (WHERE t."kind" = 'purchase') AS "quantity"
+    FROM (${eventsSql(scope, bind)}) t
     GROUP BY 1, 2, 3),
+  shown AS MATERIALIZED (
+    SELECT t."search", ${byCategory ? 'p."categoryPath"[1]' : 't."key"'} AS "key", t."itemId", t."position",
+           coalesce(t."clicked", false) AS "clicked", coalesce(t."carted", false) AS "carted", coalesce(t."quantity", 0) AS "quantity"
+    FROM touched t ${item}
+    WHERE t."position" IS NOT NULL ${byCategory ? 'AND p."categoryPath"[1] IS NOT NULL' : ''}),
   slates AS (
-    SELECT i."userId", i."slateId", i."key", count(*) FILTER (WHERE a."clicked") AS "clicks",
-           min(i."position") FILTER (WHERE a."clicked") AS "firstClick",
+    SELECT i."search", i."key", count(*) FILTER (WHERE i."clicked") AS "clicks",
+           min(i."position") FILTER (WHERE i."clicked") AS "firstClick",
            coalesce(sum(ln(2::float8) / ln(i."position" + 2::float8))
-                    FILTER (WHERE a."clicked" AND i."position" < ${NDCG_DEPTH}), 0) AS "dcg",
-           coalesce(bool_or(a."carted"), false) AS "carted", coalesce(bool_or(a."quantity" > 0), false) AS "purchased"
-    FROM shown i LEFT JOIN acts a USING ("userId", "slateId", "itemId")
-    GROUP BY 1, 2, 3)`;
+                    FILTER (WHERE i."clicked" AND i."position" < ${NDCG_DEPTH}), 0) AS "dcg",
+           bool_or(i."carted") AS "carted", bool_or(i."quantity" > 0) AS "purchased"
+    FROM shown i
+    GROUP BY 1, 2),
+  scoped AS (
+    SELECT ${ofItems ? 'l' : 's'}."key", s."userId", s."resultCount", s."latencyMs", s."degraded", s."simulated",
+           l."clicks", l."firstClick", l."dcg", l."carted", l."purchased"
+    FROM searched s ${ofItems ? '' : 'LEFT'} JOIN slates l ON l."search" = s."search")`;
 }
 
-/** Of searches, those that showed a product that counts; once for each of the keys of their products. */
-const SCOPED_BY_ITEMS = `
-    SELECT s."userId", s."slateId", i."key", s."shownAt", s."resultCount", s."latencyMs", s."degraded", s."simulated"
-    FROM searched s JOIN (SELECT DISTINCT "userId", "slateId", "key" FROM shown) i USING ("userId", "slateId")`;
+function searchedSql({ from, until, filter }: MetricScope, key: MetricKey, bind: Bind): string {
+  return `
+    SELECT s.*, row_number() OVER () AS "search", ${keySql(key)} AS "key" FROM "SearchEvent" s
+    WHERE s."shownAt" >= ${bind(from)}::timestamptz AND s."shownAt" < ${bind(until)}::timestamptz
+      AND (btrim(s."query") <> '' OR s."photograph" IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM "Consent" c WHERE c."userId" = s."userId" AND NOT c."analytics")
+      ${conditionsOf(filter, bind)}`;
+}
+
+/**
+ * What was shown by the searches and done with it. A day on either side of the window holds what belongs to it, whatever a client's clock
+ * says, and keeps the rest of a long log unread.
+ */
+function eventsSql({ from, until }: MetricScope, bind: Bind): string {
+  const [$from, $until] = [bind(from), bind(until)].map((at) => `${at}::timestamptz`);
+  const near = (instant: string): string =>
+    `${instant} >= ${$from} - interval '1 day' AND ${instant} < ${$until} + interval '1 day'`;
+  return `
+    SELECT s."search", s."key", i."itemId", i."position", NULL AS "kind", NULL::real AS "value"
+    FROM searched s JOIN "ImpressionEvent" i ON i."userId" = s."userId" AND i."slateId" = s."slateId"
+    WHERE ${near('i."shownAt"')}
+    UNION ALL
+    SELECT s."search", s."key", e."itemId", NULL, e."kind", e."value"
+    FROM searched s JOIN "InteractionEvent" e ON e."userId" = s."userId" AND e."slateId" = s."slateId"
+    WHERE e."kind" IN ('click', 'cart', 'purchase') AND ${near('e."occurredAt"')}
+      AND e."occurredAt" < s."shownAt" + interval '${ATTRIBUTION_HOURS} hours'`;
+}
 
 function conditionsOf({ query, segment, modelVersion, origin }: MetricFilter, bind: Bind): string {
   const conditions: string[] = [];

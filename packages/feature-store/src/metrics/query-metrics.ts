@@ -3,7 +3,7 @@ import type { Bind } from './bind.ts';
 import type { AggregateRow } from './metric-family.ts';
 import { scopedSql } from './metric-scope.ts';
 import type { MetricScope } from './metric-scope.ts';
-import { LEAST_SHOPPERS, readSlateMetrics, SLATE_COLUMNS, SLATES_SQL } from './search-metrics.ts';
+import { LEAST_SHOPPERS, readSlateMetrics, SLATE_COLUMNS } from './search-metrics.ts';
 import type { SlateMetrics } from './search-metrics.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function queryMetrics(reads: BoundedReads, asked: QueriesAsked): Pr
       ...pastSql(asked, bind),
     ];
     return `${scopedSql(asked.scope, { by: 'query' }, bind)}
-    SELECT s."key", ${SLATE_COLUMNS} FROM ${SLATES_SQL}
+    SELECT s."key", ${SLATE_COLUMNS} FROM scoped s
     WHERE s."key" <> '' GROUP BY s."key" HAVING ${having.join(' AND ')}
     ORDER BY count(*) DESC, s."key" COLLATE "C" LIMIT ${bind(asked.limit)}`;
   });
@@ -45,7 +45,7 @@ export async function queryMetrics(reads: BoundedReads, asked: QueriesAsked): Pr
 const KIND_SQL: Readonly<Record<QueryKind, readonly string[]>> = {
   all: [],
   'zero-results': [`bool_and(s."resultCount" = 0)`],
-  'no-clicks': [`count(l."clicks") > 0`, `count(*) FILTER (WHERE l."clicks" > 0) = 0`],
+  'no-clicks': [`count(s."clicks") > 0`, `count(*) FILTER (WHERE s."clicks" > 0) = 0`],
 };
 
 function pastSql({ after }: QueriesAsked, bind: Bind): readonly string[] {

@@ -20,9 +20,9 @@ export type RevenueByKey = ReadonlyMap<string | undefined, readonly Omit<Revenue
 export async function readRevenue(reads: BoundedReads, scope: MetricScope, key: MetricKey): Promise<RevenueByKey> {
   const rows = await reads.rows<Omit<Revenue, 'perSearch'> & { readonly key: string | null }>(
     (bind) => `${scopedSql(scope, key, bind)}
-    SELECT i."key", p."currency", trim_scale(sum(p."price" * a."quantity"::numeric))::text AS "amount", count(*)::float8 AS "n"
-    FROM shown i JOIN acts a USING ("userId", "slateId", "itemId") JOIN "Item" p ON p."id" = i."itemId"
-    WHERE a."quantity" > 0 AND p."price" IS NOT NULL
+    SELECT i."key", p."currency", trim_scale(sum(p."price" * i."quantity"::numeric))::text AS "amount", count(*)::float8 AS "n"
+    FROM shown i JOIN "Item" p ON p."id" = i."itemId"
+    WHERE i."quantity" > 0 AND p."price" IS NOT NULL
     GROUP BY GROUPING SETS ((p."currency"), (p."currency", i."key"))
     ORDER BY p."currency"`,
   );

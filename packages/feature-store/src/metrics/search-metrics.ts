@@ -44,7 +44,6 @@ export const LEAST_SHOPPERS = 3;
 
 /** The aggregates of every family that reads one row a search. */
 export const SLATE_COLUMNS = [answers, engagement, operation].map(({ columns }) => columns).join(',');
-export const SLATES_SQL = `scoped s LEFT JOIN slates l ON l."userId" = s."userId" AND l."slateId" = s."slateId" AND l."key" = s."key"`;
 
 export function readSlateMetrics(row: AggregateRow): SlateMetrics {
   return { ...answers.read(row), ...engagement.read(row), ...operation.read(row) };
@@ -60,7 +59,7 @@ export async function searchMetrics(
   const key: MetricKey = { by: 'time', bucket };
   const rows = await reads.rows<KeyedRow>(
     (bind) => `${scopedSql(scope, key, bind)}
-    SELECT s."key", ${SLATE_COLUMNS} FROM ${SLATES_SQL} GROUP BY GROUPING SETS ((), (s."key"))`,
+    SELECT s."key", ${SLATE_COLUMNS} FROM scoped s GROUP BY GROUPING SETS ((), (s."key"))`,
   );
   const byKey = new Map(rows.map((row) => [row.key ?? undefined, row]));
   const parts = await readParts(reads, scope, key);
@@ -82,7 +81,7 @@ export async function metricGroups(
   const least = by === 'query' ? LEAST_SHOPPERS : 1;
   const rows = await reads.rows<KeyedRow & { readonly key: string }>(
     (bind) => `${scopedSql(scope, key, bind)}
-    SELECT s."key", ${SLATE_COLUMNS} FROM ${SLATES_SQL}
+    SELECT s."key", ${SLATE_COLUMNS} FROM scoped s
     WHERE s."key" <> '' GROUP BY s."key" HAVING count(DISTINCT s."userId") >= ${bind(least)}
     ORDER BY count(*) DESC, s."key" COLLATE "C" LIMIT ${bind(limit)}`,
   );
