@@ -37,7 +37,7 @@ const layers = {
     ['generated'],
     ['database', 'images', 'features'],
     ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access'],
-    ['events'],
+    ['events', 'rules'],
     ['profiles'],
     ['training-set', 'metrics'],
   ],
@@ -57,7 +57,7 @@ const layers = {
     ['understanding'],
     ['retrieval'],
     ['ranking', 'suggestion'],
-    ['reranking', 'explanation'],
+    ['reranking', 'explanation', 'rules'],
     ['pipeline'],
   ],
 };

@@ -118,8 +118,11 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
   });
   closing.push(() => impressions.close());
   const tokens = createTrackingTokens(await trackingSecret(home, settings));
-  const { events, metrics, modelVersions } = store;
-  return { serving, slates: createServedSlates(), tokens, impressions, events, metrics, modelVersions, clock };
+  return { ...partsOf(store), serving, slates: createServedSlates(), tokens, impressions, clock };
+}
+
+function partsOf({ events, metrics, modelVersions, rules, synonyms }: GatewayStore) {
+  return { events, metrics, modelVersions, rules, synonyms };
 }
 
 interface Served extends Opened {

@@ -10,6 +10,7 @@ import { importCommand } from './import/command.ts';
 import { keysCommand } from './keys/command.ts';
 import { metricsCommand } from './metrics/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
+import { rulesCommand } from './rules/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { startCommand } from './start/command.ts';
@@ -23,6 +24,7 @@ export async function main(args: readonly string[]): Promise<number> {
       startCommand(),
       importCommand(),
       synonymsCommand(),
+      rulesCommand(),
       simulateCommand(),
       encodeCommand(),
       trainCommand(),

@@ -2,7 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { EventLog, ModelVersionStore } from '@fusionrank/feature-store';
+import type { EventLog, ModelVersionStore, RuleStore, SynonymStore } from '@fusionrank/feature-store';
 import type { MetricsStore } from '@fusionrank/feature-store/metrics';
 import type { Deadline, Explained } from '@fusionrank/search';
 import type { Serving } from '../serving/serving.ts';
@@ -35,6 +35,8 @@ export interface GatewayParts {
   readonly events: Pick<EventLog, 'append'>;
   readonly metrics: MetricsStore;
   readonly modelVersions: Pick<ModelVersionStore, 'list' | 'live'>;
+  readonly rules: RuleStore;
+  readonly synonyms: Pick<SynonymStore, 'read'>;
   readonly clock: Clock;
 }
 
