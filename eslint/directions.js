@@ -39,7 +39,7 @@ const layers = {
     ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access', 'audit'],
     ['events', 'rules'],
     ['profiles', 'privacy'],
-    ['training-set'],
+    ['training-set', 'metrics'],
   ],
   'packages/model': [
     ['onnx'],

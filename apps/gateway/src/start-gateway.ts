@@ -137,9 +137,11 @@ async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts>
   });
   const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
   const auditLog = openAuditLog(opened, closing);
-  const { events, rules, synonyms, profiles: consents, audit: auditEntries } = store;
-  const stores = { events, rules, synonyms, consents, auditEntries };
-  return { ...stores, serving, slates, tokens, impressions, clock, forgetting, forgotten, auditLog };
+  return { ...storesOf(store), serving, slates, tokens, impressions, clock, forgetting, forgotten, auditLog };
+}
+
+function storesOf({ events, metrics, modelVersions, rules, synonyms, profiles, audit }: GatewayStore) {
+  return { events, metrics, modelVersions, rules, synonyms, consents: profiles, auditEntries: audit };
 }
 
 function openAuditLog({ store, log }: Opened, closing: Closing): AuditLog {

@@ -9,6 +9,7 @@ import { exportCommand } from './export/command.ts';
 import { forgetCommand } from './privacy/forget-command.ts';
 import { importCommand } from './import/command.ts';
 import { keysCommand } from './keys/command.ts';
+import { metricsCommand } from './metrics/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { serveCommand } from './serve/command.ts';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
       modelsCommand(),
       exportCommand(),
       serveCommand(),
+      metricsCommand(),
       keysCommand(),
       forgetCommand(),
       configCommand(),

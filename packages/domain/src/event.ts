@@ -1,5 +1,5 @@
 import type { EventId, ItemId, PolicyVersion, SessionId, SlateId, UserId } from './id.ts';
-import type { QueryPicture } from './search.ts';
+import type { Degradation, QueryPicture } from './search.ts';
 
 export const INTERACTION_KINDS = ['click', 'cart', 'purchase', 'rating', 'return', 'dwell'] as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
@@ -23,6 +23,10 @@ export interface SearchEvent extends Logged {
   readonly photograph?: QueryPicture['kind'];
   readonly policy: PolicyVersion;
   readonly resultCount: number;
+  /** What the ranking took; absent where it is not known, as in imported logs. */
+  readonly latencyMs?: number;
+  /** What the ranking had to do without; absent where it is not known. */
+  readonly degraded?: readonly Degradation[];
   readonly shownAt: Date;
 }
 

@@ -4,6 +4,7 @@ import { createCatalogStore } from './catalog/catalog-store.ts';
 import { type DatabaseOptions, openDatabase } from './database/open.ts';
 import { createEventLog } from './events/event-log.ts';
 import { createJobStore } from './jobs/job-store.ts';
+import { createMetricsStore } from './metrics/metrics-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
 import { createForgottenUserStore } from './privacy/forgotten-user-store.ts';
@@ -32,6 +33,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     apiKeys: createApiKeyStore(database),
     forgottenUsers: createForgottenUserStore(database),
     audit: createAuditStore(database),
+    metrics: createMetricsStore(database),
     rules: createRuleStore(database),
     description: database.description,
     ping: database.ping,

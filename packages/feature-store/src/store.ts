@@ -5,6 +5,7 @@ import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/prof
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { Rule, RuleAuthor, RuleChange, RuleContent, RuleKind, RuleStatus } from '@fusionrank/domain/rule';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
+import type { MetricsStore } from './metrics/metrics-store.ts';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
 export interface StoredItem {
@@ -400,6 +401,7 @@ export interface FeatureStore {
   readonly apiKeys: ApiKeyStore;
   readonly forgottenUsers: ForgottenUserStore;
   readonly audit: AuditStore;
+  readonly metrics: MetricsStore;
   readonly rules: RuleStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;

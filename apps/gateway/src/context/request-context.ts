@@ -6,10 +6,12 @@ import type {
   AuditStore,
   EventLog,
   ForgetReceipt,
+  ModelVersionStore,
   ProfileStore,
   RuleStore,
   SynonymStore,
 } from '@fusionrank/feature-store';
+import type { MetricsStore } from '@fusionrank/feature-store/metrics';
 import type { Deadline, Explained } from '@fusionrank/search';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { Serving } from '../serving/serving.ts';
@@ -42,6 +44,8 @@ export interface GatewayParts {
   readonly tokens: TrackingTokens;
   readonly impressions: ImpressionLog;
   readonly events: Pick<EventLog, 'append'>;
+  readonly metrics: MetricsStore;
+  readonly modelVersions: Pick<ModelVersionStore, 'list' | 'live'>;
   readonly rules: RuleStore;
   readonly synonyms: Pick<SynonymStore, 'read'>;
   readonly clock: Clock;

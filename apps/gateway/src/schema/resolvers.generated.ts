@@ -1,8 +1,11 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
     import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { failingQueries as Query_failingQueries } from './metrics/resolvers/Query/failingQueries.ts';
+import    { featureStatistics as Query_featureStatistics } from './metrics/resolvers/Query/featureStatistics.ts';
 import    { forgetReceipt as Query_forgetReceipt } from './privacy/resolvers/Query/forgetReceipt.ts';
 import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+import    { modelVersions as Query_modelVersions } from './model/resolvers/Query/modelVersions.ts';
 import    { previewRules as Query_previewRules } from './rules/resolvers/Query/previewRules.ts';
 import    { product as Query_product } from './product/resolvers/Query/product.ts';
 import    { products as Query_products } from './product/resolvers/Query/products.ts';
@@ -10,9 +13,11 @@ import    { recommendations as Query_recommendations } from './recommendations/r
 import    { rule as Query_rule } from './rules/resolvers/Query/rule.ts';
 import    { ruleHistory as Query_ruleHistory } from './rules/resolvers/Query/ruleHistory.ts';
 import    { rules as Query_rules } from './rules/resolvers/Query/rules.ts';
+import    { searchMetrics as Query_searchMetrics } from './metrics/resolvers/Query/searchMetrics.ts';
 import    { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
 import    { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
 import    { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
+import    { topQueries as Query_topQueries } from './metrics/resolvers/Query/topQueries.ts';
 import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
 import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
 import    { archiveRule as Mutation_archiveRule } from './rules/resolvers/Mutation/archiveRule.ts';
@@ -44,6 +49,7 @@ import    { RecommendationEdge } from './recommendations/resolvers/Recommendatio
 import    { RuleRevision } from './rules/resolvers/RuleRevision.ts';
 import    { SearchConnection } from './search/resolvers/SearchConnection.ts';
 import    { SearchEdge } from './search/resolvers/SearchEdge.ts';
+import    { SearchMetrics } from './metrics/resolvers/SearchMetrics.ts';
 import    { TermsFacet } from './search/resolvers/TermsFacet.ts';
 import    { UserProfile } from './profile/resolvers/UserProfile.ts';
 import    { CurrencyCode } from './base/resolvers/CurrencyCode.ts';
@@ -51,7 +57,7 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { auditLog: Query_auditLog,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
+      Query: { auditLog: Query_auditLog,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,forgetMe: Mutation_forgetMe,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent,updateRule: Mutation_updateRule },
       
       Affinity: Affinity,
@@ -75,6 +81,7 @@ RecommendationEdge: RecommendationEdge,
 RuleRevision: RuleRevision,
 SearchConnection: SearchConnection,
 SearchEdge: SearchEdge,
+SearchMetrics: SearchMetrics,
 TermsFacet: TermsFacet,
 UserProfile: UserProfile,
 CurrencyCode: CurrencyCode,

@@ -5,6 +5,7 @@ import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAt
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
 import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
+import type { SearchMetricsSource } from './metrics/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -251,6 +252,11 @@ export type EventInput = {
   readonly payload: EventPayloadInput;
 };
 
+export type EventOrigin =
+  | 'SHOPPERS'
+  /** Of `fusionrank simulate`. */
+  | 'SIMULATION';
+
 export type EventPayloadInput =
   { readonly addToCart: CartInput; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
   |  { readonly addToCart?: never; readonly click: ClickInput; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
@@ -272,6 +278,72 @@ export type FacetValue = {
   readonly selected: Scalars['Boolean']['output'];
   readonly value: Scalars['String']['output'];
 };
+
+export type FeatureDrift = {
+  readonly __typename?: 'FeatureDrift';
+  /** Showings, or searches, of the reference. */
+  readonly referenceN: Scalars['Int']['output'];
+  /**
+   * Population stability index over tenths of the reference and a bin of what is missing: Σ (c − r) · ln(c ÷ r) over their shares now (c)
+   * and in the reference (r). 0: nothing moved; by custom below 0.1 little, above 0.25 much. Null where either window holds nothing.
+   */
+  readonly stabilityIndex?: Maybe<Scalars['Float']['output']>;
+};
+
+export type FeatureModality =
+  | 'ATTRIBUTES'
+  | 'BEHAVIOUR'
+  | 'IMAGE'
+  | 'NUMERIC'
+  | 'QUERY'
+  | 'TEXT';
+
+export type FeatureQuantile = {
+  readonly __typename?: 'FeatureQuantile';
+  /** In (0, 1). */
+  readonly share: Scalars['Float']['output'];
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Of one feature; the cross features of the network are worked out for each request and not stored, so nothing is told of them. */
+export type FeatureStatistics = {
+  readonly __typename?: 'FeatureStatistics';
+  /** Of the population: divided by n, not by n − 1. */
+  readonly deviation?: Maybe<Scalars['Float']['output']>;
+  /** Null without a reference. */
+  readonly drift?: Maybe<FeatureDrift>;
+  readonly feature: Scalars['String']['output'];
+  readonly max?: Maybe<Scalars['Float']['output']>;
+  /** Of those that have it, as all below; null where none has. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  readonly min?: Maybe<Scalars['Float']['output']>;
+  /** Share of n that does not have it. */
+  readonly missing: Scalars['Float']['output'];
+  readonly modality: FeatureModality;
+  /** Products, showings, or searches. */
+  readonly n: Scalars['Int']['output'];
+  /** At 0.05, 0.25, 0.5, 0.75, 0.95. */
+  readonly quantiles: ReadonlyArray<FeatureQuantile>;
+};
+
+export type FeatureStatisticsReport = {
+  readonly __typename?: 'FeatureStatisticsReport';
+  readonly asOf: Scalars['DateTime']['output'];
+  /** By name. Attributes of the shop that are numbers are called `attribute:KEY`. */
+  readonly features: ReadonlyArray<FeatureStatistics>;
+  readonly from: Scalars['DateTime']['output'];
+  readonly of: FeatureSubject;
+  /** What drift is measured against; null where there is no drift to measure. */
+  readonly reference?: Maybe<InstantRange>;
+  readonly to: Scalars['DateTime']['output'];
+};
+
+export type FeatureSubject =
+  /** Products that are sold now. The store holds the catalogue of now alone: no drift. */
+  | 'CATALOGUE'
+  | 'SEARCHES'
+  /** Products, once for each time that one was shown; what is told of them is what the catalogue says now. */
+  | 'SHOWN';
 
 export type FilterAction = {
   readonly __typename?: 'FilterAction';
@@ -350,6 +422,18 @@ export type ImpressionInput = {
   readonly trackingTokens: ReadonlyArray<Scalars['String']['input']>;
 };
 
+export type InstantRange = {
+  readonly __typename?: 'InstantRange';
+  readonly from: Scalars['DateTime']['output'];
+  readonly to: Scalars['DateTime']['output'];
+};
+
+/** From `from` on, up to and without `to`. */
+export type InstantRangeInput = {
+  readonly from: Scalars['DateTime']['input'];
+  readonly to: Scalars['DateTime']['input'];
+};
+
 export type InteractionKind =
   | 'CART'
   | 'CLICK'
@@ -413,6 +497,41 @@ export type MerchandisingRuleEdge = {
   readonly node: MerchandisingRule;
 };
 
+/** By UTC; weeks begin on Monday. */
+export type MetricBucket =
+  | 'DAY'
+  | 'HOUR'
+  | 'WEEK';
+
+export type MetricDimension =
+  /** The top category of what was shown; a search counts in each of which it showed a product. */
+  | 'CATEGORY'
+  | 'MODEL_VERSION'
+  /** Those that three shoppers asked or more. */
+  | 'QUERY'
+  | 'SEGMENT';
+
+export type MetricPeriod =
+  | 'LAST_7D'
+  | 'LAST_24H'
+  | 'LAST_30D'
+  | 'LAST_90D'
+  | 'LAST_HOUR';
+
+/** A number and what stands behind it. It lies in the window of the object that has it, and was worked out at its `asOf`. */
+export type MetricValue = {
+  readonly __typename?: 'MetricValue';
+  /** How many searches (coverage: products) the number was worked out over. */
+  readonly n: Scalars['Int']['output'];
+  /** Null where n is 0: there is no rate of nothing. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** By default the last seven days. At most 400 days, and not past now. */
+export type MetricWindowInput =
+  { readonly between: InstantRangeInput; readonly last?: never; }
+  |  { readonly between?: never; readonly last: MetricPeriod; };
+
 export type ModalityInfo = {
   readonly __typename?: 'ModalityInfo';
   /** Products that have it. */
@@ -437,6 +556,11 @@ export type ModelMetric = {
   readonly value: Scalars['Float']['output'];
 };
 
+export type ModelStatus =
+  | 'LIVE'
+  | 'RETIRED'
+  | 'TRAINED';
+
 export type ModelVersion = {
   readonly __typename?: 'ModelVersion';
   readonly createdAt: Scalars['DateTime']['output'];
@@ -446,9 +570,26 @@ export type ModelVersion = {
   readonly id: Scalars['ID']['output'];
   /** Every number of its evaluation, by the path to it. */
   readonly metrics: ReadonlyArray<ModelMetric>;
-  /** What the network fuses, and how wide each block is. */
+  /** What the network fuses, and how wide each block is. Known of the version in force alone, as crossFeatures; else empty. */
   readonly modalities: ReadonlyArray<ModalityInfo>;
   readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** As the registry has it; a gateway takes up the live one within seconds. */
+  readonly status: ModelStatus;
+};
+
+export type ModelVersionConnection = {
+  readonly __typename?: 'ModelVersionConnection';
+  /** The instant at which the registry was read. */
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly edges: ReadonlyArray<ModelVersionEdge>;
+  readonly nodes: ReadonlyArray<ModelVersion>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ModelVersionEdge = {
+  readonly __typename?: 'ModelVersionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ModelVersion;
 };
 
 /** An exact amount of money. It is for showing and adding up; filters and sorts work on its value. */
@@ -666,9 +807,18 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The newest first. */
   readonly auditLog?: Maybe<AuditEntryConnection>;
+  /** The most searched first. */
+  readonly failingQueries?: Maybe<QueryMetricsConnection>;
+  /**
+   * What the features look like in the window and how far they have drifted from the reference: by default as long a time before the live
+   * model was trained, and without one before the window.
+   */
+  readonly featureStatistics?: Maybe<FeatureStatisticsReport>;
   /** For whoever has the request id, which forgetMe alone tells. */
   readonly forgetReceipt?: Maybe<ForgetReceiptResult>;
   readonly modelInfo?: Maybe<ModelInfo>;
+  /** Every version that was trained, newest first, with its evaluation. */
+  readonly modelVersions?: Maybe<ModelVersionConnection>;
   /** Nothing of it is kept or logged. */
   readonly previewRules?: Maybe<PreviewRulesResult>;
   readonly product?: Maybe<Product>;
@@ -681,6 +831,8 @@ export type Query = {
   readonly ruleHistory?: Maybe<RuleRevisionConnection>;
   /** Newest first, at most 100 a page. */
   readonly rules?: Maybe<MerchandisingRuleConnection>;
+  /** By default buckets of an hour up to two days, of a day up to 60 days, and of a week. */
+  readonly searchMetrics?: Maybe<SearchMetrics>;
   /**
    * Personalised multimodal search. A page is at most 100 products; `after` goes on in the ranking that `after` came from,
    * also when products, taste or model changed meanwhile, and needs the same input.
@@ -689,6 +841,8 @@ export type Query = {
   readonly similarItems?: Maybe<RecommendationConnection>;
   /** At most 20 completions, by what is wanted by all and liked by the viewer. An empty prefix: what is wanted most. */
   readonly suggest?: Maybe<ReadonlyArray<Suggestion>>;
+  /** The most searched first. */
+  readonly topQueries?: Maybe<QueryMetricsConnection>;
   /** The viewer's, or userId's: of others, to those alone who may read the profiles of others. */
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
@@ -703,8 +857,32 @@ export type QueryauditLogArgs = {
 };
 
 
+export type QueryfailingQueriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  by: QueryFailure;
+  filter?: InputMaybe<SearchMetricsFilter>;
+  first?: Scalars['Int']['input'];
+  window?: InputMaybe<MetricWindowInput>;
+};
+
+
+export type QueryfeatureStatisticsArgs = {
+  features?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  modality?: InputMaybe<FeatureModality>;
+  of: FeatureSubject;
+  reference?: InputMaybe<MetricWindowInput>;
+  window?: InputMaybe<MetricWindowInput>;
+};
+
+
 export type QueryforgetReceiptArgs = {
   requestId: Scalars['ID']['input'];
+};
+
+
+export type QuerymodelVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -750,6 +928,13 @@ export type QueryrulesArgs = {
 };
 
 
+export type QuerysearchMetricsArgs = {
+  bucket?: InputMaybe<MetricBucket>;
+  filter?: InputMaybe<SearchMetricsFilter>;
+  window?: InputMaybe<MetricWindowInput>;
+};
+
+
 export type QuerysearchRankedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -773,9 +958,23 @@ export type QuerysuggestArgs = {
 };
 
 
+export type QuerytopQueriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SearchMetricsFilter>;
+  first?: Scalars['Int']['input'];
+  window?: InputMaybe<MetricWindowInput>;
+};
+
+
 export type QueryuserProfileArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+export type QueryFailure =
+  /** It showed something, and nothing of it was ever clicked. */
+  | 'NO_CLICKS'
+  /** Nothing in the shop ever matched it in the window. */
+  | 'ZERO_RESULTS';
 
 export type QueryMatch =
   /** One of a phrase's words is in the query. */
@@ -786,6 +985,40 @@ export type QueryMatch =
   | 'EXACT'
   /** The query begins with a phrase, letter by letter. */
   | 'PREFIX';
+
+/** A query as shoppers typed it, in lower case. Told where three shoppers asked it or more: what one types may be about that person. */
+export type QueryMetrics = {
+  readonly __typename?: 'QueryMetrics';
+  readonly addToCartRate: MetricValue;
+  readonly clickThroughRate: MetricValue;
+  readonly conversionRate: MetricValue;
+  readonly degradedShare: MetricValue;
+  readonly latencyMsP50: MetricValue;
+  readonly latencyMsP95: MetricValue;
+  readonly meanReciprocalRank: MetricValue;
+  readonly ndcg: MetricValue;
+  readonly query: Scalars['String']['output'];
+  readonly searches: Scalars['Int']['output'];
+  readonly shoppers: Scalars['Int']['output'];
+  readonly zeroResultRate: MetricValue;
+};
+
+/** Every page of it is of the first one's window. */
+export type QueryMetricsConnection = {
+  readonly __typename?: 'QueryMetricsConnection';
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly edges: ReadonlyArray<QueryMetricsEdge>;
+  readonly from: Scalars['DateTime']['output'];
+  readonly nodes: ReadonlyArray<QueryMetrics>;
+  readonly pageInfo: PageInfo;
+  readonly to: Scalars['DateTime']['output'];
+};
+
+export type QueryMetricsEdge = {
+  readonly __typename?: 'QueryMetricsEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: QueryMetrics;
+};
 
 export type QueryReading = {
   readonly __typename?: 'QueryReading';
@@ -1219,6 +1452,108 @@ export type SearchInput = {
   readonly textWeight?: InputMaybe<Scalars['Float']['input']>;
 };
 
+export type SearchMetricGroup = {
+  readonly __typename?: 'SearchMetricGroup';
+  /** The query, the top category, the segment, the model's version. */
+  readonly key: Scalars['String']['output'];
+  readonly metrics: SearchMetricValues;
+};
+
+export type SearchMetricPoint = {
+  readonly __typename?: 'SearchMetricPoint';
+  readonly from: Scalars['DateTime']['output'];
+  readonly metrics: SearchMetricValues;
+  readonly to: Scalars['DateTime']['output'];
+};
+
+export type SearchMetricValues = {
+  readonly __typename?: 'SearchMetricValues';
+  /** Searches from which something went into the cart ÷ searches that showed something. */
+  readonly addToCartRate: MetricValue;
+  /** Searches with a click ÷ searches that showed something. n: those that showed something. */
+  readonly clickThroughRate: MetricValue;
+  /** Searches from which something was bought ÷ searches that showed something. */
+  readonly conversionRate: MetricValue;
+  /** Products shown at least once ÷ products sold now. n: products sold now. */
+  readonly coverage: MetricValue;
+  /** Rankings that had to do without something ÷ those of which it was logged (n). */
+  readonly degradedShare: MetricValue;
+  /** Milliseconds in which half of the rankings were made; without network and rendering. n: searches of which it was logged. */
+  readonly latencyMsP50: MetricValue;
+  /** Milliseconds in which 95 of 100 rankings were made. n: searches of which it was logged. */
+  readonly latencyMsP95: MetricValue;
+  /** Mean of 1 ÷ rank of the highest product clicked. n: searches with a click; the others say nothing of the order. */
+  readonly meanReciprocalRank: MetricValue;
+  /**
+   * Mean NDCG@10 of searches with a click: Σ 1 ÷ log2(rank + 1) over the products clicked within the first ten, ÷ what it would be with
+   * all clicked products at the top. n: searches with a click. A click is no judgement: what stands higher is clicked more.
+   */
+  readonly ndcg: MetricValue;
+  /** One for each currency; empty where nothing was bought. */
+  readonly revenue: ReadonlyArray<SearchRevenue>;
+  readonly searches: Scalars['Int']['output'];
+  readonly shoppers: Scalars['Int']['output'];
+  /** Of them, those of simulated shoppers. */
+  readonly simulatedSearches: Scalars['Int']['output'];
+  /** Searches that nothing in the shop matched ÷ searches. */
+  readonly zeroResultRate: MetricValue;
+};
+
+/**
+ * What searches came to. A search is a request with words or a picture; browsing and recommendations are none. What a shopper did
+ * belongs to the search whose tracking token it carries, if that showed the product, within 24 hours of the search: so the last 24 hours
+ * of a window up to now are still filling. Shoppers who withdrew their consent to analytics count nowhere.
+ */
+export type SearchMetrics = {
+  readonly __typename?: 'SearchMetrics';
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly bucket: MetricBucket;
+  /** Searches shown from here on. */
+  readonly from: Scalars['DateTime']['output'];
+  /** The window told apart, those with the most searches first. */
+  readonly groups: ReadonlyArray<SearchMetricGroup>;
+  /** Every bucket of the window, oldest first, also those without a search. At most 1,000. */
+  readonly series: ReadonlyArray<SearchMetricPoint>;
+  /** And before this. */
+  readonly to: Scalars['DateTime']['output'];
+  readonly total: SearchMetricValues;
+};
+
+
+/**
+ * What searches came to. A search is a request with words or a picture; browsing and recommendations are none. What a shopper did
+ * belongs to the search whose tracking token it carries, if that showed the product, within 24 hours of the search: so the last 24 hours
+ * of a window up to now are still filling. Shoppers who withdrew their consent to analytics count nowhere.
+ */
+export type SearchMetricsgroupsArgs = {
+  by: MetricDimension;
+  first?: Scalars['Int']['input'];
+};
+
+/** All that is given has to hold. */
+export type SearchMetricsFilter = {
+  /** A category's id: searches that showed a product of it or below it, and of what they showed those products alone. */
+  readonly category?: InputMaybe<Scalars['ID']['input']>;
+  /** A model version's id, or the name of what stood in for the network (`lexical`). */
+  readonly modelVersion?: InputMaybe<Scalars['String']['input']>;
+  /** By default both. */
+  readonly origin?: InputMaybe<EventOrigin>;
+  /** As shoppers type it: case and runs of spaces make no difference. */
+  readonly query?: InputMaybe<Scalars['String']['input']>;
+  readonly segment?: InputMaybe<ShopperSegment>;
+};
+
+export type SearchRevenue = {
+  readonly __typename?: 'SearchRevenue';
+  /** Exact: Σ quantity × the price that the catalogue has now, which need not be what was paid. Returns are not taken off. */
+  readonly amount: Scalars['Decimal']['output'];
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** Products bought, each of a search once; those without a price are left out. */
+  readonly n: Scalars['Int']['output'];
+  /** amount ÷ all searches. */
+  readonly perSearch: Scalars['Float']['output'];
+};
+
 export type SearchSort =
   | 'NEWEST'
   | 'POPULARITY'
@@ -1232,6 +1567,15 @@ export type SearchTiming = {
   readonly stages: ReadonlyArray<StageTiming>;
   readonly totalMs: Scalars['Float']['output'];
 };
+
+/** By what the shopper had done in earlier sessions. */
+export type ShopperSegment =
+  /** Bought something. */
+  | 'BUYER'
+  /** Nothing that the log knows of. */
+  | 'NEW'
+  /** Did something, and bought nothing. */
+  | 'RETURNING';
 
 export type SimilarUser = {
   readonly __typename?: 'SimilarUser';
@@ -1593,9 +1937,16 @@ export type ResolversTypes = {
   Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
   DwellInput: DwellInput;
   EventInput: EventInput;
+  EventOrigin: ResolverTypeWrapper<'SHOPPERS' | 'SIMULATION'>;
   EventPayloadInput: EventPayloadInput;
   Facet: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Facet']>;
   FacetValue: ResolverTypeWrapper<FacetValueSource>;
+  FeatureDrift: ResolverTypeWrapper<FeatureDrift>;
+  FeatureModality: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY'>;
+  FeatureQuantile: ResolverTypeWrapper<FeatureQuantile>;
+  FeatureStatistics: ResolverTypeWrapper<Omit<FeatureStatistics, 'modality'> & { modality: ResolversTypes['FeatureModality'] }>;
+  FeatureStatisticsReport: ResolverTypeWrapper<Omit<FeatureStatisticsReport, 'features' | 'of'> & { features: ReadonlyArray<ResolversTypes['FeatureStatistics']>, of: ResolversTypes['FeatureSubject'] }>;
+  FeatureSubject: ResolverTypeWrapper<'CATALOGUE' | 'SHOWN' | 'SEARCHES'>;
   FilterAction: ResolverTypeWrapper<Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversTypes['RuleFilter']> }>;
   FilterInput: FilterInput;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
@@ -1608,14 +1959,24 @@ export type ResolversTypes = {
   Image: ResolverTypeWrapper<ImageSource>;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
+  InstantRange: ResolverTypeWrapper<InstantRange>;
+  InstantRangeInput: InstantRangeInput;
   InteractionKind: ResolverTypeWrapper<'CLICK' | 'CART' | 'PURCHASE' | 'RATING' | 'RETURN' | 'DWELL'>;
   MerchandisingRule: ResolverTypeWrapper<MerchandisingRuleSource>;
   MerchandisingRuleConnection: ResolverTypeWrapper<Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & { edges: ReadonlyArray<ResolversTypes['MerchandisingRuleEdge']>, nodes: ReadonlyArray<ResolversTypes['MerchandisingRule']>, totalCount: ResolversTypes['Count'] }>;
   MerchandisingRuleEdge: ResolverTypeWrapper<Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversTypes['MerchandisingRule'] }>;
+  MetricBucket: ResolverTypeWrapper<'HOUR' | 'DAY' | 'WEEK'>;
+  MetricDimension: ResolverTypeWrapper<'QUERY' | 'CATEGORY' | 'SEGMENT' | 'MODEL_VERSION'>;
+  MetricPeriod: ResolverTypeWrapper<'LAST_HOUR' | 'LAST_24H' | 'LAST_7D' | 'LAST_30D' | 'LAST_90D'>;
+  MetricValue: ResolverTypeWrapper<MetricValue>;
+  MetricWindowInput: MetricWindowInput;
   ModalityInfo: ResolverTypeWrapper<ModalityInfo>;
   ModelInfo: ResolverTypeWrapper<ModelInfoSource>;
   ModelMetric: ResolverTypeWrapper<ModelMetric>;
+  ModelStatus: ResolverTypeWrapper<'TRAINED' | 'LIVE' | 'RETIRED'>;
   ModelVersion: ResolverTypeWrapper<ModelVersionSource>;
+  ModelVersionConnection: ResolverTypeWrapper<Omit<ModelVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ModelVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['ModelVersion']> }>;
+  ModelVersionEdge: ResolverTypeWrapper<Omit<ModelVersionEdge, 'node'> & { node: ResolversTypes['ModelVersion'] }>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
@@ -1634,7 +1995,11 @@ export type ResolversTypes = {
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryFailure: ResolverTypeWrapper<'ZERO_RESULTS' | 'NO_CLICKS'>;
   QueryMatch: ResolverTypeWrapper<'EXACT' | 'CONTAINS' | 'ANY_WORD' | 'PREFIX'>;
+  QueryMetrics: ResolverTypeWrapper<QueryMetrics>;
+  QueryMetricsConnection: ResolverTypeWrapper<QueryMetricsConnection>;
+  QueryMetricsEdge: ResolverTypeWrapper<QueryMetricsEdge>;
   QueryReading: ResolverTypeWrapper<QueryReading>;
   RangeFacet: ResolverTypeWrapper<RangeFacetSource>;
   RangeFilterInput: RangeFilterInput;
@@ -1681,8 +2046,15 @@ export type ResolversTypes = {
   SearchConnection: ResolverTypeWrapper<SearchConnectionSource>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeSource>;
   SearchInput: SearchInput;
+  SearchMetricGroup: ResolverTypeWrapper<SearchMetricGroup>;
+  SearchMetricPoint: ResolverTypeWrapper<SearchMetricPoint>;
+  SearchMetricValues: ResolverTypeWrapper<SearchMetricValues>;
+  SearchMetrics: ResolverTypeWrapper<SearchMetricsSource>;
+  SearchMetricsFilter: SearchMetricsFilter;
+  SearchRevenue: ResolverTypeWrapper<SearchRevenue>;
   SearchSort: ResolverTypeWrapper<'RELEVANCE' | 'PRICE_ASC' | 'PRICE_DESC' | 'NEWEST' | 'RATING' | 'POPULARITY'>;
   SearchTiming: ResolverTypeWrapper<SearchTiming>;
+  ShopperSegment: ResolverTypeWrapper<'BUYER' | 'RETURNING' | 'NEW'>;
   SimilarUser: ResolverTypeWrapper<SimilarUser>;
   SimilarityMode: ResolverTypeWrapper<'VISUAL' | 'TEXTUAL' | 'COLLABORATIVE' | 'MULTIMODAL'>;
   StageTiming: ResolverTypeWrapper<StageTiming>;
@@ -1743,6 +2115,10 @@ export type ResolversParentTypes = {
   EventPayloadInput: EventPayloadInput;
   Facet: ResolversInterfaceTypes<ResolversParentTypes>['Facet'];
   FacetValue: FacetValueSource;
+  FeatureDrift: FeatureDrift;
+  FeatureQuantile: FeatureQuantile;
+  FeatureStatistics: FeatureStatistics;
+  FeatureStatisticsReport: Omit<FeatureStatisticsReport, 'features'> & { features: ReadonlyArray<ResolversParentTypes['FeatureStatistics']> };
   FilterAction: Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversParentTypes['RuleFilter']> };
   FilterInput: FilterInput;
   ForbiddenError: ForbiddenError;
@@ -1755,13 +2131,19 @@ export type ResolversParentTypes = {
   Image: ImageSource;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
+  InstantRange: InstantRange;
+  InstantRangeInput: InstantRangeInput;
   MerchandisingRule: MerchandisingRuleSource;
   MerchandisingRuleConnection: Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & { edges: ReadonlyArray<ResolversParentTypes['MerchandisingRuleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MerchandisingRule']>, totalCount: ResolversParentTypes['Count'] };
   MerchandisingRuleEdge: Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversParentTypes['MerchandisingRule'] };
+  MetricValue: MetricValue;
+  MetricWindowInput: MetricWindowInput;
   ModalityInfo: ModalityInfo;
   ModelInfo: ModelInfoSource;
   ModelMetric: ModelMetric;
   ModelVersion: ModelVersionSource;
+  ModelVersionConnection: Omit<ModelVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ModelVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ModelVersion']> };
+  ModelVersionEdge: Omit<ModelVersionEdge, 'node'> & { node: ResolversParentTypes['ModelVersion'] };
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
@@ -1780,6 +2162,9 @@ export type ResolversParentTypes = {
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
   Query: Record<PropertyKey, never>;
+  QueryMetrics: QueryMetrics;
+  QueryMetricsConnection: QueryMetricsConnection;
+  QueryMetricsEdge: QueryMetricsEdge;
   QueryReading: QueryReading;
   RangeFacet: RangeFacetSource;
   RangeFilterInput: RangeFilterInput;
@@ -1819,6 +2204,12 @@ export type ResolversParentTypes = {
   SearchConnection: SearchConnectionSource;
   SearchEdge: SearchEdgeSource;
   SearchInput: SearchInput;
+  SearchMetricGroup: SearchMetricGroup;
+  SearchMetricPoint: SearchMetricPoint;
+  SearchMetricValues: SearchMetricValues;
+  SearchMetrics: SearchMetricsSource;
+  SearchMetricsFilter: SearchMetricsFilter;
+  SearchRevenue: SearchRevenue;
   SearchTiming: SearchTiming;
   SimilarUser: SimilarUser;
   StageTiming: StageTiming;
@@ -1987,6 +2378,8 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, RULES_STALE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
 
+export type EventOriginResolvers = EnumResolverSignature<{ SHOPPERS?: any, SIMULATION?: any }, ResolversTypes['EventOrigin']>;
+
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;
 };
@@ -1997,6 +2390,42 @@ export type FacetValueResolvers<ContextType = RequestContext, ParentType extends
   selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export type FeatureDriftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureDrift'] = ResolversParentTypes['FeatureDrift']> = {
+  referenceN?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stabilityIndex?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type FeatureModalityResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, IMAGE?: any, NUMERIC?: any, QUERY?: any, TEXT?: any }, ResolversTypes['FeatureModality']>;
+
+export type FeatureQuantileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureQuantile'] = ResolversParentTypes['FeatureQuantile']> = {
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FeatureStatisticsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureStatistics'] = ResolversParentTypes['FeatureStatistics']> = {
+  deviation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  drift?: Resolver<Maybe<ResolversTypes['FeatureDrift']>, ParentType, ContextType>;
+  feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  modality?: Resolver<ResolversTypes['FeatureModality'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantiles?: Resolver<ReadonlyArray<ResolversTypes['FeatureQuantile']>, ParentType, ContextType>;
+};
+
+export type FeatureStatisticsReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureStatisticsReport'] = ResolversParentTypes['FeatureStatisticsReport']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  features?: Resolver<ReadonlyArray<ResolversTypes['FeatureStatistics']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['FeatureSubject'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['InstantRange']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FeatureSubjectResolvers = EnumResolverSignature<{ CATALOGUE?: any, SEARCHES?: any, SHOWN?: any }, ResolversTypes['FeatureSubject']>;
 
 export type FilterActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterAction'] = ResolversParentTypes['FilterAction']> = {
   filters?: Resolver<ReadonlyArray<ResolversTypes['RuleFilter']>, ParentType, ContextType>;
@@ -2044,6 +2473,11 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type InstantRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstantRange'] = ResolversParentTypes['InstantRange']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type InteractionKindResolvers = EnumResolverSignature<{ CART?: any, CLICK?: any, DWELL?: any, PURCHASE?: any, RATING?: any, RETURN?: any }, ResolversTypes['InteractionKind']>;
 
 export type MerchandisingRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRule'] = ResolversParentTypes['MerchandisingRule']> = {
@@ -2077,6 +2511,17 @@ export type MerchandisingRuleEdgeResolvers<ContextType = RequestContext, ParentT
   node?: Resolver<ResolversTypes['MerchandisingRule'], ParentType, ContextType>;
 };
 
+export type MetricBucketResolvers = EnumResolverSignature<{ DAY?: any, HOUR?: any, WEEK?: any }, ResolversTypes['MetricBucket']>;
+
+export type MetricDimensionResolvers = EnumResolverSignature<{ CATEGORY?: any, MODEL_VERSION?: any, QUERY?: any, SEGMENT?: any }, ResolversTypes['MetricDimension']>;
+
+export type MetricPeriodResolvers = EnumResolverSignature<{ LAST_7D?: any, LAST_24H?: any, LAST_30D?: any, LAST_90D?: any, LAST_HOUR?: any }, ResolversTypes['MetricPeriod']>;
+
+export type MetricValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricValue'] = ResolversParentTypes['MetricValue']> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type ModalityInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo']> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2094,6 +2539,8 @@ export type ModelMetricResolvers<ContextType = RequestContext, ParentType extend
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ModelStatusResolvers = EnumResolverSignature<{ LIVE?: any, RETIRED?: any, TRAINED?: any }, ResolversTypes['ModelStatus']>;
+
 export type ModelVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   crossFeatures?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2102,6 +2549,19 @@ export type ModelVersionResolvers<ContextType = RequestContext, ParentType exten
   metrics?: Resolver<ReadonlyArray<ResolversTypes['ModelMetric']>, ParentType, ContextType>;
   modalities?: Resolver<ReadonlyArray<ResolversTypes['ModalityInfo']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ModelStatus'], ParentType, ContextType>;
+};
+
+export type ModelVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ModelVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ModelVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersionEdge'] = ResolversParentTypes['ModelVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModelVersion'], ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -2184,8 +2644,11 @@ export type ProductAttributeResolvers<ContextType = RequestContext, ParentType e
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
+  failingQueries?: Resolver<Maybe<ResolversTypes['QueryMetricsConnection']>, ParentType, ContextType, RequireFields<QueryfailingQueriesArgs, 'by' | 'first'>>;
+  featureStatistics?: Resolver<Maybe<ResolversTypes['FeatureStatisticsReport']>, ParentType, ContextType, RequireFields<QueryfeatureStatisticsArgs, 'of'>>;
   forgetReceipt?: Resolver<Maybe<ResolversTypes['ForgetReceiptResult']>, ParentType, ContextType, RequireFields<QueryforgetReceiptArgs, 'requestId'>>;
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
+  modelVersions?: Resolver<Maybe<ResolversTypes['ModelVersionConnection']>, ParentType, ContextType, RequireFields<QuerymodelVersionsArgs, 'first'>>;
   previewRules?: Resolver<Maybe<ResolversTypes['PreviewRulesResult']>, ParentType, ContextType, RequireFields<QuerypreviewRulesArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
   products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
@@ -2193,14 +2656,47 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   rule?: Resolver<Maybe<ResolversTypes['MerchandisingRule']>, ParentType, ContextType, RequireFields<QueryruleArgs, 'id'>>;
   ruleHistory?: Resolver<Maybe<ResolversTypes['RuleRevisionConnection']>, ParentType, ContextType, RequireFields<QueryruleHistoryArgs, 'first'>>;
   rules?: Resolver<Maybe<ResolversTypes['MerchandisingRuleConnection']>, ParentType, ContextType, RequireFields<QueryrulesArgs, 'first'>>;
+  searchMetrics?: Resolver<Maybe<ResolversTypes['SearchMetrics']>, ParentType, ContextType, Partial<QuerysearchMetricsArgs>>;
   searchRanked?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerysearchRankedArgs, 'first' | 'input'>>;
   similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
   suggest?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerysuggestArgs, 'first' | 'prefix'>>;
+  topQueries?: Resolver<Maybe<ResolversTypes['QueryMetricsConnection']>, ParentType, ContextType, RequireFields<QuerytopQueriesArgs, 'first'>>;
   userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type QueryFailureResolvers = EnumResolverSignature<{ NO_CLICKS?: any, ZERO_RESULTS?: any }, ResolversTypes['QueryFailure']>;
+
 export type QueryMatchResolvers = EnumResolverSignature<{ ANY_WORD?: any, CONTAINS?: any, EXACT?: any, PREFIX?: any }, ResolversTypes['QueryMatch']>;
+
+export type QueryMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryMetrics'] = ResolversParentTypes['QueryMetrics']> = {
+  addToCartRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  clickThroughRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  conversionRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  degradedShare?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  latencyMsP50?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  latencyMsP95?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  meanReciprocalRank?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  ndcg?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  searches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shoppers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  zeroResultRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+};
+
+export type QueryMetricsConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryMetricsConnection'] = ResolversParentTypes['QueryMetricsConnection']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QueryMetricsEdge']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['QueryMetrics']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type QueryMetricsEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryMetricsEdge'] = ResolversParentTypes['QueryMetricsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QueryMetrics'], ParentType, ContextType>;
+};
 
 export type QueryReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryReading'] = ResolversParentTypes['QueryReading']> = {
   mentions?: Resolver<ReadonlyArray<ResolversTypes['AttributeMention']>, ParentType, ContextType>;
@@ -2425,12 +2921,59 @@ export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends
   unexplained?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SearchMetricGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchMetricGroup'] = ResolversParentTypes['SearchMetricGroup']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  metrics?: Resolver<ResolversTypes['SearchMetricValues'], ParentType, ContextType>;
+};
+
+export type SearchMetricPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchMetricPoint'] = ResolversParentTypes['SearchMetricPoint']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metrics?: Resolver<ResolversTypes['SearchMetricValues'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SearchMetricValuesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchMetricValues'] = ResolversParentTypes['SearchMetricValues']> = {
+  addToCartRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  clickThroughRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  conversionRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  degradedShare?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  latencyMsP50?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  latencyMsP95?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  meanReciprocalRank?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  ndcg?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+  revenue?: Resolver<ReadonlyArray<ResolversTypes['SearchRevenue']>, ParentType, ContextType>;
+  searches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shoppers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  simulatedSearches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  zeroResultRate?: Resolver<ResolversTypes['MetricValue'], ParentType, ContextType>;
+};
+
+export type SearchMetricsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchMetrics'] = ResolversParentTypes['SearchMetrics']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bucket?: Resolver<ResolversTypes['MetricBucket'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['SearchMetricGroup']>, ParentType, ContextType, RequireFields<SearchMetricsgroupsArgs, 'by' | 'first'>>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['SearchMetricPoint']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SearchMetricValues'], ParentType, ContextType>;
+};
+
+export type SearchRevenueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchRevenue'] = ResolversParentTypes['SearchRevenue']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  perSearch?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SearchSortResolvers = EnumResolverSignature<{ NEWEST?: any, POPULARITY?: any, PRICE_ASC?: any, PRICE_DESC?: any, RATING?: any, RELEVANCE?: any }, ResolversTypes['SearchSort']>;
 
 export type SearchTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchTiming'] = ResolversParentTypes['SearchTiming']> = {
   stages?: Resolver<ReadonlyArray<ResolversTypes['StageTiming']>, ParentType, ContextType>;
   totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
+
+export type ShopperSegmentResolvers = EnumResolverSignature<{ BUYER?: any, NEW?: any, RETURNING?: any }, ResolversTypes['ShopperSegment']>;
 
 export type SimilarUserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarUser'] = ResolversParentTypes['SimilarUser']> = {
   similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2554,8 +3097,15 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Degradation?: DegradationResolvers;
+  EventOrigin?: EventOriginResolvers;
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
+  FeatureDrift?: FeatureDriftResolvers<ContextType>;
+  FeatureModality?: FeatureModalityResolvers;
+  FeatureQuantile?: FeatureQuantileResolvers<ContextType>;
+  FeatureStatistics?: FeatureStatisticsResolvers<ContextType>;
+  FeatureStatisticsReport?: FeatureStatisticsReportResolvers<ContextType>;
+  FeatureSubject?: FeatureSubjectResolvers;
   FilterAction?: FilterActionResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
   ForgetMeError?: ForgetMeErrorResolvers<ContextType>;
@@ -2564,14 +3114,22 @@ export type Resolvers<ContextType = RequestContext> = {
   ForgetReceiptResult?: ForgetReceiptResultResolvers<ContextType>;
   HideAction?: HideActionResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  InstantRange?: InstantRangeResolvers<ContextType>;
   InteractionKind?: InteractionKindResolvers;
   MerchandisingRule?: MerchandisingRuleResolvers<ContextType>;
   MerchandisingRuleConnection?: MerchandisingRuleConnectionResolvers<ContextType>;
   MerchandisingRuleEdge?: MerchandisingRuleEdgeResolvers<ContextType>;
+  MetricBucket?: MetricBucketResolvers;
+  MetricDimension?: MetricDimensionResolvers;
+  MetricPeriod?: MetricPeriodResolvers;
+  MetricValue?: MetricValueResolvers<ContextType>;
   ModalityInfo?: ModalityInfoResolvers<ContextType>;
   ModelInfo?: ModelInfoResolvers<ContextType>;
   ModelMetric?: ModelMetricResolvers<ContextType>;
+  ModelStatus?: ModelStatusResolvers;
   ModelVersion?: ModelVersionResolvers<ContextType>;
+  ModelVersionConnection?: ModelVersionConnectionResolvers<ContextType>;
+  ModelVersionEdge?: ModelVersionEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
@@ -2583,7 +3141,11 @@ export type Resolvers<ContextType = RequestContext> = {
   Product?: ProductResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueryFailure?: QueryFailureResolvers;
   QueryMatch?: QueryMatchResolvers;
+  QueryMetrics?: QueryMetricsResolvers<ContextType>;
+  QueryMetricsConnection?: QueryMetricsConnectionResolvers<ContextType>;
+  QueryMetricsEdge?: QueryMetricsEdgeResolvers<ContextType>;
   QueryReading?: QueryReadingResolvers<ContextType>;
   RangeFacet?: RangeFacetResolvers<ContextType>;
   RankingExplanation?: RankingExplanationResolvers<ContextType>;
@@ -2619,8 +3181,14 @@ export type Resolvers<ContextType = RequestContext> = {
   ScorePart?: ScorePartResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchMetricGroup?: SearchMetricGroupResolvers<ContextType>;
+  SearchMetricPoint?: SearchMetricPointResolvers<ContextType>;
+  SearchMetricValues?: SearchMetricValuesResolvers<ContextType>;
+  SearchMetrics?: SearchMetricsResolvers<ContextType>;
+  SearchRevenue?: SearchRevenueResolvers<ContextType>;
   SearchSort?: SearchSortResolvers;
   SearchTiming?: SearchTimingResolvers<ContextType>;
+  ShopperSegment?: ShopperSegmentResolvers;
   SimilarUser?: SimilarUserResolvers<ContextType>;
   SimilarityMode?: SimilarityModeResolvers;
   StageTiming?: StageTimingResolvers<ContextType>;

@@ -25,6 +25,8 @@ export function slateEvents(served: ServedSlate, shown: readonly RankedItem[], n
       query,
       ...(photograph === undefined ? {} : { photograph }),
       resultCount: slate.totalCount.value,
+      latencyMs: slate.timing.totalMs,
+      degraded: slate.degraded,
       shownAt: servedAt,
     },
     ...shown.map(({ itemId, position }): ShopEvent => ({

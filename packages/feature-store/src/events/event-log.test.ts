@@ -61,6 +61,20 @@ describe.each(['append', 'importBatch'] as const)('%s', (write) => {
     ]);
   });
 
+  test('a search keeps what it took and what it did without; what is not known stays apart from nothing', async () => {
+    await log[write]([
+      searchEvent({ eventId: 'older' }),
+      searchEvent({ eventId: 'poorer', latencyMs: 12.5, degraded: ['MODEL_UNAVAILABLE', 'PROFILE_UNAVAILABLE'] }),
+      searchEvent({ eventId: 'whole', latencyMs: 0, degraded: [] }),
+    ]);
+    const { rows } = await database.pool.query('SELECT "latencyMs", "degraded" FROM "SearchEvent" ORDER BY "eventId"');
+    expect(rows).toEqual([
+      { latencyMs: null, degraded: null },
+      { latencyMs: 12.5, degraded: 'MODEL_UNAVAILABLE,PROFILE_UNAVAILABLE' },
+      { latencyMs: 0, degraded: '' },
+    ]);
+  });
+
   test('a duplicate with other content changes nothing', async () => {
     await log[write]([interactionEvent({ eventId: 'e', kind: 'click' })]);
     await log[write]([interactionEvent({ eventId: 'e', kind: 'purchase' })]);

@@ -35,6 +35,8 @@ export const SEARCH_TABLE: EventTable<SearchEvent> = {
     { name: 'photograph', type: 'text', valueOf: (event) => event.photograph },
     { name: 'policy', type: 'text', valueOf: (event) => event.policy },
     { name: 'resultCount', type: 'integer', valueOf: (event) => event.resultCount },
+    { name: 'latencyMs', type: 'real', valueOf: (event) => event.latencyMs },
+    { name: 'degraded', type: 'text', valueOf: (event) => event.degraded?.join() },
     { name: 'shownAt', type: 'timestamptz', valueOf: (event) => event.shownAt.toISOString() },
   ],
 };

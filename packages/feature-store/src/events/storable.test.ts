@@ -13,6 +13,7 @@ test.each([
     says: 'ingestedAt',
   },
   { name: 'a negative count', event: searchEvent({ resultCount: -1 }), says: 'resultCount' },
+  { name: 'a latency that is no number', event: searchEvent({ latencyMs: Number.NaN }), says: 'latencyMs' },
   { name: 'half a position', event: impressionEvent({ position: 0.5 }), says: 'position' },
   { name: 'a position past 31 bits', event: interactionEvent({ position: 2 ** 31 }), says: 'position' },
   { name: 'a propensity of 0', event: impressionEvent({ propensity: 0 }), says: 'propensity' },

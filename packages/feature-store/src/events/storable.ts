@@ -11,6 +11,8 @@ export function assertStorable(event: ShopEvent): void {
     case 'search':
       expectDate(event, 'shownAt', event.shownAt);
       expectCount(event, 'resultCount', event.resultCount);
+      if (event.latencyMs !== undefined && !isReal(event.latencyMs))
+        throw unstorable(event, 'latencyMs', `a number PostgreSQL's real holds, got ${event.latencyMs}`);
       return;
     case 'impression':
       expectDate(event, 'shownAt', event.shownAt);

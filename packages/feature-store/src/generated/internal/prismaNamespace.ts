@@ -1734,6 +1734,8 @@ export const SearchEventScalarFieldEnum = {
   photograph: 'photograph',
   policy: 'policy',
   resultCount: 'resultCount',
+  latencyMs: 'latencyMs',
+  degraded: 'degraded',
   simulated: 'simulated',
   shownAt: 'shownAt',
   ingestedAt: 'ingestedAt'

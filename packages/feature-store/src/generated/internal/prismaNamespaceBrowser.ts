@@ -164,6 +164,8 @@ export const SearchEventScalarFieldEnum = {
   photograph: 'photograph',
   policy: 'policy',
   resultCount: 'resultCount',
+  latencyMs: 'latencyMs',
+  degraded: 'degraded',
   simulated: 'simulated',
   shownAt: 'shownAt',
   ingestedAt: 'ingestedAt'

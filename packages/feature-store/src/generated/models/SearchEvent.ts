@@ -28,10 +28,12 @@ export type AggregateSearchEvent = {
 
 export type SearchEventAvgAggregateOutputType = {
   resultCount: number | null
+  latencyMs: number | null
 }
 
 export type SearchEventSumAggregateOutputType = {
   resultCount: number | null
+  latencyMs: number | null
 }
 
 export type SearchEventMinAggregateOutputType = {
@@ -43,6 +45,8 @@ export type SearchEventMinAggregateOutputType = {
   photograph: string | null
   policy: string | null
   resultCount: number | null
+  latencyMs: number | null
+  degraded: string | null
   simulated: boolean | null
   shownAt: Date | null
   ingestedAt: Date | null
@@ -57,6 +61,8 @@ export type SearchEventMaxAggregateOutputType = {
   photograph: string | null
   policy: string | null
   resultCount: number | null
+  latencyMs: number | null
+  degraded: string | null
   simulated: boolean | null
   shownAt: Date | null
   ingestedAt: Date | null
@@ -71,6 +77,8 @@ export type SearchEventCountAggregateOutputType = {
   photograph: number
   policy: number
   resultCount: number
+  latencyMs: number
+  degraded: number
   simulated: number
   shownAt: number
   ingestedAt: number
@@ -80,10 +88,12 @@ export type SearchEventCountAggregateOutputType = {
 
 export type SearchEventAvgAggregateInputType = {
   resultCount?: true
+  latencyMs?: true
 }
 
 export type SearchEventSumAggregateInputType = {
   resultCount?: true
+  latencyMs?: true
 }
 
 export type SearchEventMinAggregateInputType = {
@@ -95,6 +105,8 @@ export type SearchEventMinAggregateInputType = {
   photograph?: true
   policy?: true
   resultCount?: true
+  latencyMs?: true
+  degraded?: true
   simulated?: true
   shownAt?: true
   ingestedAt?: true
@@ -109,6 +121,8 @@ export type SearchEventMaxAggregateInputType = {
   photograph?: true
   policy?: true
   resultCount?: true
+  latencyMs?: true
+  degraded?: true
   simulated?: true
   shownAt?: true
   ingestedAt?: true
@@ -123,6 +137,8 @@ export type SearchEventCountAggregateInputType = {
   photograph?: true
   policy?: true
   resultCount?: true
+  latencyMs?: true
+  degraded?: true
   simulated?: true
   shownAt?: true
   ingestedAt?: true
@@ -224,6 +240,8 @@ export type SearchEventGroupByOutputType = {
   photograph: string | null
   policy: string
   resultCount: number
+  latencyMs: number | null
+  degraded: string | null
   simulated: boolean
   shownAt: Date
   ingestedAt: Date
@@ -261,6 +279,8 @@ export type SearchEventWhereInput = {
   photograph?: Prisma.StringNullableFilter<"SearchEvent"> | string | null
   policy?: Prisma.StringFilter<"SearchEvent"> | string
   resultCount?: Prisma.IntFilter<"SearchEvent"> | number
+  latencyMs?: Prisma.FloatNullableFilter<"SearchEvent"> | number | null
+  degraded?: Prisma.StringNullableFilter<"SearchEvent"> | string | null
   simulated?: Prisma.BoolFilter<"SearchEvent"> | boolean
   shownAt?: Prisma.DateTimeFilter<"SearchEvent"> | Date | string
   ingestedAt?: Prisma.DateTimeFilter<"SearchEvent"> | Date | string
@@ -275,6 +295,8 @@ export type SearchEventOrderByWithRelationInput = {
   photograph?: Prisma.SortOrderInput | Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  degraded?: Prisma.SortOrderInput | Prisma.SortOrder
   simulated?: Prisma.SortOrder
   shownAt?: Prisma.SortOrder
   ingestedAt?: Prisma.SortOrder
@@ -293,6 +315,8 @@ export type SearchEventWhereUniqueInput = Prisma.AtLeast<{
   photograph?: Prisma.StringNullableFilter<"SearchEvent"> | string | null
   policy?: Prisma.StringFilter<"SearchEvent"> | string
   resultCount?: Prisma.IntFilter<"SearchEvent"> | number
+  latencyMs?: Prisma.FloatNullableFilter<"SearchEvent"> | number | null
+  degraded?: Prisma.StringNullableFilter<"SearchEvent"> | string | null
   simulated?: Prisma.BoolFilter<"SearchEvent"> | boolean
   shownAt?: Prisma.DateTimeFilter<"SearchEvent"> | Date | string
   ingestedAt?: Prisma.DateTimeFilter<"SearchEvent"> | Date | string
@@ -307,6 +331,8 @@ export type SearchEventOrderByWithAggregationInput = {
   photograph?: Prisma.SortOrderInput | Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  degraded?: Prisma.SortOrderInput | Prisma.SortOrder
   simulated?: Prisma.SortOrder
   shownAt?: Prisma.SortOrder
   ingestedAt?: Prisma.SortOrder
@@ -329,6 +355,8 @@ export type SearchEventScalarWhereWithAggregatesInput = {
   photograph?: Prisma.StringNullableWithAggregatesFilter<"SearchEvent"> | string | null
   policy?: Prisma.StringWithAggregatesFilter<"SearchEvent"> | string
   resultCount?: Prisma.IntWithAggregatesFilter<"SearchEvent"> | number
+  latencyMs?: Prisma.FloatNullableWithAggregatesFilter<"SearchEvent"> | number | null
+  degraded?: Prisma.StringNullableWithAggregatesFilter<"SearchEvent"> | string | null
   simulated?: Prisma.BoolWithAggregatesFilter<"SearchEvent"> | boolean
   shownAt?: Prisma.DateTimeWithAggregatesFilter<"SearchEvent"> | Date | string
   ingestedAt?: Prisma.DateTimeWithAggregatesFilter<"SearchEvent"> | Date | string
@@ -343,6 +371,8 @@ export type SearchEventCreateInput = {
   photograph?: string | null
   policy: string
   resultCount: number
+  latencyMs?: number | null
+  degraded?: string | null
   simulated?: boolean
   shownAt: Date | string
   ingestedAt?: Date | string
@@ -357,6 +387,8 @@ export type SearchEventUncheckedCreateInput = {
   photograph?: string | null
   policy: string
   resultCount: number
+  latencyMs?: number | null
+  degraded?: string | null
   simulated?: boolean
   shownAt: Date | string
   ingestedAt?: Date | string
@@ -371,6 +403,8 @@ export type SearchEventUpdateInput = {
   photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
+  latencyMs?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  degraded?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shownAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -385,6 +419,8 @@ export type SearchEventUncheckedUpdateInput = {
   photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
+  latencyMs?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  degraded?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shownAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -399,6 +435,8 @@ export type SearchEventCreateManyInput = {
   photograph?: string | null
   policy: string
   resultCount: number
+  latencyMs?: number | null
+  degraded?: string | null
   simulated?: boolean
   shownAt: Date | string
   ingestedAt?: Date | string
@@ -413,6 +451,8 @@ export type SearchEventUpdateManyMutationInput = {
   photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
+  latencyMs?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  degraded?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shownAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -427,6 +467,8 @@ export type SearchEventUncheckedUpdateManyInput = {
   photograph?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   policy?: Prisma.StringFieldUpdateOperationsInput | string
   resultCount?: Prisma.IntFieldUpdateOperationsInput | number
+  latencyMs?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  degraded?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   simulated?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shownAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   ingestedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -446,6 +488,8 @@ export type SearchEventCountOrderByAggregateInput = {
   photograph?: Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrder
+  degraded?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
   shownAt?: Prisma.SortOrder
   ingestedAt?: Prisma.SortOrder
@@ -453,6 +497,7 @@ export type SearchEventCountOrderByAggregateInput = {
 
 export type SearchEventAvgOrderByAggregateInput = {
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrder
 }
 
 export type SearchEventMaxOrderByAggregateInput = {
@@ -464,6 +509,8 @@ export type SearchEventMaxOrderByAggregateInput = {
   photograph?: Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrder
+  degraded?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
   shownAt?: Prisma.SortOrder
   ingestedAt?: Prisma.SortOrder
@@ -478,6 +525,8 @@ export type SearchEventMinOrderByAggregateInput = {
   photograph?: Prisma.SortOrder
   policy?: Prisma.SortOrder
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrder
+  degraded?: Prisma.SortOrder
   simulated?: Prisma.SortOrder
   shownAt?: Prisma.SortOrder
   ingestedAt?: Prisma.SortOrder
@@ -485,6 +534,7 @@ export type SearchEventMinOrderByAggregateInput = {
 
 export type SearchEventSumOrderByAggregateInput = {
   resultCount?: Prisma.SortOrder
+  latencyMs?: Prisma.SortOrder
 }
 
 
@@ -498,6 +548,8 @@ export type SearchEventSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   photograph?: boolean
   policy?: boolean
   resultCount?: boolean
+  latencyMs?: boolean
+  degraded?: boolean
   simulated?: boolean
   shownAt?: boolean
   ingestedAt?: boolean
@@ -512,6 +564,8 @@ export type SearchEventSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   photograph?: boolean
   policy?: boolean
   resultCount?: boolean
+  latencyMs?: boolean
+  degraded?: boolean
   simulated?: boolean
   shownAt?: boolean
   ingestedAt?: boolean
@@ -526,6 +580,8 @@ export type SearchEventSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   photograph?: boolean
   policy?: boolean
   resultCount?: boolean
+  latencyMs?: boolean
+  degraded?: boolean
   simulated?: boolean
   shownAt?: boolean
   ingestedAt?: boolean
@@ -540,12 +596,14 @@ export type SearchEventSelectScalar = {
   photograph?: boolean
   policy?: boolean
   resultCount?: boolean
+  latencyMs?: boolean
+  degraded?: boolean
   simulated?: boolean
   shownAt?: boolean
   ingestedAt?: boolean
 }
 
-export type SearchEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "eventId" | "sessionId" | "slateId" | "query" | "photograph" | "policy" | "resultCount" | "simulated" | "shownAt" | "ingestedAt", ExtArgs["result"]["searchEvent"]>
+export type SearchEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "eventId" | "sessionId" | "slateId" | "query" | "photograph" | "policy" | "resultCount" | "latencyMs" | "degraded" | "simulated" | "shownAt" | "ingestedAt", ExtArgs["result"]["searchEvent"]>
 
 export type $SearchEventPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SearchEvent"
@@ -562,6 +620,14 @@ export type $SearchEventPayload<ExtArgs extends runtime.Types.Extensions.Interna
     photograph: string | null
     policy: string
     resultCount: number
+    /**
+     * What the ranking took. Null: not known, as of searches from before it was kept.
+     */
+    latencyMs: number | null
+    /**
+     * DEGRADATIONS of the domain package, separated by commas. Empty: nothing was left out. Null: not known.
+     */
+    degraded: string | null
     simulated: boolean
     shownAt: Date
     ingestedAt: Date
@@ -996,6 +1062,8 @@ export interface SearchEventFieldRefs {
   readonly photograph: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly policy: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly resultCount: Prisma.FieldRef<"SearchEvent", 'Int'>
+  readonly latencyMs: Prisma.FieldRef<"SearchEvent", 'Float'>
+  readonly degraded: Prisma.FieldRef<"SearchEvent", 'String'>
   readonly simulated: Prisma.FieldRef<"SearchEvent", 'Boolean'>
   readonly shownAt: Prisma.FieldRef<"SearchEvent", 'DateTime'>
   readonly ingestedAt: Prisma.FieldRef<"SearchEvent", 'DateTime'>

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "SearchEvent" ADD COLUMN "degraded" TEXT,
+ADD COLUMN "latencyMs" REAL;
