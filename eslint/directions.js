@@ -41,7 +41,7 @@ const layers = {
     ['generated'],
     ['database', 'images', 'features'],
     ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access'],
-    ['events'],
+    ['events', 'rules'],
     ['profiles'],
     ['training-set'],
   ],
@@ -61,7 +61,7 @@ const layers = {
     ['understanding'],
     ['retrieval'],
     ['ranking', 'suggestion'],
-    ['reranking', 'explanation'],
+    ['reranking', 'explanation', 'rules'],
     ['pipeline'],
   ],
 };

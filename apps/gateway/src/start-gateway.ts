@@ -120,7 +120,8 @@ async function openParts({ home, store, database, log, settings }: Opened, closi
   });
   closing.push(() => impressions.close());
   const tokens = createTrackingTokens(await trackingSecret(home, settings));
-  return { serving, slates: createServedSlates(), tokens, impressions, events: store.events, clock };
+  const { events, rules, synonyms } = store;
+  return { serving, slates: createServedSlates(), tokens, impressions, events, rules, synonyms, clock };
 }
 
 interface Served extends Opened {

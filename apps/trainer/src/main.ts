@@ -9,6 +9,7 @@ import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { keysCommand } from './keys/command.ts';
 import { modelsCommand, publishCommand } from './publish/command.ts';
+import { rulesCommand } from './rules/command.ts';
 import { serveCommand } from './serve/command.ts';
 import { simulateCommand } from './simulate/command.ts';
 import { startCommand } from './start/command.ts';
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
       startCommand(),
       importCommand(),
       synonymsCommand(),
+      rulesCommand(),
       simulateCommand(),
       encodeCommand(),
       trainCommand(),

@@ -8,7 +8,7 @@ export async function titlesOfTwoPages(url: string, text: string): Promise<reado
   if (first.kind !== 'answered') throw new Error(`expected results, got ${JSON.stringify(first)}`);
   const { edges, pageInfo } = first.data;
   const titles = edges.map(({ node }) => node.title);
-  if (pageInfo.endCursor === null || pageInfo.endCursor === undefined || !pageInfo.hasNextPage) return titles;
+  if (pageInfo.endCursor === null || !pageInfo.hasNextPage) return titles;
   const next = await client.nextPage({ input, first: 3, after: pageInfo.endCursor });
   if (next.kind !== 'answered') throw new Error(`expected a second page, got ${JSON.stringify(next)}`);
   return [...titles, ...next.data.edges.map(({ node }) => node.title)];

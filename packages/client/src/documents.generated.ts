@@ -39,6 +39,8 @@ export type Degradation =
   | 'PHOTOGRAPH_UNAVAILABLE'
   /** Ranked as for a stranger. */
   | 'PROFILE_UNAVAILABLE'
+  /** The shop's rules are as they were last read. */
+  | 'RULES_STALE'
   /** Matched by words alone. */
   | 'SEMANTIC_UNAVAILABLE';
 

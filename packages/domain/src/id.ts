@@ -12,6 +12,8 @@ export type SlateId = Branded<'SlateId'>;
 /** What produced a slate, e.g. `network@2026-11-23T10-00-00Z-ab12cd34` or `lexical`. */
 export type PolicyVersion = Branded<'PolicyVersion'>;
 export type ModelVersionId = Branded<'ModelVersionId'>;
+/** A merchandising rule. */
+export type RuleId = Branded<'RuleId'>;
 
 /** Longest id accepted anywhere, in UTF-16 code units. */
 export const MAX_ID_LENGTH = 200;
@@ -43,3 +45,4 @@ export const parseSlateId = (value: unknown): SlateId => parseId('slate id', val
 export const parsePolicyVersion = (value: unknown): PolicyVersion => parseId('policy version', value) as PolicyVersion;
 export const parseModelVersionId = (value: unknown): ModelVersionId =>
   parseId('model version', value) as ModelVersionId;
+export const parseRuleId = (value: unknown): RuleId => parseId('rule id', value) as RuleId;

@@ -1,4 +1,5 @@
 import type { ItemId } from './id.ts';
+import type { AppliedRule } from './rule.ts';
 import type { RankedItem } from './search.ts';
 import { sourcesIn } from './source-bits.ts';
 
@@ -10,6 +11,8 @@ export interface RankedColumns {
   readonly scores: Float64Array;
   /** Sets of sources, as source-bits.ts writes them. */
   readonly sources: Uint8Array;
+  /** What the shop's rules did to items, by their position; absent: nothing. */
+  readonly rules?: ReadonlyMap<number, readonly AppliedRule[]>;
   /** A row's id, the same whenever it is asked for, also of a product that is no longer sold. */
   readonly idAt: (row: number) => ItemId | undefined;
 }
@@ -38,8 +41,9 @@ export class RankedItems implements Iterable<RankedItem> {
   /** The `count` best of them. */
   first(count: number): RankedItems {
     if (count >= this.length) return this;
-    const { rows, scores, sources, idAt } = this.#columns;
+    const { rows, scores, sources, rules, idAt } = this.#columns;
     return new RankedItems({
+      ...(rules === undefined ? {} : { rules: new Map([...rules].filter(([position]) => position < count)) }),
       rows: rows.slice(0, count),
       scores: scores.slice(0, count),
       sources: sources.slice(0, count),
@@ -49,12 +53,19 @@ export class RankedItems implements Iterable<RankedItem> {
 
   /** Undefined past either end. */
   at(position: number): RankedItem | undefined {
-    const { rows, scores, sources, idAt } = this.#columns;
+    const { rows, scores, sources, rules, idAt } = this.#columns;
     const row = rows[position];
     if (row === undefined) return undefined;
     const itemId = idAt(row);
     if (itemId === undefined) throw new RangeError(`position ${position}: expected a row with an id, got ${row}`);
-    return { itemId, position, score: scores[position] as number, sources: sourcesIn(sources[position] as number) };
+    const applied = rules?.get(position);
+    return {
+      itemId,
+      position,
+      score: scores[position] as number,
+      sources: sourcesIn(sources[position] as number),
+      ...(applied === undefined ? {} : { rules: applied }),
+    };
   }
 
   /** Those at the positions in [from, to) that there are. */

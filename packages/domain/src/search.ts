@@ -1,8 +1,9 @@
 import type { ItemId, PolicyVersion, SessionId, SlateId, UserId } from './id.ts';
 import type { Availability } from './item.ts';
 import type { RankedItems } from './ranked-items.ts';
+import type { AppliedRule } from './rule.ts';
 
-export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural', 'trending', 'new'] as const;
+export const CANDIDATE_SOURCES = ['lexical', 'semantic', 'visual', 'behavioural', 'trending', 'new', 'rule'] as const;
 export type CandidateSource = (typeof CANDIDATE_SOURCES)[number];
 
 export type Filter =
@@ -33,6 +34,7 @@ export const DEGRADATIONS = [
   'PHOTOGRAPH_UNAVAILABLE',
   'PROFILE_UNAVAILABLE',
   'CATALOGUE_STALE',
+  'RULES_STALE',
   'DEADLINE_EXCEEDED',
   'NOT_LOGGED',
 ] as const;
@@ -77,6 +79,8 @@ export interface RankedItem {
   readonly score: number;
   /** Each once, in the order of CANDIDATE_SOURCES. */
   readonly sources: readonly CandidateSource[];
+  /** What the shop's rules did to this item, in the order of their priority; absent where they did nothing. */
+  readonly rules?: readonly AppliedRule[];
 }
 
 export interface FacetValue {
@@ -118,6 +122,10 @@ export interface Slate {
   readonly correctedText?: string;
   /** What was given up, in this order, so that there is an answer; absent when all that was asked was met. */
   readonly relaxations?: readonly Relaxation[];
+  /** Where a rule sends the shopper instead; absent where none does. */
+  readonly redirect?: string;
+  /** Rules that shaped the ranking as a whole; what they did to an item stands there. Absent where none did. */
+  readonly rules?: readonly AppliedRule[];
   readonly degraded: readonly Degradation[];
   readonly timing: { readonly totalMs: number; readonly stages: readonly StageTiming[] };
 }

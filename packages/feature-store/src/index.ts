@@ -6,6 +6,7 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
 import type { FeatureStore } from './store.ts';
+import { createRuleStore } from './rules/rule-store.ts';
 import { createSynonymStore } from './synonyms/synonym-store.ts';
 import { createTrainingLog } from './training-set/training-log.ts';
 import { createVectorStore } from './vectors/vector-store.ts';
@@ -26,6 +27,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     jobs: createJobStore(database),
     synonyms: createSynonymStore(database),
     apiKeys: createApiKeyStore(database),
+    rules: createRuleStore(database),
     description: database.description,
     ping: database.ping,
     close: database.close,

@@ -1,8 +1,9 @@
-import type { ModelVersionId, ItemId, UserId } from '@fusionrank/domain/id';
+import type { ModelVersionId, ItemId, RuleId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
 import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/profile';
 import type { ApiKey } from '@fusionrank/domain/api-key';
+import type { Rule, RuleAuthor, RuleChange, RuleContent, RuleKind, RuleStatus } from '@fusionrank/domain/rule';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
@@ -214,6 +215,91 @@ export interface SynonymStore {
   replace(source: string, rules: readonly SynonymRule[]): Promise<void>;
 }
 
+/** A merchandising rule as merchandisers see it. */
+export interface StoredRule {
+  readonly id: RuleId;
+  /** Grows with the order in which rules were made. */
+  readonly number: bigint;
+  /** From 1, one more with every change. */
+  readonly version: number;
+  readonly status: RuleStatus;
+  /** As it was last written. */
+  readonly content: RuleContent;
+  /** Of the content in force; absent: none is. */
+  readonly publishedVersion?: number;
+  readonly createdAt: Date;
+  readonly createdBy: RuleAuthor;
+  readonly updatedAt: Date;
+  readonly updatedBy: RuleAuthor;
+}
+
+/** One change of one rule, never edited. */
+export interface RuleRevision {
+  /** Grows with every change of any rule. */
+  readonly sequence: bigint;
+  readonly ruleId: RuleId;
+  /** That the change led to. */
+  readonly version: number;
+  readonly change: RuleChange;
+  readonly status: RuleStatus;
+  readonly content: RuleContent;
+  readonly author: RuleAuthor;
+  readonly at: Date;
+}
+
+export type RuleEdit =
+  | { readonly kind: 'update'; readonly content: RuleContent }
+  /** Puts what was last written in force. */
+  | { readonly kind: 'publish' }
+  /** Takes it out of force; it can be published again. */
+  | { readonly kind: 'archive' }
+  /** Writes the content of an earlier version anew. In force it comes by publishing. */
+  | { readonly kind: 'revert'; readonly toVersion: number };
+
+export interface RuleChangeRequest {
+  readonly id: RuleId;
+  /** The version that whoever changes it has seen. */
+  readonly expectedVersion: number;
+  readonly edit: RuleEdit;
+  readonly author: RuleAuthor;
+}
+
+export type RuleOutcome =
+  | { readonly kind: 'changed'; readonly rule: StoredRule }
+  | { readonly kind: 'unknown'; readonly what: 'rule' | 'version' }
+  | { readonly kind: 'conflict'; readonly currentVersion: number };
+
+export interface RuleSelection {
+  readonly statuses?: readonly RuleStatus[];
+  readonly kinds?: readonly RuleKind[];
+}
+
+/** Merchandising rules, all their versions, and who made them. */
+export interface RuleStore {
+  /** As a draft. Throws CONFLICT when there is one of that id. */
+  create(rule: {
+    readonly id?: RuleId;
+    readonly content: RuleContent;
+    readonly author: RuleAuthor;
+  }): Promise<StoredRule>;
+  change(request: RuleChangeRequest): Promise<RuleOutcome>;
+  /** Aligned with `ids`. */
+  byIds(ids: readonly RuleId[]): Promise<readonly (StoredRule | undefined)[]>;
+  /** Newest first, those with a smaller number than `before`. */
+  list(asked: RuleSelection & { readonly before?: bigint; readonly limit: number }): Promise<readonly StoredRule[]>;
+  count(selection: RuleSelection): Promise<number>;
+  /** Newest first, those with a smaller sequence than `before`; of one rule or of all. */
+  history(asked: {
+    readonly ruleId?: RuleId;
+    readonly before?: bigint;
+    readonly limit: number;
+  }): Promise<readonly RuleRevision[]>;
+  /** All published ones as they are in force. */
+  inForce(): Promise<readonly Rule[]>;
+  /** Another one after every change. */
+  revision(): Promise<string>;
+}
+
 /** What we know, and when we knew it. One per process; several processes may share one database. */
 export interface FeatureStore {
   readonly catalog: CatalogStore;
@@ -225,6 +311,7 @@ export interface FeatureStore {
   readonly jobs: JobStore;
   readonly synonyms: SynonymStore;
   readonly apiKeys: ApiKeyStore;
+  readonly rules: RuleStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;
   /** Throws DATABASE_UNAVAILABLE when the database does not answer. */

@@ -18,6 +18,11 @@ interface Entry {
 }
 const ALL = '++++++';
 const ANALYSTS = '--++++';
+const MERCHANDISERS = '---++-';
+const ruleOf = (mutation: string, input: string) =>
+  `mutation { ${mutation}(input: { ${input} }) { rule { id } errors { __typename } } }`;
+const STALE = 'id: "none", expectedVersion: 1';
+const HIDE = 'rule: { name: "r", action: { hide: { productIds: ["mug"] } } }';
 
 /**
  * Every root field, every field and type with @auth, and every way to somebody's profile (after a colon). One that has no entry fails the
@@ -36,6 +41,19 @@ const TABLE: Readonly<Record<string, Entry>> = {
   'SearchConnection.timing': { query: '{ searchRanked(input: {}) { timing { totalMs } } }', may: ANALYSTS },
   'SearchEdge.explanation': { query: onEdge('explanation { summary }'), may: ANALYSTS },
   'SearchEdge.unexplained': { query: onEdge('unexplained'), may: ANALYSTS },
+  'SearchConnection.rules': { query: '{ searchRanked(input: {}) { rules { rule } } }', may: ANALYSTS },
+  'SearchEdge.rules': { query: onEdge('rules { rule }'), may: ANALYSTS },
+  'Query.rule': { query: '{ rule(id: "none") { id } }', may: MERCHANDISERS },
+  'Query.rules': { query: '{ rules(first: 1) { nodes { id } } }', may: MERCHANDISERS },
+  'Query.ruleHistory': { query: '{ ruleHistory(first: 1) { nodes { version } } }', may: MERCHANDISERS },
+  'Query.previewRules': { query: '{ previewRules(input: { search: {} }) { __typename } }', may: MERCHANDISERS },
+  MerchandisingRule: { query: '{ rules { nodes { name } } }', may: MERCHANDISERS },
+  RuleRevision: { query: '{ ruleHistory { nodes { version } } }', may: MERCHANDISERS },
+  'Mutation.createRule': { query: ruleOf('createRule', HIDE), may: MERCHANDISERS },
+  'Mutation.updateRule': { query: ruleOf('updateRule', `${STALE}, ${HIDE}`), may: MERCHANDISERS },
+  'Mutation.publishRule': { query: ruleOf('publishRule', STALE), may: MERCHANDISERS },
+  'Mutation.archiveRule': { query: ruleOf('archiveRule', STALE), may: MERCHANDISERS },
+  'Mutation.revertRule': { query: ruleOf('revertRule', `${STALE}, toRevision: 1`), may: MERCHANDISERS },
   'Query.suggest': { query: '{ suggest(prefix: "s") { text } }', may: ALL },
   'Query.suggest: of another': { query: '{ suggest(prefix: "s", userId: "u2") { text } }', may: ANALYSTS },
   'Query.similarItems': { query: '{ similarItems(productId: "mug") { requestId } }', may: ALL },

@@ -2,7 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { EventLog } from '@fusionrank/feature-store';
+import type { EventLog, RuleStore, SynonymStore } from '@fusionrank/feature-store';
 import type { Deadline, Explained } from '@fusionrank/search';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
@@ -32,6 +32,8 @@ export interface GatewayParts {
   readonly tokens: TrackingTokens;
   readonly impressions: ImpressionLog;
   readonly events: Pick<EventLog, 'append'>;
+  readonly rules: RuleStore;
+  readonly synonyms: Pick<SynonymStore, 'read'>;
   readonly clock: Clock;
 }
 

@@ -68,14 +68,19 @@ test('an event that can not be taken, or not be read, is an error of its own; th
 });
 
 test.each([
-  ['no JSON', '{"events":', 400, 'BAD_USER_INPUT'],
-  ['no object', '7', 400, 'BAD_USER_INPUT'],
-  ['no events', '{}', 400, 'BAD_USER_INPUT'],
-  ['a field that there is not', '{"events":[],"admin":true}', 400, 'BAD_USER_INPUT'],
-  ['more than are allowed', JSON.stringify({ events: Array(6).fill(click('x')) }), 400, 'BATCH_SIZE_EXCEEDED'],
-  ['more bytes than are allowed', ' '.repeat(20_001), 413, 'BODY_TOO_LARGE'],
-  ['of another user', '{"userId":"u2","events":[]}', 403, 'FORBIDDEN'],
-])('refuses %s, with a code', async (_what, body, status, code) => {
+  { what: 'no JSON', body: '{"events":', status: 400, code: 'BAD_USER_INPUT' },
+  { what: 'no object', body: '7', status: 400, code: 'BAD_USER_INPUT' },
+  { what: 'no events', body: '{}', status: 400, code: 'BAD_USER_INPUT' },
+  { what: 'a field that there is not', body: '{"events":[],"admin":true}', status: 400, code: 'BAD_USER_INPUT' },
+  {
+    what: 'more than are allowed',
+    body: JSON.stringify({ events: Array(6).fill(click('x')) }),
+    status: 400,
+    code: 'BATCH_SIZE_EXCEEDED',
+  },
+  { what: 'more bytes than are allowed', body: ' '.repeat(20_001), status: 413, code: 'BODY_TOO_LARGE' },
+  { what: 'of another user', body: '{"userId":"u2","events":[]}', status: 403, code: 'FORBIDDEN' },
+])('refuses $what, with a code', async ({ body, status, code }) => {
   expect(await beacon(body)).toMatchObject({ status, told: { errors: [{ extensions: { code } }] } });
 });
 

@@ -57,7 +57,7 @@ export function serveBeacons(app: HttpServer, route: BeaconRoute): void {
       else done();
     },
     errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
-    handler: (request, reply) => answer({ ...route, read }, request, reply),
+    handler: async (request, reply) => answer({ ...route, read }, request, reply),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AffinitySource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
+import type { AppliedRuleSource, MerchandisingRuleSource, RuleRevisionSource } from './rules/schema.sources.ts';
 import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
 import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
@@ -44,6 +45,25 @@ export type AffinityKind =
   | 'COLOR'
   | 'PRICE_BAND';
 
+/** What a rule did to a ranking, or to one product of it. */
+export type AppliedRule = {
+  readonly __typename?: 'AppliedRule';
+  /** In words: `pinned to place 1`. */
+  readonly effect: Scalars['String']['output'];
+  readonly kind: RuleKind;
+  /** What it added to the product's log-odds; of boost and bury alone. */
+  readonly logOdds?: Maybe<Scalars['Float']['output']>;
+  readonly name: Scalars['String']['output'];
+  /** The rule's id; of a draft, `draft:` and its place. */
+  readonly rule: Scalars['ID']['output'];
+};
+
+export type ArchiveRuleInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
 export type AttributeMention = {
   readonly __typename?: 'AttributeMention';
   /** `brand`, `category` or an attribute's key. */
@@ -57,10 +77,24 @@ export type Availability =
   | 'OUT_OF_STOCK'
   | 'PREORDER';
 
+export type BoostAction = {
+  readonly __typename?: 'BoostAction';
+  /** Log-odds that are added, in (0, 5]. */
+  readonly by: Scalars['Float']['output'];
+  readonly items: RuleItems;
+};
+
 export type Brand = {
   readonly __typename?: 'Brand';
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+};
+
+export type BuryAction = {
+  readonly __typename?: 'BuryAction';
+  /** Log-odds that are taken away, in (0, 5]. */
+  readonly by: Scalars['Float']['output'];
+  readonly items: RuleItems;
 };
 
 /** The retrieval that brought the product in. */
@@ -68,6 +102,8 @@ export type CandidateSource =
   | 'BEHAVIOURAL'
   | 'LEXICAL'
   | 'NEW'
+  /** A rule of the shop pinned it; nothing else found it. */
+  | 'RULE'
   | 'SEMANTIC'
   | 'TRENDING'
   | 'VISUAL';
@@ -137,6 +173,11 @@ export type CountRelation =
   | 'AT_LEAST'
   | 'EXACT';
 
+export type CreateRuleInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly rule: RuleInput;
+};
+
 /** What an answer had to do without. */
 export type Degradation =
   /** The database does not answer: products are as they were last read. */
@@ -150,6 +191,8 @@ export type Degradation =
   | 'PHOTOGRAPH_UNAVAILABLE'
   /** Ranked as for a stranger. */
   | 'PROFILE_UNAVAILABLE'
+  /** The shop's rules are as they were last read. */
+  | 'RULES_STALE'
   /** Matched by words alone. */
   | 'SEMANTIC_UNAVAILABLE';
 
@@ -189,6 +232,11 @@ export type FacetValue = {
   readonly value: Scalars['String']['output'];
 };
 
+export type FilterAction = {
+  readonly __typename?: 'FilterAction';
+  readonly filters: ReadonlyArray<RuleFilter>;
+};
+
 export type FilterInput =
   { readonly availability: ReadonlyArray<Availability>; readonly category?: never; readonly range?: never; readonly terms?: never; }
   |  /** A category's id: the category and everything below it. */
@@ -202,6 +250,11 @@ export type ForbiddenError = UserError & {
   readonly message: Scalars['String']['output'];
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly requires: Role;
+};
+
+export type HideAction = {
+  readonly __typename?: 'HideAction';
+  readonly items: RuleItems;
 };
 
 export type Image = {
@@ -234,6 +287,61 @@ export type InteractionKind =
   | 'PURCHASE'
   | 'RATING'
   | 'RETURN';
+
+/**
+ * What the shop says about rankings, as data: when it holds, and what it does then. A rule is a draft until it is published; what is
+ * written later is in force when it is published again. How rules act together: docs/merchandising.md.
+ */
+export type MerchandisingRule = {
+  readonly __typename?: 'MerchandisingRule';
+  readonly action: RuleAction;
+  readonly condition: RuleCondition;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy: RuleAuthor;
+  /** What it does, in words. */
+  readonly effect: Scalars['String']['output'];
+  /** Whether something was written that is not in force. */
+  readonly hasUnpublishedChanges: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: RuleKind;
+  /** For people: explanations name it. */
+  readonly name: Scalars['String']['output'];
+  /** In [-1000, 1000]: the larger goes first, equal ones go by id. */
+  readonly priority: Scalars['Int']['output'];
+  /** The version in force; null where none is. */
+  readonly publishedVersion?: Maybe<Scalars['Int']['output']>;
+  /** Newest first. */
+  readonly revisions: RuleRevisionConnection;
+  readonly status: RuleStatus;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly updatedBy: RuleAuthor;
+  /** One more with every change; a change says which one it has seen. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/**
+ * What the shop says about rankings, as data: when it holds, and what it does then. A rule is a draft until it is published; what is
+ * written later is in force when it is published again. How rules act together: docs/merchandising.md.
+ */
+export type MerchandisingRulerevisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+export type MerchandisingRuleConnection = {
+  readonly __typename?: 'MerchandisingRuleConnection';
+  readonly edges: ReadonlyArray<MerchandisingRuleEdge>;
+  readonly nodes: ReadonlyArray<MerchandisingRule>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Count;
+};
+
+export type MerchandisingRuleEdge = {
+  readonly __typename?: 'MerchandisingRuleEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: MerchandisingRule;
+};
 
 export type ModalityInfo = {
   readonly __typename?: 'ModalityInfo';
@@ -282,7 +390,36 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Out of force. */
+  readonly archiveRule?: Maybe<RulePayload>;
+  /** As a draft. */
+  readonly createRule?: Maybe<RulePayload>;
+  /** In force on every gateway within a second. */
+  readonly publishRule?: Maybe<RulePayload>;
+  /** Writes the content of an earlier version anew. */
+  readonly revertRule?: Maybe<RulePayload>;
   readonly trackEvents?: Maybe<TrackEventsPayload>;
+  readonly updateRule?: Maybe<RulePayload>;
+};
+
+
+export type MutationarchiveRuleArgs = {
+  input: ArchiveRuleInput;
+};
+
+
+export type MutationcreateRuleArgs = {
+  input: CreateRuleInput;
+};
+
+
+export type MutationpublishRuleArgs = {
+  input: PublishRuleInput;
+};
+
+
+export type MutationrevertRuleArgs = {
+  input: RevertRuleInput;
 };
 
 
@@ -290,11 +427,22 @@ export type MutationtrackEventsArgs = {
   input: TrackEventsInput;
 };
 
+
+export type MutationupdateRuleArgs = {
+  input: UpdateRuleInput;
+};
+
 export type NotFoundError = UserError & {
   readonly __typename?: 'NotFoundError';
   readonly id: Scalars['ID']['output'];
   readonly message: Scalars['String']['output'];
   readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type OffsetActionInput = {
+  /** Log-odds, in (0, 5]. */
+  readonly by: Scalars['Float']['input'];
+  readonly items: RuleItemsInput;
 };
 
 export type PageInfo = {
@@ -310,6 +458,46 @@ export type PersonalizationInput = {
   /** In [0, 1], by default 1; 0 ranks as for a stranger. */
   readonly strength?: InputMaybe<Scalars['Float']['input']>;
 };
+
+export type PinAction = {
+  readonly __typename?: 'PinAction';
+  /** 0 is the top slot. */
+  readonly position: Scalars['Int']['output'];
+  readonly productId: Scalars['ID']['output'];
+};
+
+export type PinActionInput = {
+  /** 0 is the top slot; at most 99. */
+  readonly position: Scalars['Int']['input'];
+  readonly productId: Scalars['ID']['input'];
+};
+
+export type PreviewItem = {
+  readonly __typename?: 'PreviewItem';
+  readonly position: Scalars['Int']['output'];
+  readonly product: Product;
+  readonly rules: ReadonlyArray<AppliedRule>;
+  readonly score: Scalars['Float']['output'];
+};
+
+/** A search under rules that are not in force yet, beside the same under those that are. */
+export type PreviewRulesInput = {
+  /** As of another instant than now: for schedules. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Rules that are not stored. */
+  readonly drafts?: InputMaybe<ReadonlyArray<RuleInput>>;
+  /** How much of each ranking is shown: by default 24, at most 100. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
+  /** Stored rules, as they were last written, in place of what of them is in force. */
+  readonly ruleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly search: SearchInput;
+  /** For a shopper of these segments, whoever asks. */
+  readonly segments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Rules in force that are left out. */
+  readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type PreviewRulesResult = ForbiddenError | NotFoundError | RulesPreview | ValidationError;
 
 /** At least one bound is there; both belong to the range. */
 export type PriceReading = {
@@ -371,6 +559,12 @@ export type ProductAttribute = {
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
+export type PublishRuleInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
 export type PurchaseInput = {
   readonly lines: ReadonlyArray<PurchaseLineInput>;
   readonly orderId: Scalars['ID']['input'];
@@ -385,11 +579,18 @@ export type PurchaseLineInput = {
 export type Query = {
   readonly __typename?: 'Query';
   readonly modelInfo?: Maybe<ModelInfo>;
+  /** Nothing of it is kept or logged. */
+  readonly previewRules?: Maybe<PreviewRulesResult>;
   readonly product?: Maybe<Product>;
   /** Aligned with ids, at most 250; null where there is no such product. */
   readonly products?: Maybe<ReadonlyArray<Maybe<Product>>>;
   /** For the viewer; `context` are the products at hand: those in the cart, the one on the page. */
   readonly recommendations?: Maybe<RecommendationConnection>;
+  readonly rule?: Maybe<MerchandisingRule>;
+  /** Who changed what, of all rules, newest first, at most 100 a page. */
+  readonly ruleHistory?: Maybe<RuleRevisionConnection>;
+  /** Newest first, at most 100 a page. */
+  readonly rules?: Maybe<MerchandisingRuleConnection>;
   /**
    * Personalised multimodal search. A page is at most 100 products; `after` goes on in the ranking that `after` came from,
    * also when products, taste or model changed meanwhile, and needs the same input.
@@ -402,6 +603,11 @@ export type Query = {
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
   readonly viewer: Viewer;
+};
+
+
+export type QuerypreviewRulesArgs = {
+  input: PreviewRulesInput;
 };
 
 
@@ -421,6 +627,24 @@ export type QueryrecommendationsArgs = {
   first?: Scalars['Int']['input'];
   placement: RecommendationPlacement;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryruleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryruleHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryrulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RuleFilterInput>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -450,6 +674,16 @@ export type QuerysuggestArgs = {
 export type QueryuserProfileArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+export type QueryMatch =
+  /** One of a phrase's words is in the query. */
+  | 'ANY_WORD'
+  /** A phrase's words stand in the query side by side. */
+  | 'CONTAINS'
+  /** A phrase is the whole query, but for a price named in it. */
+  | 'EXACT'
+  /** The query begins with a phrase, letter by letter. */
+  | 'PREFIX';
 
 export type QueryReading = {
   readonly __typename?: 'QueryReading';
@@ -487,6 +721,11 @@ export type RankingExplanation = {
   readonly contributions: ReadonlyArray<Contribution>;
   /** What the order follows: the weighted sum of the objectives' log-odds, of which the edge's score is the probability. */
   readonly logit: Scalars['Float']['output'];
+  /**
+   * Rules that shaped the ranking, and what they did to this product. They come on top: the logit is without them, and the edge's
+   * score has them.
+   */
+  readonly rules: ReadonlyArray<AppliedRule>;
   readonly sources: ReadonlyArray<CandidateSource>;
   /** One sentence: what speaks for and against it most. */
   readonly summary: Scalars['String']['output'];
@@ -498,6 +737,24 @@ export type RankingModelInfo = {
   /** `network`, or the fallback that stood in for it. */
   readonly name: Scalars['String']['output'];
   readonly version: Scalars['String']['output'];
+};
+
+/** Null: it is not in that ranking. */
+export type RankingMove = {
+  readonly __typename?: 'RankingMove';
+  readonly from?: Maybe<Scalars['Int']['output']>;
+  readonly product: Product;
+  readonly to?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RankingPreview = {
+  readonly __typename?: 'RankingPreview';
+  readonly degraded: ReadonlyArray<Degradation>;
+  readonly items: ReadonlyArray<PreviewItem>;
+  readonly redirect?: Maybe<Scalars['String']['output']>;
+  /** That shaped the ranking as a whole. */
+  readonly rules: ReadonlyArray<AppliedRule>;
+  readonly totalCount: Count;
 };
 
 /** Too much in too short a time. */
@@ -562,6 +819,12 @@ export type RecommendationPlacement =
   | 'PDP'
   | 'SEARCH_ZERO_RESULTS';
 
+export type RedirectAction = {
+  readonly __typename?: 'RedirectAction';
+  /** An http(s) address, or a path of the shop that begins with one slash. */
+  readonly url: Scalars['String']['output'];
+};
+
 export type Relaxation = {
   readonly __typename?: 'Relaxation';
   readonly kind: RelaxationKind;
@@ -581,6 +844,14 @@ export type ReturnInput = {
   readonly trackingToken?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RevertRuleInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  /** The version whose content comes back, to be published. */
+  readonly toRevision: Scalars['Int']['input'];
+};
+
 /** From the least to the most; a service acts for any shopper, and reads what an analyst reads. */
 export type Role =
   | 'ADMIN'
@@ -589,6 +860,164 @@ export type Role =
   | 'MERCHANDISER'
   | 'SERVICE'
   | 'SHOPPER';
+
+export type RuleAction = BoostAction | BuryAction | FilterAction | HideAction | PinAction | RedirectAction | SynonymAction;
+
+export type RuleActionInput =
+  { readonly boost: OffsetActionInput; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
+  |  { readonly boost?: never; readonly bury: OffsetActionInput; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
+  |  { readonly boost?: never; readonly bury?: never; readonly filter: ReadonlyArray<FilterInput>; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
+  |  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide: RuleItemsInput; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
+  |  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin: PinActionInput; readonly redirect?: never; readonly synonym?: never; }
+  |  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect: Scalars['String']['input']; readonly synonym?: never; }
+  |  /** Takes no condition: a word means what it means. */
+  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym: SynonymActionInput; };
+
+export type RuleAuthor = {
+  readonly __typename?: 'RuleAuthor';
+  readonly role: Role;
+  readonly userId: Scalars['ID']['output'];
+};
+
+export type RuleChange =
+  | 'ARCHIVE'
+  | 'CREATE'
+  | 'PUBLISH'
+  | 'REVERT'
+  | 'UPDATE';
+
+/** All that is said must be met; what is null is not asked. */
+export type RuleCondition = {
+  readonly __typename?: 'RuleCondition';
+  /** Its id: the search is filtered to this category or one below it. */
+  readonly category?: Maybe<Scalars['ID']['output']>;
+  /** From this instant on. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  readonly query?: Maybe<RuleQueryPattern>;
+  /** The shopper belongs to one of them: `new`, `returning`, `regular`, `buyer`, or a liking such as `brand:Nike`. */
+  readonly segments?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Until just before this instant. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RuleConditionInput = {
+  readonly category?: InputMaybe<Scalars['ID']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly query?: InputMaybe<RuleQueryPatternInput>;
+  readonly segments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type RuleError = ConflictError | ForbiddenError | NotFoundError | ValidationError;
+
+/** One of terms, range, category, availability; the other fields are null. */
+export type RuleFilter = {
+  readonly __typename?: 'RuleFilter';
+  readonly anyOf?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly availability?: Maybe<ReadonlyArray<Availability>>;
+  readonly category?: Maybe<Scalars['ID']['output']>;
+  readonly key?: Maybe<Scalars['String']['output']>;
+  readonly max?: Maybe<Scalars['Float']['output']>;
+  readonly min?: Maybe<Scalars['Float']['output']>;
+};
+
+export type RuleFilterInput = {
+  readonly kinds?: InputMaybe<ReadonlyArray<RuleKind>>;
+  readonly statuses?: InputMaybe<ReadonlyArray<RuleStatus>>;
+};
+
+export type RuleInput = {
+  readonly action: RuleActionInput;
+  readonly condition?: InputMaybe<RuleConditionInput>;
+  readonly name: Scalars['String']['input'];
+  /** By default 0. */
+  readonly priority?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** By their ids, or all that meet every filter; the other is null. */
+export type RuleItems = {
+  readonly __typename?: 'RuleItems';
+  readonly filters?: Maybe<ReadonlyArray<RuleFilter>>;
+  readonly productIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+export type RuleItemsInput =
+  { readonly filters: ReadonlyArray<FilterInput>; readonly productIds?: never; }
+  |  { readonly filters?: never; readonly productIds: ReadonlyArray<Scalars['ID']['input']>; };
+
+export type RuleKind =
+  | 'BOOST'
+  | 'BURY'
+  | 'FILTER'
+  | 'HIDE'
+  | 'PIN'
+  | 'REDIRECT'
+  | 'SYNONYM';
+
+/** `rule` is as it is after the change; null where there are errors. */
+export type RulePayload = {
+  readonly __typename?: 'RulePayload';
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+  readonly errors: ReadonlyArray<RuleError>;
+  readonly rule?: Maybe<MerchandisingRule>;
+};
+
+/** Normalised and stemmed like queries are. */
+export type RuleQueryPattern = {
+  readonly __typename?: 'RuleQueryPattern';
+  readonly match: QueryMatch;
+  /** One of them is enough. */
+  readonly phrases: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type RuleQueryPatternInput = {
+  readonly match: QueryMatch;
+  readonly phrases: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** One change of one rule; never edited. */
+export type RuleRevision = {
+  readonly __typename?: 'RuleRevision';
+  readonly action: RuleAction;
+  readonly at: Scalars['DateTime']['output'];
+  readonly author: RuleAuthor;
+  readonly change: RuleChange;
+  readonly condition: RuleCondition;
+  readonly effect: Scalars['String']['output'];
+  readonly kind: RuleKind;
+  readonly name: Scalars['String']['output'];
+  readonly priority: Scalars['Int']['output'];
+  readonly ruleId: Scalars['ID']['output'];
+  readonly status: RuleStatus;
+  /** That the change led to; `revertRule` goes back to it. */
+  readonly version: Scalars['Int']['output'];
+};
+
+export type RuleRevisionConnection = {
+  readonly __typename?: 'RuleRevisionConnection';
+  readonly edges: ReadonlyArray<RuleRevisionEdge>;
+  readonly nodes: ReadonlyArray<RuleRevision>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RuleRevisionEdge = {
+  readonly __typename?: 'RuleRevisionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RuleRevision;
+};
+
+export type RuleStatus =
+  | 'ARCHIVED'
+  | 'DRAFT'
+  | 'PUBLISHED';
+
+export type RulesPreview = {
+  readonly __typename?: 'RulesPreview';
+  readonly after: RankingPreview;
+  readonly before: RankingPreview;
+  /** Products of either part shown whose position is another one after: first those after, then those that are gone from it. */
+  readonly moves: ReadonlyArray<RankingMove>;
+};
 
 export type ScorePart =
   /** Brand, category, colour and the like. */
@@ -620,8 +1049,12 @@ export type SearchConnection = {
   readonly pageInfo: PageInfo;
   /** How the query was read beyond its words. */
   readonly reading: QueryReading;
+  /** Where a rule sends the shopper instead: an http(s) address, or a path of the shop that begins with one slash. */
+  readonly redirect?: Maybe<Scalars['String']['output']>;
   /** What was given up, in this order, as nothing met all that was asked. Empty as a rule. */
   readonly relaxations: ReadonlyArray<Relaxation>;
+  /** Rules that shaped the ranking as a whole. */
+  readonly rules: ReadonlyArray<AppliedRule>;
   /** Ties impressions and clicks to this ranking; every page of it has the same. */
   readonly searchId: Scalars['ID']['output'];
   /** Of the ranking; later pages cut from it and show the first page's. */
@@ -643,8 +1076,12 @@ export type SearchEdge = {
   /** Null where `unexplained` says why not. 128 forward passes a product: ask when somebody looks. */
   readonly explanation?: Maybe<RankingExplanation>;
   readonly node: Product;
+  /** A rule put it at this place. */
+  readonly pinned: Scalars['Boolean']['output'];
   /** 0 is the top slot of the whole ranking, not of the page. */
   readonly position: Scalars['Int']['output'];
+  /** What rules did to it. */
+  readonly rules: ReadonlyArray<AppliedRule>;
   /** What the order follows; the network's probability of a click in (0, 1) unless degraded. */
   readonly score: Scalars['Float']['output'];
   readonly sources: ReadonlyArray<CandidateSource>;
@@ -723,6 +1160,19 @@ export type SuggestionKind =
   /** A product's title. */
   | 'TITLE';
 
+export type SynonymAction = {
+  readonly __typename?: 'SynonymAction';
+  /** Asked for it, the others are found too; null: each of the phrases also finds the others. */
+  readonly from?: Maybe<Scalars['String']['output']>;
+  readonly phrases: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type SynonymActionInput = {
+  /** Null: each of the phrases also finds the others. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  readonly phrases: ReadonlyArray<Scalars['String']['input']>;
+};
+
 export type SynonymReading = {
   readonly __typename?: 'SynonymReading';
   /** What stands for it, as the shop writes it. */
@@ -771,6 +1221,13 @@ export type TrackEventsPayload = {
   readonly duplicates: Scalars['Int']['output'];
   /** `path` says which: ["events", index, …]. */
   readonly errors: ReadonlyArray<TrackEventsError>;
+};
+
+export type UpdateRuleInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly rule: RuleInput;
 };
 
 /** Every expected failure implements this. Clients match on __typename and always have message. */
@@ -909,6 +1366,27 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  PreviewRulesResult:
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<RulesPreview, 'after' | 'before' | 'moves'> & { after: _RefType['RankingPreview'], before: _RefType['RankingPreview'], moves: ReadonlyArray<_RefType['RankingMove']> } & { __typename: 'RulesPreview' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
+  RuleAction:
+    | ( Omit<BoostAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'BoostAction' } )
+    | ( Omit<BuryAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'BuryAction' } )
+    | ( Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<_RefType['RuleFilter']> } & { __typename: 'FilterAction' } )
+    | ( Omit<HideAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'HideAction' } )
+    | ( PinAction & { __typename: 'PinAction' } )
+    | ( RedirectAction & { __typename: 'RedirectAction' } )
+    | ( SynonymAction & { __typename: 'SynonymAction' } )
+  ;
+  RuleError:
+    | ( ConflictError & { __typename: 'ConflictError' } )
+    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( ValidationError & { __typename: 'ValidationError' } )
+  ;
   TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
   UserProfileResult:
     | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
@@ -938,11 +1416,15 @@ export type ResolversTypes = {
   Affinity: ResolverTypeWrapper<AffinitySource>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AffinityKind: ResolverTypeWrapper<'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND'>;
+  AppliedRule: ResolverTypeWrapper<AppliedRuleSource>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ArchiveRuleInput: ArchiveRuleInput;
   AttributeMention: ResolverTypeWrapper<AttributeMention>;
   Availability: ResolverTypeWrapper<'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER'>;
+  BoostAction: ResolverTypeWrapper<Omit<BoostAction, 'items'> & { items: ResolversTypes['RuleItems'] }>;
   Brand: ResolverTypeWrapper<BrandSource>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW'>;
+  BuryAction: ResolverTypeWrapper<Omit<BuryAction, 'items'> & { items: ResolversTypes['RuleItems'] }>;
+  CandidateSource: ResolverTypeWrapper<'LEXICAL' | 'SEMANTIC' | 'VISUAL' | 'BEHAVIOURAL' | 'TRENDING' | 'NEW' | 'RULE'>;
   CartInput: CartInput;
   CatalogueInfo: ResolverTypeWrapper<CatalogueInfoSource>;
   Category: ResolverTypeWrapper<CategorySource>;
@@ -952,21 +1434,27 @@ export type ResolversTypes = {
   Contribution: ResolverTypeWrapper<ContributionSource>;
   Count: ResolverTypeWrapper<Omit<Count, 'relation'> & { relation: ResolversTypes['CountRelation'] }>;
   CountRelation: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
+  CreateRuleInput: CreateRuleInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
+  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
   DwellInput: DwellInput;
   EventInput: EventInput;
   EventPayloadInput: EventPayloadInput;
   Facet: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Facet']>;
   FacetValue: ResolverTypeWrapper<FacetValueSource>;
+  FilterAction: ResolverTypeWrapper<Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversTypes['RuleFilter']> }>;
   FilterInput: FilterInput;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
+  HideAction: ResolverTypeWrapper<Omit<HideAction, 'items'> & { items: ResolversTypes['RuleItems'] }>;
   Image: ResolverTypeWrapper<ImageSource>;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
   InteractionKind: ResolverTypeWrapper<'CLICK' | 'CART' | 'PURCHASE' | 'RATING' | 'RETURN' | 'DWELL'>;
+  MerchandisingRule: ResolverTypeWrapper<MerchandisingRuleSource>;
+  MerchandisingRuleConnection: ResolverTypeWrapper<Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & { edges: ReadonlyArray<ResolversTypes['MerchandisingRuleEdge']>, nodes: ReadonlyArray<ResolversTypes['MerchandisingRule']>, totalCount: ResolversTypes['Count'] }>;
+  MerchandisingRuleEdge: ResolverTypeWrapper<Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversTypes['MerchandisingRule'] }>;
   ModalityInfo: ResolverTypeWrapper<ModalityInfo>;
   ModelInfo: ResolverTypeWrapper<ModelInfoSource>;
   ModelMetric: ResolverTypeWrapper<ModelMetric>;
@@ -974,19 +1462,29 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  OffsetActionInput: OffsetActionInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalizationInput: PersonalizationInput;
+  PinAction: ResolverTypeWrapper<PinAction>;
+  PinActionInput: PinActionInput;
+  PreviewItem: ResolverTypeWrapper<Omit<PreviewItem, 'product' | 'rules'> & { product: ResolversTypes['Product'], rules: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
+  PreviewRulesInput: PreviewRulesInput;
+  PreviewRulesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewRulesResult']>;
   PriceReading: ResolverTypeWrapper<PriceReading>;
   Product: ResolverTypeWrapper<ProductSource>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeSource>;
+  PublishRuleInput: PublishRuleInput;
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryMatch: ResolverTypeWrapper<'EXACT' | 'CONTAINS' | 'ANY_WORD' | 'PREFIX'>;
   QueryReading: ResolverTypeWrapper<QueryReading>;
   RangeFacet: ResolverTypeWrapper<RangeFacetSource>;
   RangeFilterInput: RangeFilterInput;
   RankingExplanation: ResolverTypeWrapper<RankingExplanationSource>;
   RankingModelInfo: ResolverTypeWrapper<RankingModelInfo>;
+  RankingMove: ResolverTypeWrapper<Omit<RankingMove, 'product'> & { product: ResolversTypes['Product'] }>;
+  RankingPreview: ResolverTypeWrapper<Omit<RankingPreview, 'degraded' | 'items' | 'rules' | 'totalCount'> & { degraded: ReadonlyArray<ResolversTypes['Degradation']>, items: ReadonlyArray<ResolversTypes['PreviewItem']>, rules: ReadonlyArray<ResolversTypes['AppliedRule']>, totalCount: ResolversTypes['Count'] }>;
   RateLimitedError: ResolverTypeWrapper<RateLimitedError>;
   Rating: ResolverTypeWrapper<Rating>;
   RatingInput: RatingInput;
@@ -994,10 +1492,33 @@ export type ResolversTypes = {
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
   RecommendationPlacement: ResolverTypeWrapper<'HOME' | 'PDP' | 'CART' | 'CATEGORY' | 'SEARCH_ZERO_RESULTS'>;
+  RedirectAction: ResolverTypeWrapper<RedirectAction>;
   Relaxation: ResolverTypeWrapper<Omit<Relaxation, 'kind'> & { kind: ResolversTypes['RelaxationKind'] }>;
   RelaxationKind: ResolverTypeWrapper<'PRICE' | 'FILTER' | 'WORDS'>;
   ReturnInput: ReturnInput;
+  RevertRuleInput: RevertRuleInput;
   Role: ResolverTypeWrapper<'ANONYMOUS' | 'SHOPPER' | 'ANALYST' | 'MERCHANDISER' | 'ADMIN' | 'SERVICE'>;
+  RuleAction: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RuleAction']>;
+  RuleActionInput: RuleActionInput;
+  RuleAuthor: ResolverTypeWrapper<Omit<RuleAuthor, 'role'> & { role: ResolversTypes['Role'] }>;
+  RuleChange: ResolverTypeWrapper<'CREATE' | 'UPDATE' | 'PUBLISH' | 'ARCHIVE' | 'REVERT'>;
+  RuleCondition: ResolverTypeWrapper<Omit<RuleCondition, 'query'> & { query?: Maybe<ResolversTypes['RuleQueryPattern']> }>;
+  RuleConditionInput: RuleConditionInput;
+  RuleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RuleError']>;
+  RuleFilter: ResolverTypeWrapper<Omit<RuleFilter, 'availability'> & { availability?: Maybe<ReadonlyArray<ResolversTypes['Availability']>> }>;
+  RuleFilterInput: RuleFilterInput;
+  RuleInput: RuleInput;
+  RuleItems: ResolverTypeWrapper<Omit<RuleItems, 'filters'> & { filters?: Maybe<ReadonlyArray<ResolversTypes['RuleFilter']>> }>;
+  RuleItemsInput: RuleItemsInput;
+  RuleKind: ResolverTypeWrapper<'PIN' | 'BOOST' | 'BURY' | 'HIDE' | 'FILTER' | 'REDIRECT' | 'SYNONYM'>;
+  RulePayload: ResolverTypeWrapper<Omit<RulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversTypes['RuleError']>, rule?: Maybe<ResolversTypes['MerchandisingRule']> }>;
+  RuleQueryPattern: ResolverTypeWrapper<Omit<RuleQueryPattern, 'match'> & { match: ResolversTypes['QueryMatch'] }>;
+  RuleQueryPatternInput: RuleQueryPatternInput;
+  RuleRevision: ResolverTypeWrapper<RuleRevisionSource>;
+  RuleRevisionConnection: ResolverTypeWrapper<Omit<RuleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RuleRevisionEdge']>, nodes: ReadonlyArray<ResolversTypes['RuleRevision']> }>;
+  RuleRevisionEdge: ResolverTypeWrapper<Omit<RuleRevisionEdge, 'node'> & { node: ResolversTypes['RuleRevision'] }>;
+  RuleStatus: ResolverTypeWrapper<'DRAFT' | 'PUBLISHED' | 'ARCHIVED'>;
+  RulesPreview: ResolverTypeWrapper<Omit<RulesPreview, 'after' | 'before' | 'moves'> & { after: ResolversTypes['RankingPreview'], before: ResolversTypes['RankingPreview'], moves: ReadonlyArray<ResolversTypes['RankingMove']> }>;
   ScorePart: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY_MATCH' | 'CONTEXT'>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionSource>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeSource>;
@@ -1009,6 +1530,8 @@ export type ResolversTypes = {
   StageTiming: ResolverTypeWrapper<StageTiming>;
   Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'kind'> & { kind: ResolversTypes['SuggestionKind'] }>;
   SuggestionKind: ResolverTypeWrapper<'QUERY' | 'CATEGORY' | 'BRAND' | 'TITLE'>;
+  SynonymAction: ResolverTypeWrapper<SynonymAction>;
+  SynonymActionInput: SynonymActionInput;
   SynonymReading: ResolverTypeWrapper<SynonymReading>;
   TermsFacet: ResolverTypeWrapper<TermsFacetSource>;
   TermsFilterInput: TermsFilterInput;
@@ -1016,6 +1539,7 @@ export type ResolversTypes = {
   TrackEventsInput: TrackEventsInput;
   TrackEventsPayload: ResolverTypeWrapper<Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateRuleInput: UpdateRuleInput;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserProfile: ResolverTypeWrapper<UserProfileSource>;
   UserProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserProfileResult']>;
@@ -1030,9 +1554,13 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Affinity: AffinitySource;
   Float: Scalars['Float']['output'];
-  AttributeMention: AttributeMention;
-  Brand: BrandSource;
+  AppliedRule: AppliedRuleSource;
   ID: Scalars['ID']['output'];
+  ArchiveRuleInput: ArchiveRuleInput;
+  AttributeMention: AttributeMention;
+  BoostAction: Omit<BoostAction, 'items'> & { items: ResolversParentTypes['RuleItems'] };
+  Brand: BrandSource;
+  BuryAction: Omit<BuryAction, 'items'> & { items: ResolversParentTypes['RuleItems'] };
   CartInput: CartInput;
   CatalogueInfo: CatalogueInfoSource;
   Category: CategorySource;
@@ -1041,6 +1569,7 @@ export type ResolversParentTypes = {
   Consent: Consent;
   Contribution: ContributionSource;
   Count: Count;
+  CreateRuleInput: CreateRuleInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1049,11 +1578,16 @@ export type ResolversParentTypes = {
   EventPayloadInput: EventPayloadInput;
   Facet: ResolversInterfaceTypes<ResolversParentTypes>['Facet'];
   FacetValue: FacetValueSource;
+  FilterAction: Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversParentTypes['RuleFilter']> };
   FilterInput: FilterInput;
   ForbiddenError: ForbiddenError;
+  HideAction: Omit<HideAction, 'items'> & { items: ResolversParentTypes['RuleItems'] };
   Image: ImageSource;
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
+  MerchandisingRule: MerchandisingRuleSource;
+  MerchandisingRuleConnection: Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & { edges: ReadonlyArray<ResolversParentTypes['MerchandisingRuleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MerchandisingRule']>, totalCount: ResolversParentTypes['Count'] };
+  MerchandisingRuleEdge: Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversParentTypes['MerchandisingRule'] };
   ModalityInfo: ModalityInfo;
   ModelInfo: ModelInfoSource;
   ModelMetric: ModelMetric;
@@ -1061,11 +1595,18 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
+  OffsetActionInput: OffsetActionInput;
   PageInfo: PageInfo;
   PersonalizationInput: PersonalizationInput;
+  PinAction: PinAction;
+  PinActionInput: PinActionInput;
+  PreviewItem: Omit<PreviewItem, 'product' | 'rules'> & { product: ResolversParentTypes['Product'], rules: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
+  PreviewRulesInput: PreviewRulesInput;
+  PreviewRulesResult: ResolversUnionTypes<ResolversParentTypes>['PreviewRulesResult'];
   PriceReading: PriceReading;
   Product: ProductSource;
   ProductAttribute: ProductAttributeSource;
+  PublishRuleInput: PublishRuleInput;
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
   Query: Record<PropertyKey, never>;
@@ -1074,14 +1615,36 @@ export type ResolversParentTypes = {
   RangeFilterInput: RangeFilterInput;
   RankingExplanation: RankingExplanationSource;
   RankingModelInfo: RankingModelInfo;
+  RankingMove: Omit<RankingMove, 'product'> & { product: ResolversParentTypes['Product'] };
+  RankingPreview: Omit<RankingPreview, 'items' | 'rules' | 'totalCount'> & { items: ReadonlyArray<ResolversParentTypes['PreviewItem']>, rules: ReadonlyArray<ResolversParentTypes['AppliedRule']>, totalCount: ResolversParentTypes['Count'] };
   RateLimitedError: RateLimitedError;
   Rating: Rating;
   RatingInput: RatingInput;
   RecentInteraction: RecentInteractionSource;
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
+  RedirectAction: RedirectAction;
   Relaxation: Relaxation;
   ReturnInput: ReturnInput;
+  RevertRuleInput: RevertRuleInput;
+  RuleAction: ResolversUnionTypes<ResolversParentTypes>['RuleAction'];
+  RuleActionInput: RuleActionInput;
+  RuleAuthor: RuleAuthor;
+  RuleCondition: Omit<RuleCondition, 'query'> & { query?: Maybe<ResolversParentTypes['RuleQueryPattern']> };
+  RuleConditionInput: RuleConditionInput;
+  RuleError: ResolversUnionTypes<ResolversParentTypes>['RuleError'];
+  RuleFilter: RuleFilter;
+  RuleFilterInput: RuleFilterInput;
+  RuleInput: RuleInput;
+  RuleItems: Omit<RuleItems, 'filters'> & { filters?: Maybe<ReadonlyArray<ResolversParentTypes['RuleFilter']>> };
+  RuleItemsInput: RuleItemsInput;
+  RulePayload: Omit<RulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversParentTypes['RuleError']>, rule?: Maybe<ResolversParentTypes['MerchandisingRule']> };
+  RuleQueryPattern: RuleQueryPattern;
+  RuleQueryPatternInput: RuleQueryPatternInput;
+  RuleRevision: RuleRevisionSource;
+  RuleRevisionConnection: Omit<RuleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RuleRevisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RuleRevision']> };
+  RuleRevisionEdge: Omit<RuleRevisionEdge, 'node'> & { node: ResolversParentTypes['RuleRevision'] };
+  RulesPreview: Omit<RulesPreview, 'after' | 'before' | 'moves'> & { after: ResolversParentTypes['RankingPreview'], before: ResolversParentTypes['RankingPreview'], moves: ReadonlyArray<ResolversParentTypes['RankingMove']> };
   SearchConnection: SearchConnectionSource;
   SearchEdge: SearchEdgeSource;
   SearchInput: SearchInput;
@@ -1089,6 +1652,8 @@ export type ResolversParentTypes = {
   SimilarUser: SimilarUser;
   StageTiming: StageTiming;
   Suggestion: Suggestion;
+  SynonymAction: SynonymAction;
+  SynonymActionInput: SynonymActionInput;
   SynonymReading: SynonymReading;
   TermsFacet: TermsFacetSource;
   TermsFilterInput: TermsFilterInput;
@@ -1096,6 +1661,7 @@ export type ResolversParentTypes = {
   TrackEventsInput: TrackEventsInput;
   TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']> };
   URL: Scalars['URL']['output'];
+  UpdateRuleInput: UpdateRuleInput;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   UserProfile: UserProfileSource;
   UserProfileResult: ResolversUnionTypes<ResolversParentTypes>['UserProfileResult'];
@@ -1137,6 +1703,14 @@ export type AffinityResolvers<ContextType = RequestContext, ParentType extends R
 
 export type AffinityKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, COLOR?: any, PRICE_BAND?: any }, ResolversTypes['AffinityKind']>;
 
+export type AppliedRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AppliedRule'] = ResolversParentTypes['AppliedRule']> = {
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
+  logOdds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type AttributeMentionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeMention'] = ResolversParentTypes['AttributeMention']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1144,12 +1718,24 @@ export type AttributeMentionResolvers<ContextType = RequestContext, ParentType e
 
 export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
 
+export type BoostActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BoostAction'] = ResolversParentTypes['BoostAction']> = {
+  by?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['RuleItems'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type BrandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
+export type BuryActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuryAction'] = ResolversParentTypes['BuryAction']> = {
+  by?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['RuleItems'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, RULE?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
 
 export type CatalogueInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo']> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1203,7 +1789,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
+export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, RULES_STALE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
 
 export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;
@@ -1216,10 +1802,20 @@ export type FacetValueResolvers<ContextType = RequestContext, ParentType extends
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FilterActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterAction'] = ResolversParentTypes['FilterAction']> = {
+  filters?: Resolver<ReadonlyArray<ResolversTypes['RuleFilter']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ForbiddenErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   requires?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HideActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HideAction'] = ResolversParentTypes['HideAction']> = {
+  items?: Resolver<ResolversTypes['RuleItems'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1231,6 +1827,37 @@ export type ImageResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type InteractionKindResolvers = EnumResolverSignature<{ CART?: any, CLICK?: any, DWELL?: any, PURCHASE?: any, RATING?: any, RETURN?: any }, ResolversTypes['InteractionKind']>;
+
+export type MerchandisingRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRule'] = ResolversParentTypes['MerchandisingRule']> = {
+  action?: Resolver<ResolversTypes['RuleAction'], ParentType, ContextType>;
+  condition?: Resolver<ResolversTypes['RuleCondition'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['RuleAuthor'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasUnpublishedChanges?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publishedVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RuleRevisionConnection'], ParentType, ContextType, RequireFields<MerchandisingRulerevisionsArgs, 'first'>>;
+  status?: Resolver<ResolversTypes['RuleStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedBy?: Resolver<ResolversTypes['RuleAuthor'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MerchandisingRuleConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRuleConnection'] = ResolversParentTypes['MerchandisingRuleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MerchandisingRuleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MerchandisingRule']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+};
+
+export type MerchandisingRuleEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRuleEdge'] = ResolversParentTypes['MerchandisingRuleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MerchandisingRule'], ParentType, ContextType>;
+};
 
 export type ModalityInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo']> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1265,7 +1892,12 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationarchiveRuleArgs, 'input'>>;
+  createRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationcreateRuleArgs, 'input'>>;
+  publishRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationpublishRuleArgs, 'input'>>;
+  revertRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationrevertRuleArgs, 'input'>>;
   trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
+  updateRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationupdateRuleArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1280,6 +1912,23 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PinActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PinAction'] = ResolversParentTypes['PinAction']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PreviewItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewItem'] = ResolversParentTypes['PreviewItem']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PreviewRulesResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewRulesResult'] = ResolversParentTypes['PreviewRulesResult']> = {
+  __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'RulesPreview' | 'ValidationError', ParentType, ContextType>;
 };
 
 export type PriceReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceReading'] = ResolversParentTypes['PriceReading']> = {
@@ -1315,15 +1964,21 @@ export type ProductAttributeResolvers<ContextType = RequestContext, ParentType e
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
+  previewRules?: Resolver<Maybe<ResolversTypes['PreviewRulesResult']>, ParentType, ContextType, RequireFields<QuerypreviewRulesArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
   products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
   recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>>;
+  rule?: Resolver<Maybe<ResolversTypes['MerchandisingRule']>, ParentType, ContextType, RequireFields<QueryruleArgs, 'id'>>;
+  ruleHistory?: Resolver<Maybe<ResolversTypes['RuleRevisionConnection']>, ParentType, ContextType, RequireFields<QueryruleHistoryArgs, 'first'>>;
+  rules?: Resolver<Maybe<ResolversTypes['MerchandisingRuleConnection']>, ParentType, ContextType, RequireFields<QueryrulesArgs, 'first'>>;
   searchRanked?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerysearchRankedArgs, 'first' | 'input'>>;
   similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
   suggest?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerysuggestArgs, 'first' | 'prefix'>>;
   userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
+
+export type QueryMatchResolvers = EnumResolverSignature<{ ANY_WORD?: any, CONTAINS?: any, EXACT?: any, PREFIX?: any }, ResolversTypes['QueryMatch']>;
 
 export type QueryReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryReading'] = ResolversParentTypes['QueryReading']> = {
   mentions?: Resolver<ReadonlyArray<ResolversTypes['AttributeMention']>, ParentType, ContextType>;
@@ -1344,6 +1999,7 @@ export type RankingExplanationResolvers<ContextType = RequestContext, ParentType
   baselineLogit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1351,6 +2007,20 @@ export type RankingExplanationResolvers<ContextType = RequestContext, ParentType
 export type RankingModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RankingMoveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingMove'] = ResolversParentTypes['RankingMove']> = {
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RankingPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingPreview'] = ResolversParentTypes['RankingPreview']> = {
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['PreviewItem']>, ParentType, ContextType>;
+  redirect?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type RateLimitedErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
@@ -1394,6 +2064,11 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
 
 export type RecommendationPlacementResolvers = EnumResolverSignature<{ CART?: any, CATEGORY?: any, HOME?: any, PDP?: any, SEARCH_ZERO_RESULTS?: any }, ResolversTypes['RecommendationPlacement']>;
 
+export type RedirectActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RedirectAction'] = ResolversParentTypes['RedirectAction']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RelaxationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
   kind?: Resolver<ResolversTypes['RelaxationKind'], ParentType, ContextType>;
   what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1402,6 +2077,91 @@ export type RelaxationResolvers<ContextType = RequestContext, ParentType extends
 export type RelaxationKindResolvers = EnumResolverSignature<{ FILTER?: any, PRICE?: any, WORDS?: any }, ResolversTypes['RelaxationKind']>;
 
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, ANONYMOUS?: any, MERCHANDISER?: any, SERVICE?: any, SHOPPER?: any }, ResolversTypes['Role']>;
+
+export type RuleActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleAction'] = ResolversParentTypes['RuleAction']> = {
+  __resolveType?: TypeResolveFn<'BoostAction' | 'BuryAction' | 'FilterAction' | 'HideAction' | 'PinAction' | 'RedirectAction' | 'SynonymAction', ParentType, ContextType>;
+};
+
+export type RuleAuthorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleAuthor'] = ResolversParentTypes['RuleAuthor']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RuleChangeResolvers = EnumResolverSignature<{ ARCHIVE?: any, CREATE?: any, PUBLISH?: any, REVERT?: any, UPDATE?: any }, ResolversTypes['RuleChange']>;
+
+export type RuleConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleCondition'] = ResolversParentTypes['RuleCondition']> = {
+  category?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  query?: Resolver<Maybe<ResolversTypes['RuleQueryPattern']>, ParentType, ContextType>;
+  segments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RuleErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleError'] = ResolversParentTypes['RuleError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+};
+
+export type RuleFilterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleFilter'] = ResolversParentTypes['RuleFilter']> = {
+  anyOf?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  availability?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Availability']>>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RuleItemsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleItems'] = ResolversParentTypes['RuleItems']> = {
+  filters?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RuleFilter']>>, ParentType, ContextType>;
+  productIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
+export type RuleKindResolvers = EnumResolverSignature<{ BOOST?: any, BURY?: any, FILTER?: any, HIDE?: any, PIN?: any, REDIRECT?: any, SYNONYM?: any }, ResolversTypes['RuleKind']>;
+
+export type RulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RulePayload'] = ResolversParentTypes['RulePayload']> = {
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['RuleError']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['MerchandisingRule']>, ParentType, ContextType>;
+};
+
+export type RuleQueryPatternResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleQueryPattern'] = ResolversParentTypes['RuleQueryPattern']> = {
+  match?: Resolver<ResolversTypes['QueryMatch'], ParentType, ContextType>;
+  phrases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuleRevisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleRevision'] = ResolversParentTypes['RuleRevision']> = {
+  action?: Resolver<ResolversTypes['RuleAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['RuleAuthor'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['RuleChange'], ParentType, ContextType>;
+  condition?: Resolver<ResolversTypes['RuleCondition'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ruleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RuleStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleRevisionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleRevisionConnection'] = ResolversParentTypes['RuleRevisionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RuleRevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RuleRevision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RuleRevisionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleRevisionEdge'] = ResolversParentTypes['RuleRevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RuleRevision'], ParentType, ContextType>;
+};
+
+export type RuleStatusResolvers = EnumResolverSignature<{ ARCHIVED?: any, DRAFT?: any, PUBLISHED?: any }, ResolversTypes['RuleStatus']>;
+
+export type RulesPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RulesPreview'] = ResolversParentTypes['RulesPreview']> = {
+  after?: Resolver<ResolversTypes['RankingPreview'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['RankingPreview'], ParentType, ContextType>;
+  moves?: Resolver<ReadonlyArray<ResolversTypes['RankingMove']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type ScorePartResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, CONTEXT?: any, IMAGE?: any, NUMERIC?: any, QUERY_MATCH?: any, TEXT?: any }, ResolversTypes['ScorePart']>;
 
@@ -1414,7 +2174,9 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   reading?: Resolver<ResolversTypes['QueryReading'], ParentType, ContextType>;
+  redirect?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relaxations?: Resolver<ReadonlyArray<ResolversTypes['Relaxation']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   searchId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   timing?: Resolver<Maybe<ResolversTypes['SearchTiming']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
@@ -1424,7 +2186,9 @@ export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   explanation?: Resolver<Maybe<ResolversTypes['RankingExplanation']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
   trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1456,6 +2220,12 @@ export type SuggestionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type SuggestionKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, QUERY?: any, TITLE?: any }, ResolversTypes['SuggestionKind']>;
+
+export type SynonymActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SynonymAction'] = ResolversParentTypes['SynonymAction']> = {
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phrases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type SynonymReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SynonymReading'] = ResolversParentTypes['SynonymReading']> = {
   instead?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1522,9 +2292,12 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
 export type Resolvers<ContextType = RequestContext> = {
   Affinity?: AffinityResolvers<ContextType>;
   AffinityKind?: AffinityKindResolvers;
+  AppliedRule?: AppliedRuleResolvers<ContextType>;
   AttributeMention?: AttributeMentionResolvers<ContextType>;
   Availability?: AvailabilityResolvers;
+  BoostAction?: BoostActionResolvers<ContextType>;
   Brand?: BrandResolvers<ContextType>;
+  BuryAction?: BuryActionResolvers<ContextType>;
   CandidateSource?: CandidateSourceResolvers;
   CatalogueInfo?: CatalogueInfoResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
@@ -1539,9 +2312,14 @@ export type Resolvers<ContextType = RequestContext> = {
   Degradation?: DegradationResolvers;
   Facet?: FacetResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
+  FilterAction?: FilterActionResolvers<ContextType>;
   ForbiddenError?: ForbiddenErrorResolvers<ContextType>;
+  HideAction?: HideActionResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
   InteractionKind?: InteractionKindResolvers;
+  MerchandisingRule?: MerchandisingRuleResolvers<ContextType>;
+  MerchandisingRuleConnection?: MerchandisingRuleConnectionResolvers<ContextType>;
+  MerchandisingRuleEdge?: MerchandisingRuleEdgeResolvers<ContextType>;
   ModalityInfo?: ModalityInfoResolvers<ContextType>;
   ModelInfo?: ModelInfoResolvers<ContextType>;
   ModelMetric?: ModelMetricResolvers<ContextType>;
@@ -1550,23 +2328,45 @@ export type Resolvers<ContextType = RequestContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PinAction?: PinActionResolvers<ContextType>;
+  PreviewItem?: PreviewItemResolvers<ContextType>;
+  PreviewRulesResult?: PreviewRulesResultResolvers<ContextType>;
   PriceReading?: PriceReadingResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueryMatch?: QueryMatchResolvers;
   QueryReading?: QueryReadingResolvers<ContextType>;
   RangeFacet?: RangeFacetResolvers<ContextType>;
   RankingExplanation?: RankingExplanationResolvers<ContextType>;
   RankingModelInfo?: RankingModelInfoResolvers<ContextType>;
+  RankingMove?: RankingMoveResolvers<ContextType>;
+  RankingPreview?: RankingPreviewResolvers<ContextType>;
   RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   RecentInteraction?: RecentInteractionResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationPlacement?: RecommendationPlacementResolvers;
+  RedirectAction?: RedirectActionResolvers<ContextType>;
   Relaxation?: RelaxationResolvers<ContextType>;
   RelaxationKind?: RelaxationKindResolvers;
   Role?: RoleResolvers;
+  RuleAction?: RuleActionResolvers<ContextType>;
+  RuleAuthor?: RuleAuthorResolvers<ContextType>;
+  RuleChange?: RuleChangeResolvers;
+  RuleCondition?: RuleConditionResolvers<ContextType>;
+  RuleError?: RuleErrorResolvers<ContextType>;
+  RuleFilter?: RuleFilterResolvers<ContextType>;
+  RuleItems?: RuleItemsResolvers<ContextType>;
+  RuleKind?: RuleKindResolvers;
+  RulePayload?: RulePayloadResolvers<ContextType>;
+  RuleQueryPattern?: RuleQueryPatternResolvers<ContextType>;
+  RuleRevision?: RuleRevisionResolvers<ContextType>;
+  RuleRevisionConnection?: RuleRevisionConnectionResolvers<ContextType>;
+  RuleRevisionEdge?: RuleRevisionEdgeResolvers<ContextType>;
+  RuleStatus?: RuleStatusResolvers;
+  RulesPreview?: RulesPreviewResolvers<ContextType>;
   ScorePart?: ScorePartResolvers;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
@@ -1577,6 +2377,7 @@ export type Resolvers<ContextType = RequestContext> = {
   StageTiming?: StageTimingResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
   SuggestionKind?: SuggestionKindResolvers;
+  SynonymAction?: SynonymActionResolvers<ContextType>;
   SynonymReading?: SynonymReadingResolvers<ContextType>;
   TermsFacet?: TermsFacetResolvers<ContextType>;
   TrackEventsError?: TrackEventsErrorResolvers<ContextType>;

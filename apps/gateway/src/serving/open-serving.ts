@@ -15,6 +15,7 @@ import { createTurns } from './turns.ts';
 import { ModelSnapshotKeeper } from './model-snapshot-keeper.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { startPoll } from './poll.ts';
+import { createRuleFollower, type RuleFollower } from './rule-follower.ts';
 import { createPopularity } from './popularity.ts';
 import type { LivePopularity } from './popularity.ts';
 import { createProfileReader } from './profile-reader.ts';
@@ -60,21 +61,26 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const inForce = putInForce(sources, { catalogue, snapshots: modelSnapshots, photographs });
   const suggester = createSuggester(catalogue.index);
   const sumUp = summing(sources, { catalogue, popularity, suggester });
+  const rules = createRuleFollower(store);
+  await rules.follow();
   await inForce.followCatalogue();
   await sumUp();
   await inForce.followModel();
   log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
 
-  const stopFollowing = follow(sources, { inForce, sumUp, snapshots, modelSnapshots });
+  const stopFollowing = follow(sources, { inForce, rules, sumUp, snapshots, modelSnapshots });
   const profile = createProfileReader({ profiles: store.profiles, database, clock });
   const behaviour = () => inForce.model?.behaviour;
   const similarUsers = createSimilarUsers({ behaviour, profiles: store.profiles, database, clock });
-  const live = { inForce, catalogue, popularity, encoder, photographs };
+  const live = { inForce, rules, catalogue, popularity, encoder, photographs };
   const ports = searchPorts({ ...live, profile, similarUsers, clock, log });
   const engine = createSearchEngine({ index: catalogue.index, ports });
-  const told = <S extends Slate>(slate: S): S => (database.up ? slate : stale(slate));
+  const told = <S extends Slate>(slate: S): S => (database.up ? slate : degradedBy(slate, 'CATALOGUE_STALE'));
+  const toldRules = <S extends Slate>(slate: S): S =>
+    database.up && !rules.stale ? told(slate) : degradedBy(told(slate), 'RULES_STALE');
   return {
-    search: async (request, deadline) => told(await engine.search(request, deadline)),
+    search: async (request, deadline) => toldRules(await engine.search(request, deadline)),
+    tryRules: async (request, tried) => toldRules(await engine.tryRules(request, tried)),
     explain: (...asked) => engine.explain(...asked),
     similar: async (request, deadline) => told(await engine.similar(request, deadline)),
     recommend: async (request, deadline) => told(await engine.recommend(request, deadline)),
@@ -151,6 +157,7 @@ function tellOfModel(log: ServingLog, { version, refused }: ModelEvent): void {
 
 interface Followed {
   readonly inForce: InForce;
+  readonly rules: RuleFollower;
   readonly sumUp: () => Promise<void>;
   readonly snapshots: SnapshotKeeper;
   readonly modelSnapshots: ModelSnapshotKeeper;
@@ -159,7 +166,7 @@ interface Followed {
 /** Returns what ends it. */
 function follow(
   { store, database, log }: ServingSources,
-  { inForce, sumUp, snapshots, modelSnapshots }: Followed,
+  { inForce, rules, sumUp, snapshots, modelSnapshots }: Followed,
 ): () => Promise<void> {
   const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
   const following = startPoll({
@@ -175,16 +182,26 @@ function follow(
       await inForce.followModel();
     },
   });
+  // On its own: a large change of the catalogue keeps no rule waiting.
+  const followingRules = startPoll({
+    everyMs: FOLLOW_EVERY_MS,
+    onFailure,
+    work: async () => {
+      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      if (answers.answered) await rules.follow();
+    },
+  });
   const summingUp = startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp });
   const watch = store.catalog.watch({ onChange: () => following.soon(), onFailure });
   return async () => {
     await watch.stop();
-    await Promise.all([following.stop(), summingUp.stop()]);
+    await Promise.all([following.stop(), followingRules.stop(), summingUp.stop()]);
   };
 }
 
 interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
   readonly inForce: InForce;
+  readonly rules: RuleFollower;
   readonly catalogue: LiveCatalogue;
   readonly popularity: LivePopularity;
   readonly encoder: QueryTextEncoder;
@@ -195,7 +212,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
-  const { inForce, popularity, encoder, photographs, profile, similarUsers, clock, log } = sources;
+  const { inForce, rules, popularity, encoder, photographs, profile, similarUsers, clock, log } = sources;
   const turn = createTurns();
   return {
     profile,
@@ -219,6 +236,9 @@ function searchPorts(sources: PortSources): SearchPorts {
       return (row: number) => behaviour.itemsLike(row);
     },
     similarUsers,
+    get rules() {
+      return rules.book;
+    },
     clock,
     turn,
     stopwatch: () => performance.now(),
@@ -227,7 +247,7 @@ function searchPorts(sources: PortSources): SearchPorts {
   };
 }
 
-function stale<S extends Slate>(slate: S): S {
-  const degraded = new Set<Degradation>(slate.degraded).add('CATALOGUE_STALE');
+function degradedBy<S extends Slate>(slate: S, by: Degradation): S {
+  const degraded = new Set<Degradation>(slate.degraded).add(by);
   return { ...slate, degraded: [...degraded] };
 }

@@ -9,6 +9,7 @@ import type {
   ExplainedSlate,
   RankedSlate,
   RecommendRequest,
+  RulesTried,
   SimilarRequest,
   Suggester,
 } from '@fusionrank/search';
@@ -16,7 +17,7 @@ import type {
 /** What the gateway needs of the feature store. */
 export type GatewayStore = Pick<
   FeatureStore,
-  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'apiKeys' | 'ping' | 'close'
+  'catalog' | 'vectors' | 'events' | 'profiles' | 'modelVersions' | 'synonyms' | 'rules' | 'apiKeys' | 'ping' | 'close'
 >;
 
 /** Until when what is asked for is waited for; without one, for ever. */
@@ -25,6 +26,8 @@ export type Until = Deadline | undefined;
 /** What answers requests: the catalogue in memory and the live model, swapped under it without a pause. */
 export interface Serving {
   search(request: SearchRequest, deadline?: Until): Promise<RankedSlate>;
+  /** The same under other rules than those in force; nothing of it is kept. */
+  tryRules(request: SearchRequest, tried: RulesTried): Promise<RankedSlate>;
   /** Why items of a search stand where they do, aligned with their ids; only the model that ranked them can tell. */
   explain(slate: ExplainedSlate, itemIds: readonly ItemId[], deadline?: Until): Promise<readonly Explained[]>;
   /** Throws NOT_FOUND for an item that is not in the catalogue. */

@@ -8,20 +8,20 @@ import { openShop } from './shop.ts';
 const gateway = new URLSearchParams(location.search).get('gateway') ?? 'http://127.0.0.1:4000';
 const { client, events } = openShop(gateway);
 
-const element = <E extends HTMLElement>(selector: string): E => {
-  const found = document.querySelector<E>(selector);
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
   if (found === null) throw new Error(`expected ${selector} on the page, found nothing`);
   return found;
-};
-const form = element<HTMLFormElement>('#search');
-const text = element<HTMLInputElement>('#text');
+}
+const form = element('#search') as HTMLFormElement;
+const text = element('#text') as HTMLInputElement;
 const suggestions = element('#suggestions');
 const results = element('#results');
 const facets = element('#facets');
 const summary = element('#summary');
-const more = element<HTMLButtonElement>('#more');
-const similar = element<HTMLDialogElement>('#similar');
-const consent = element<HTMLInputElement>('#consent');
+const more = element('#more') as HTMLButtonElement;
+const similar = element('#similar') as HTMLDialogElement;
+const consent = element('#consent') as HTMLInputElement;
 
 const PAGE = 24;
 let chosen: Chosen = new Map();
@@ -41,7 +41,10 @@ async function search(): Promise<void> {
   input = inputNow();
   const outcome = await client.search({ input, first: PAGE }, { signal: searching.signal });
   if (outcome.kind === 'aborted') return;
-  if (outcome.kind !== 'answered') return showFailure(outcome);
+  if (outcome.kind !== 'answered') {
+    showFailure(outcome);
+    return;
+  }
   const { edges, totalCount, correctedText, pageInfo } = outcome.data;
   const roughly = totalCount.relation === 'AT_LEAST' ? 'at least ' : '';
   const corrected = correctedText ? `, searched for “${correctedText}”` : '';
@@ -62,7 +65,10 @@ async function nextPage(): Promise<void> {
   if (outcome.kind === 'aborted') return;
   // The ranking is no longer kept, as after half an hour: begin anew.
   if (outcome.kind === 'refused' && outcome.code === 'CURSOR_EXPIRED') return search();
-  if (outcome.kind !== 'answered') return showFailure(outcome);
+  if (outcome.kind !== 'answered') {
+    showFailure(outcome);
+    return;
+  }
   results.append(...outcome.data.edges.map(hitCard));
   goOn(outcome.data.pageInfo);
 }

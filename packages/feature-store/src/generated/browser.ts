@@ -63,6 +63,16 @@ export type Consent = Prisma.ConsentModel
  */
 export type FeatureValue = Prisma.FeatureValueModel
 /**
+ * Model MerchandisingRule
+ * What the shop says about rankings, beyond what is learned. Every change of a row is a revision.
+ */
+export type MerchandisingRule = Prisma.MerchandisingRuleModel
+/**
+ * Model MerchandisingRuleRevision
+ * Append-only: who made what of a rule.
+ */
+export type MerchandisingRuleRevision = Prisma.MerchandisingRuleRevisionModel
+/**
  * Model ModelVersion
  * What one artifact is and whether it is live. The files are in the artifact directory.
  */

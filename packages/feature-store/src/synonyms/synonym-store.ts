@@ -1,4 +1,5 @@
 import type { SynonymRule } from '@fusionrank/domain/synonym';
+import type { Prisma } from '../generated/client.ts';
 import type { Database } from '../database/open.ts';
 import type { SynonymStore } from '../store.ts';
 
@@ -11,15 +12,21 @@ export function createSynonymStore({ prisma }: Pick<Database, 'prisma'>): Synony
       return `${count}/${newest.id ?? 0n}`;
     },
     replace: async (source, rules) => {
-      const data = rules.map((rule) => ({ source, ...columnsOf(rule) }));
-      await prisma.$transaction(async (transaction) => {
-        // Two who replace at once wait for each other.
-        await transaction.$executeRaw`SELECT pg_advisory_xact_lock(7270736903)`;
-        await transaction.synonym.deleteMany({ where: { source } });
-        await transaction.synonym.createMany({ data });
-      });
+      await prisma.$transaction((transaction) => replaceSynonyms(transaction, source, rules));
     },
   };
+}
+
+/** Within a transaction: rules in place of all that `source` wrote before. Two who replace at once wait for each other. */
+export async function replaceSynonyms(
+  transaction: Prisma.TransactionClient,
+  source: string,
+  rules: readonly SynonymRule[],
+): Promise<void> {
+  const data = rules.map((rule) => ({ source, ...columnsOf(rule) }));
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(7270736903)`;
+  await transaction.synonym.deleteMany({ where: { source } });
+  await transaction.synonym.createMany({ data });
 }
 
 interface Columns {

@@ -5,6 +5,7 @@ import type { UploadedPicture } from '@fusionrank/domain/search';
 import type { Ranker } from '@fusionrank/model/ranking';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { SimilarUser } from '../retrieval/similar-users.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 
 /**
  * Everything a request needs from outside; offline replay passes recorded ones. Each member is read anew by every
@@ -28,6 +29,8 @@ export interface SearchPorts {
    * A rejection degrades the answer, it never fails it.
    */
   readonly similarUsers: ((userId: UserId) => Promise<readonly SimilarUser[]>) | undefined;
+  /** The shop's rules in force; absent: none. */
+  readonly rules?: RuleBook | undefined;
   readonly clock: Clock;
   /** Monotonic milliseconds, for the stages' times only. */
   readonly stopwatch: () => number;

@@ -7,8 +7,9 @@ import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrie
 import type { SimilarUser } from '../retrieval/similar-users.ts';
 import { slateOrder } from '../reranking/order.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
+import { rankedItems } from './ranked-items.ts';
 import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
-import { outcome, rankedItems } from './search.ts';
+import { outcome } from './search.ts';
 
 export const PLACEMENTS = ['HOME', 'PDP', 'CART', 'CATEGORY', 'SEARCH_ZERO_RESULTS', 'EMAIL'] as const;
 export type Placement = (typeof PLACEMENTS)[number];

@@ -4,7 +4,7 @@ import type { Degradation, QueryPicture } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
 import { fallbackPolicy } from '../ranking/policies/baselines.ts';
 import { networkPolicy } from '../ranking/policies/network.ts';
-import type { PolicyRequest, RankingPolicy } from '../ranking/policies/policy.ts';
+import type { PolicyRequest, RankingPolicy, ScoreScale } from '../ranking/policies/policy.ts';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { nearLists, type NearRequest } from '../retrieval/near-lists.ts';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
@@ -28,6 +28,13 @@ export interface EngineParts {
   readonly patience?: Patience;
   /** Of the request; without it the answer is waited for. */
   readonly deadline?: Deadline;
+  /** Tries the rules out as of another instant, or for somebody of other segments. */
+  readonly trial?: RuleTrial;
+}
+
+export interface RuleTrial {
+  readonly at?: Date;
+  readonly segments?: readonly string[];
 }
 
 /** Longest wait for a port, in milliseconds. */
@@ -73,8 +80,9 @@ export interface RequestRun {
   score(request: PolicyRequest, personalization: number): Promise<Scores>;
 }
 
-interface Scores {
+export interface Scores {
   readonly policy: string;
+  readonly scale: ScoreScale;
   readonly scores: ArrayLike<number>;
 }
 
@@ -138,13 +146,17 @@ function scoring({ policy, ports, patience, attempt, degraded }: Scoring): Reque
   return async (request, personalization) => {
     const work = async (): Promise<Scores | undefined> => {
       const ranking = rankingPolicy({ policy, ports }, personalization);
-      return ranking === undefined ? undefined : { policy: ranking.name, scores: await ranking.score(request) };
+      return ranking === undefined ? undefined : scoredBy(ranking, request);
     };
     const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
     if (scored !== undefined) return scored;
     degraded.add('MODEL_UNAVAILABLE');
-    return { policy: fallbackPolicy.name, scores: await fallbackPolicy.score(request) };
+    return scoredBy(fallbackPolicy, request);
   };
+}
+
+async function scoredBy(ranking: RankingPolicy, request: PolicyRequest): Promise<Scores> {
+  return { policy: ranking.name, scale: ranking.scale, scores: await ranking.score(request) };
 }
 
 /** Vectors that fit the items in force; what had to be left out is said. */

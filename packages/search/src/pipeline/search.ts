@@ -1,16 +1,18 @@
 import { parsePolicyVersion } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import { RankedItems } from '@fusionrank/domain/ranked-items';
 import type { SearchRequest, SearchSort, Slate } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
-import { slateOrder, type Scored } from '../reranking/order.ts';
-import type { CatalogIndex } from '../retrieval/catalog-index.ts';
+import type { RuleEffects } from '../rules/rule-effects.ts';
+import type { RetrievalRequest } from '../retrieval/candidates.ts';
 import type { FusedRows } from '../retrieval/reciprocal-rank.ts';
 import { retrieveRelaxed } from '../retrieval/relaxed.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
 import { readAsked } from './asked.ts';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
-import { startRun, type EngineParts, type RequestRun } from './request-run.ts';
+import { rankedItems } from './ranked-items.ts';
+import { startRun, type EngineParts, type RequestRun, type Scores } from './request-run.ts';
+import { holdingRules, slateRules, withSegments } from './ruled.ts';
+import { rerankedItems } from './reranked-items.ts';
 
 /** What a ranking was made from: enough to say afterwards why it came out so. */
 export interface RankingBasis {
@@ -44,56 +46,51 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   // Who shows a photograph asks for something, whatever the words.
   const query = vectors.photograph === undefined ? read.query : { ...read.query, browsing: false };
   const known = { query, vectors, popularityOf: ports.popularityOf, now: run.now };
+  const holding = holdingRules(parts, { query, filters: request.filters, now: run.now });
+  const rules = holding.length === 0 ? undefined : await withSegments(parts, { holding, sort, remembering });
+  const sources = { profile: remembering, similarUsers, neighboursOf: ports.neighboursOf, near: run.near };
   await run.turn();
   const retrieved = await run.times.time('retrieve', () =>
-    retrieveRelaxed(
-      { ...request, ...known, profile: remembering, similarUsers, neighboursOf: ports.neighboursOf, near: run.near },
-      index,
-    ),
+    retrieveRelaxed({ ...request, ...known, ...retrievalRules(rules), ...sources }, index),
   );
   const profile = await remembering;
-  const asked = { ...known, profile };
   await run.turn();
   const { candidates, relaxations } = retrieved;
-  const { policy: ranked, scores } = await run.times.time('rank', () =>
+  const scored = await run.times.time('rank', () =>
     sort === 'RELEVANCE'
-      ? run.score({ ...asked, index, candidates }, personalization)
-      : Promise.resolve({ policy: `sort:${sort}`, scores: candidates.scores }),
+      ? run.score({ ...known, profile, index, candidates }, personalization)
+      : Promise.resolve(scoredInOrder(sort, candidates)),
   );
   const items = await run.times.time('re-rank', () =>
     sort === 'RELEVANCE'
-      ? rankedItems({ candidates, scores, order: slateOrder({ rows: candidates.rows, scores }, index) }, index)
-      : rankedItems({ candidates, scores, order: candidates.rows.map((_, place) => place) }, index),
+      ? rerankedItems({ candidates, ...scored, rules }, index)
+      : rankedItems({ candidates, ...scored, order: candidates.rows.map((_, place) => place) }, index),
   );
   return {
     slateId: ports.newSlateId(),
-    policy: parsePolicyVersion(ranked),
+    policy: parsePolicyVersion(scored.policy),
     items,
     totalCount: retrieved.totalCount,
     facets: retrieved.facets,
     ...(query.correctedText === undefined ? {} : { correctedText: query.correctedText }),
     ...(relaxations.length === 0 ? {} : { relaxations }),
+    ...slateRules(parts, { query, rules }),
     ...outcome(run),
     basis: { query, vectors, profile, now: run.now, sort, personalization },
   };
 }
 
-export interface OrderedCandidates extends Pick<Scored, 'scores'> {
-  readonly candidates: FusedRows;
-  /** Places in the candidates, best first. */
-  readonly order: Int32Array;
+function scoredInOrder(sort: SearchSort, { scores }: FusedRows): Scores {
+  return { policy: `sort:${sort}`, scale: 'order', scores };
 }
 
-/** Candidates that are sold, in their final order, each with its sources. */
-export function rankedItems({ candidates, scores, order }: OrderedCandidates, index: CatalogIndex): RankedItems {
-  const { rows, sources } = candidates;
-  const places = order.filter((place) => index.isLive(rows[place] as number));
-  return new RankedItems({
-    rows: Int32Array.from(places, (place) => rows[place] as number),
-    scores: Float64Array.from(places, (place) => scores[place] ?? 0),
-    sources: Uint8Array.from(places, (place) => sources[place] as number),
-    idAt: index.idAt,
-  });
+function retrievalRules(rules: RuleEffects | undefined): Pick<RetrievalRequest, 'demanded' | 'wanted'> {
+  if (rules === undefined) return {};
+  const { demanded, pins } = rules;
+  return {
+    ...(demanded === undefined ? {} : { demanded }),
+    ...(pins.length === 0 ? {} : { wanted: Int32Array.from(pins, ({ row }) => row) }),
+  };
 }
 
 /** What a slate says of how it came about. */

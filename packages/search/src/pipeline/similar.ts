@@ -9,8 +9,9 @@ import { createRowList } from '../retrieval/row-list.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
 import { FUSED_WEIGHTS, rowVector } from '../retrieval/vectors/spaces.ts';
 import type { NearestRequest } from '../retrieval/vectors/vector-search.ts';
+import { rankedItems } from './ranked-items.ts';
 import { startRun, type EngineParts } from './request-run.ts';
-import { outcome, rankedItems } from './search.ts';
+import { outcome } from './search.ts';
 
 export const SIMILARITY_MODES = ['multimodal', 'visual', 'textual', 'behavioural'] as const;
 export type SimilarityMode = (typeof SIMILARITY_MODES)[number];

@@ -9,12 +9,13 @@ import {
 import { behaviouralRows } from './behavioural.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import { categoryTrendingList } from './category-trending.ts';
-import { matchesOf, type MatchRequest, type Matches } from './matches.ts';
+import { isUnfiltered, matchesOf, type MatchRequest, type Matches } from './matches.ts';
 import type { NearRequest } from './near-lists.ts';
 import type { QueryVectors } from './query-vectors.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from './reciprocal-rank.ts';
 import { newList, trendingList } from './shop-lists.ts';
 import { rowsOfSimilarUsers, type SimilarUser } from './similar-users.ts';
+import { broughtRows, withBrought } from './brought-rows.ts';
 import { sortedRows, type ExplicitSort } from './sorted-rows.ts';
 import { wordList } from './word-list.ts';
 
@@ -29,6 +30,8 @@ export interface RetrievalRequest extends MatchRequest {
   readonly popularityOf: (row: number) => number;
   readonly neighboursOf: ((row: number) => Int32Array) | undefined;
   readonly now: Date;
+  /** Rows that a rule wants in, whatever was asked, as far as they pass the filters. */
+  readonly wanted?: Int32Array;
   /** `nearLists` over the index, or what stands in for it. */
   readonly near: (request: NearRequest) => Promise<readonly RankedList[]>;
 }
@@ -39,6 +42,8 @@ export interface Retrieved {
   readonly candidates: FusedRows;
   readonly totalCount: Slate['totalCount'];
   readonly facets: readonly Facet[];
+  /** How many of the candidates are there only because they were `wanted`. */
+  readonly broughtIn: number;
 }
 
 /** How many of the matches each source may propose beside the words. */
@@ -59,16 +64,20 @@ export async function retrieve(request: RetrievalRequest, index: CatalogIndex): 
   const similarUsers = profile.history.length > 0 ? await request.similarUsers : [];
   const added = new Set(near.flatMap(({ rows }) => [...rows]).filter((row) => !matches.has(row)));
   matches.countAdded(added);
+  const found =
+    request.sort === 'RELEVANCE'
+      ? fuseByReciprocalRank(
+          [...matchLists({ ...request, profile, similarUsers }, matches, index), ...near],
+          MAX_CANDIDATES,
+        )
+      : sorted({ ...request, sort: request.sort }, { matches, added }, index);
+  const brought = broughtRows(request.wanted, { matches, added, found });
+  matches.countAdded(brought.unmatched);
   return {
-    candidates:
-      request.sort === 'RELEVANCE'
-        ? fuseByReciprocalRank(
-            [...matchLists({ ...request, profile, similarUsers }, matches, index), ...near],
-            MAX_CANDIDATES,
-          )
-        : sorted({ ...request, sort: request.sort }, { matches, added }, index),
+    candidates: brought.rows.length === 0 ? found : withBrought(found, brought.rows),
+    broughtIn: brought.rows.length,
     totalCount: {
-      value: matches.rows.length + added.size,
+      value: matches.rows.length + added.size + brought.unmatched.length,
       relation: matches.complete && added.size === 0 ? 'EXACT' : 'AT_LEAST',
     },
     facets: matches.facets(),
@@ -76,8 +85,8 @@ export async function retrieve(request: RetrievalRequest, index: CatalogIndex): 
 }
 
 /** Without filters every live row passes: that is known without asking each. */
-function nearRequest({ vectors, filters }: RetrievalRequest, { passes }: Matches): NearRequest {
-  return { ...vectors, ...(filters.length === 0 ? {} : { filter: passes }) };
+function nearRequest(request: RetrievalRequest, { passes }: Matches): NearRequest {
+  return { ...request.vectors, ...(isUnfiltered(request) ? {} : { filter: passes }) };
 }
 
 function addsNear({ query, sort }: RetrievalRequest, matches: Matches): boolean {
@@ -93,7 +102,7 @@ interface Remembered extends RetrievalRequest {
 function matchLists(request: Remembered, matches: Matches, index: CatalogIndex): RankedList[] {
   const { query, profile, neighboursOf, popularityOf, now } = request;
   // Without filters every live row passes: that is known without asking each.
-  const accepts = request.filters.length === 0 ? undefined : matches.passes;
+  const accepts = isUnfiltered(request) ? undefined : matches.passes;
   const trendingLimit = query.browsing ? MAX_CANDIDATES : LIMITS.trending;
   return [
     ...(query.browsing ? [] : [wordList({ terms: query.terms, accepts, limit: MAX_CANDIDATES }, index)]),

@@ -4,12 +4,19 @@ import type { CatalogIndex } from './catalog-index.ts';
 import { createFacetCounter } from './facet-counter.ts';
 import { COUNTED_MATCHES } from './lexical/top-matches.ts';
 import { createRowList } from './row-list.ts';
-import { rowFilters } from './row-filters.ts';
+import { rowFilters, type RowFilter } from './row-filters.ts';
 
 export interface MatchRequest {
   readonly query: UnderstoodQuery;
   readonly filters: readonly Filter[];
   readonly facetKeys: readonly string[];
+  /** What the shop demands beyond the shopper's filters: it is never given up, and every facet is counted with it. */
+  readonly demanded?: readonly RowFilter[];
+}
+
+/** Whether every live row passes. */
+export function isUnfiltered({ filters, demanded }: Pick<MatchRequest, 'filters' | 'demanded'>): boolean {
+  return filters.length === 0 && demanded === undefined;
 }
 
 /** The items that a query and its filters are answered with. */
@@ -35,7 +42,8 @@ export interface Matches {
  * the filters. None is scored. `counted`: how many are gathered and counted into facets, at most.
  */
 export function matchesOf(request: MatchRequest, index: CatalogIndex, counted = COUNTED_MATCHES): Matches {
-  const filters = rowFilters(request.filters, index.columns);
+  const asked = rowFilters(request.filters, index.columns);
+  const filters = request.demanded === undefined ? asked : [...asked, ...request.demanded];
   const counter = createFacetCounter({ ...request, columns: index.columns, rowFilters: filters });
   const passes = (row: number): boolean => index.isLive(row) && filters.every((filter) => filter.passes(row));
   // A bit a row: at a million rows a byte would be a megabyte of garbage a request.

@@ -12,14 +12,15 @@ export interface RelaxedRetrieval extends Retrieved {
 /**
  * Candidates for all that was asked. Where nothing meets it, one thing more is given up at a time until something does:
  * the price named in the words, the filters from the last to the first, then words from the first on (what is wanted is
- * often named last), but for one. Filters without words are no query but a shelf, and an empty shelf is shown empty.
+ * often named last), but for one. What a rule brings in meets nothing, and what it demands is never given up. Filters without words are no query but a shelf, and an empty shelf is shown empty.
  */
 export async function retrieveRelaxed(request: RetrievalRequest, index: CatalogIndex): Promise<RelaxedRetrieval> {
   const relaxations: Relaxation[] = [];
   let asked: Asked = { ...request, price: request.query.price };
   for (;;) {
     const retrieved = await retrieve(withPrice(asked), index);
-    const next = retrieved.candidates.rows.length > 0 || request.query.text === '' ? undefined : relaxed(asked);
+    const next =
+      retrieved.candidates.rows.length > retrieved.broughtIn || request.query.text === '' ? undefined : relaxed(asked);
     if (next === undefined) return { ...retrieved, relaxations };
     relaxations.push(next.given);
     asked = next.asked;

@@ -12,4 +12,5 @@ const NAMES = {
   behavioural: 'BEHAVIOURAL',
   trending: 'TRENDING',
   new: 'NEW',
+  rule: 'RULE',
 } as const satisfies Record<RankedItem['sources'][number], CandidateSource>;

@@ -45,7 +45,7 @@ function strengthOf({ enabled, strength }: PersonalizationInput): number {
 }
 
 /** `@oneOf` lets exactly one through. */
-function filterOf({ terms, range, category, availability }: FilterInput): Filter {
+export function filterOf({ terms, range, category, availability }: FilterInput): Filter {
   if (terms) return { kind: 'terms', key: terms.key, anyOf: someOf(terms.anyOf) };
   if (range) return rangeOf(range);
   if (category !== undefined) return { kind: 'category', path: readCategoryId(category) };

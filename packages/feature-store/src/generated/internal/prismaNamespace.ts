@@ -406,6 +406,8 @@ export const ModelName = {
   User: 'User',
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
+  MerchandisingRule: 'MerchandisingRule',
+  MerchandisingRuleRevision: 'MerchandisingRuleRevision',
   ModelVersion: 'ModelVersion',
   JobState: 'JobState',
   Synonym: 'Synonym'
@@ -424,7 +426,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "apiKey" | "item" | "modalityVector" | "searchEvent" | "impressionEvent" | "interactionEvent" | "user" | "consent" | "featureValue" | "modelVersion" | "jobState" | "synonym"
+    modelProps: "apiKey" | "item" | "modalityVector" | "searchEvent" | "impressionEvent" | "interactionEvent" | "user" | "consent" | "featureValue" | "merchandisingRule" | "merchandisingRuleRevision" | "modelVersion" | "jobState" | "synonym"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1094,6 +1096,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MerchandisingRule: {
+      payload: Prisma.$MerchandisingRulePayload<ExtArgs>
+      fields: Prisma.MerchandisingRuleFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MerchandisingRuleFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MerchandisingRuleFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>
+        }
+        findFirst: {
+          args: Prisma.MerchandisingRuleFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MerchandisingRuleFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>
+        }
+        findMany: {
+          args: Prisma.MerchandisingRuleFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>[]
+        }
+        create: {
+          args: Prisma.MerchandisingRuleCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>
+        }
+        createMany: {
+          args: Prisma.MerchandisingRuleCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MerchandisingRuleCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>[]
+        }
+        delete: {
+          args: Prisma.MerchandisingRuleDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>
+        }
+        update: {
+          args: Prisma.MerchandisingRuleUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>
+        }
+        deleteMany: {
+          args: Prisma.MerchandisingRuleDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MerchandisingRuleUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MerchandisingRuleUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>[]
+        }
+        upsert: {
+          args: Prisma.MerchandisingRuleUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRulePayload>
+        }
+        aggregate: {
+          args: Prisma.MerchandisingRuleAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMerchandisingRule>
+        }
+        groupBy: {
+          args: Prisma.MerchandisingRuleGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MerchandisingRuleGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MerchandisingRuleCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MerchandisingRuleCountAggregateOutputType> | number
+        }
+      }
+    }
+    MerchandisingRuleRevision: {
+      payload: Prisma.$MerchandisingRuleRevisionPayload<ExtArgs>
+      fields: Prisma.MerchandisingRuleRevisionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MerchandisingRuleRevisionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MerchandisingRuleRevisionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>
+        }
+        findFirst: {
+          args: Prisma.MerchandisingRuleRevisionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MerchandisingRuleRevisionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>
+        }
+        findMany: {
+          args: Prisma.MerchandisingRuleRevisionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>[]
+        }
+        create: {
+          args: Prisma.MerchandisingRuleRevisionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>
+        }
+        createMany: {
+          args: Prisma.MerchandisingRuleRevisionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MerchandisingRuleRevisionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>[]
+        }
+        delete: {
+          args: Prisma.MerchandisingRuleRevisionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>
+        }
+        update: {
+          args: Prisma.MerchandisingRuleRevisionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>
+        }
+        deleteMany: {
+          args: Prisma.MerchandisingRuleRevisionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MerchandisingRuleRevisionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MerchandisingRuleRevisionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>[]
+        }
+        upsert: {
+          args: Prisma.MerchandisingRuleRevisionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MerchandisingRuleRevisionPayload>
+        }
+        aggregate: {
+          args: Prisma.MerchandisingRuleRevisionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMerchandisingRuleRevision>
+        }
+        groupBy: {
+          args: Prisma.MerchandisingRuleRevisionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MerchandisingRuleRevisionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MerchandisingRuleRevisionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MerchandisingRuleRevisionCountAggregateOutputType> | number
+        }
+      }
+    }
     ModelVersion: {
       payload: Prisma.$ModelVersionPayload<ExtArgs>
       fields: Prisma.ModelVersionFieldRefs
@@ -1494,6 +1644,41 @@ export const FeatureValueScalarFieldEnum = {
 export type FeatureValueScalarFieldEnum = (typeof FeatureValueScalarFieldEnum)[keyof typeof FeatureValueScalarFieldEnum]
 
 
+export const MerchandisingRuleScalarFieldEnum = {
+  id: 'id',
+  number: 'number',
+  version: 'version',
+  status: 'status',
+  kind: 'kind',
+  content: 'content',
+  published: 'published',
+  publishedVersion: 'publishedVersion',
+  createdAt: 'createdAt',
+  createdById: 'createdById',
+  createdByRole: 'createdByRole',
+  updatedAt: 'updatedAt',
+  updatedById: 'updatedById',
+  updatedByRole: 'updatedByRole'
+} as const
+
+export type MerchandisingRuleScalarFieldEnum = (typeof MerchandisingRuleScalarFieldEnum)[keyof typeof MerchandisingRuleScalarFieldEnum]
+
+
+export const MerchandisingRuleRevisionScalarFieldEnum = {
+  sequence: 'sequence',
+  ruleId: 'ruleId',
+  version: 'version',
+  change: 'change',
+  status: 'status',
+  content: 'content',
+  authorId: 'authorId',
+  authorRole: 'authorRole',
+  at: 'at'
+} as const
+
+export type MerchandisingRuleRevisionScalarFieldEnum = (typeof MerchandisingRuleRevisionScalarFieldEnum)[keyof typeof MerchandisingRuleRevisionScalarFieldEnum]
+
+
 export const ModelVersionScalarFieldEnum = {
   id: 'id',
   status: 'status',
@@ -1544,6 +1729,14 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {
@@ -1855,6 +2048,8 @@ export type GlobalOmitConfig = {
   user?: Prisma.UserOmit
   consent?: Prisma.ConsentOmit
   featureValue?: Prisma.FeatureValueOmit
+  merchandisingRule?: Prisma.MerchandisingRuleOmit
+  merchandisingRuleRevision?: Prisma.MerchandisingRuleRevisionOmit
   modelVersion?: Prisma.ModelVersionOmit
   jobState?: Prisma.JobStateOmit
   synonym?: Prisma.SynonymOmit

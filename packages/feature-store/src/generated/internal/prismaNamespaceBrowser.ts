@@ -60,6 +60,8 @@ export const ModelName = {
   User: 'User',
   Consent: 'Consent',
   FeatureValue: 'FeatureValue',
+  MerchandisingRule: 'MerchandisingRule',
+  MerchandisingRuleRevision: 'MerchandisingRuleRevision',
   ModelVersion: 'ModelVersion',
   JobState: 'JobState',
   Synonym: 'Synonym'
@@ -220,6 +222,41 @@ export const FeatureValueScalarFieldEnum = {
 export type FeatureValueScalarFieldEnum = (typeof FeatureValueScalarFieldEnum)[keyof typeof FeatureValueScalarFieldEnum]
 
 
+export const MerchandisingRuleScalarFieldEnum = {
+  id: 'id',
+  number: 'number',
+  version: 'version',
+  status: 'status',
+  kind: 'kind',
+  content: 'content',
+  published: 'published',
+  publishedVersion: 'publishedVersion',
+  createdAt: 'createdAt',
+  createdById: 'createdById',
+  createdByRole: 'createdByRole',
+  updatedAt: 'updatedAt',
+  updatedById: 'updatedById',
+  updatedByRole: 'updatedByRole'
+} as const
+
+export type MerchandisingRuleScalarFieldEnum = (typeof MerchandisingRuleScalarFieldEnum)[keyof typeof MerchandisingRuleScalarFieldEnum]
+
+
+export const MerchandisingRuleRevisionScalarFieldEnum = {
+  sequence: 'sequence',
+  ruleId: 'ruleId',
+  version: 'version',
+  change: 'change',
+  status: 'status',
+  content: 'content',
+  authorId: 'authorId',
+  authorRole: 'authorRole',
+  at: 'at'
+} as const
+
+export type MerchandisingRuleRevisionScalarFieldEnum = (typeof MerchandisingRuleRevisionScalarFieldEnum)[keyof typeof MerchandisingRuleRevisionScalarFieldEnum]
+
+
 export const ModelVersionScalarFieldEnum = {
   id: 'id',
   status: 'status',
@@ -270,6 +307,14 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {

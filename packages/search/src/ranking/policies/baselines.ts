@@ -8,12 +8,14 @@ import type { PolicyRequest, RankingPolicy } from './policy.ts';
 /** BM25F alone. */
 export const lexicalPolicy: RankingPolicy = {
   name: 'BM25',
+  scale: 'order',
   score: (request) => Promise.resolve(lexicalScores(request)),
 };
 
 /** BM25F and text cosine, fused by reciprocal rank. */
 export const lexicalSemanticPolicy: RankingPolicy = {
   name: 'BM25 + semantic',
+  scale: 'order',
   score: (request) => {
     const { rows } = request.candidates;
     const fused = fuseByReciprocalRank(
@@ -31,12 +33,14 @@ export const lexicalSemanticPolicy: RankingPolicy = {
 /** Decayed popularity alone. */
 export const popularityPolicy: RankingPolicy = {
   name: 'popularity',
+  scale: 'order',
   score: (request) => Promise.resolve(popularity(request)),
 };
 
 /** What others touched who touched the same items, by the model's item links; popularity among items that these say nothing of. */
 export const itemLinksPolicy: RankingPolicy = {
   name: 'item links',
+  scale: 'order',
   score: (request) => {
     const links = linkScoresOf(request)?.all;
     const popular = popularity(request);
@@ -54,6 +58,7 @@ export const itemLinksPolicy: RankingPolicy = {
 export function randomPolicy(seed: number): RankingPolicy {
   return {
     name: 'random',
+    scale: 'order',
     score: ({ candidates, query, profile }) => {
       const rng: Rng = createRng(`${seed}/${profile.userId}/${query.text}`);
       return Promise.resolve(Float64Array.from(candidates.rows, () => rng.next()));
@@ -64,6 +69,7 @@ export function randomPolicy(seed: number): RankingPolicy {
 /** What answers while no network can: the words' match and a photograph's, popularity among equals, and then the sources' agreement. */
 export const fallbackPolicy: RankingPolicy = {
   name: 'lexical-popularity',
+  scale: 'order',
   score: (request) => {
     const lexical = lexicalScores(request);
     const popular = popularity(request);

@@ -24,6 +24,7 @@ export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): Ran
   const { without = [], personalization = 1 } = options;
   return {
     name: `${nameOf(options)}@${ranker.modelVersion}`,
+    scale: 'probability',
     score: async (request) => {
       const nobodys = { ...request, profile: anonymousProfile(request.profile.userId, request.now) };
       if (personalization <= 0) return probabilities(await logOdds(ranker, nobodys, without));

@@ -7,9 +7,13 @@ export interface PolicyRequest extends Omit<CrossFeatureRequest, 'rows'> {
   readonly candidates: FusedRows;
 }
 
+export type ScoreScale = 'probability' | 'order';
+
 /** Orders candidates. The network is one; the baselines it is held against are others, over the same pipeline. */
 export interface RankingPolicy {
   readonly name: string;
+  /** Whether its scores are probabilities, in (0, 1), or numbers that only order. */
+  readonly scale: ScoreScale;
   /** Aligned with the candidates, larger is better. */
   score(request: PolicyRequest): Promise<ArrayLike<number>>;
   /**

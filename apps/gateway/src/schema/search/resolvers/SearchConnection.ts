@@ -18,6 +18,8 @@ export const SearchConnection: SearchConnectionResolvers = {
   reading: ({ served }) => readingOf(served.basis?.query),
   relaxations: ({ served }) =>
     (served.slate.relaxations ?? []).map(({ kind, what }) => ({ kind: RELAXATION_KIND[kind], what })),
+  redirect: ({ served }) => served.slate.redirect ?? null,
+  rules: ({ served }) => served.slate.rules ?? [],
   model: ({ served }) => modelOf(served.slate.policy),
   timing: ({ served }) => served.slate.timing,
 };
