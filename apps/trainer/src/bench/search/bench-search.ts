@@ -70,7 +70,14 @@ function measureShop(
     const sample = await readSample(store);
     const log = { info: () => undefined, warn: () => undefined };
     const database = createDatabaseGuard({ stopwatch: () => performance.now(), onChange: () => undefined });
-    const serving = await openServing({ home: context.home, store, database, clock, log, settings: { itemPrecision: undefined } });
+    const serving = await openServing({
+      home: context.home,
+      store,
+      database,
+      clock,
+      log,
+      settings: { itemPrecision: undefined },
+    });
     try {
       const first = asRequest({ text: sample.items[0]?.title ?? '', shopper: undefined });
       await untilWhole(async () => (await serving.search(first)).degraded);

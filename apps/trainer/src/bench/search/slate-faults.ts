@@ -6,12 +6,7 @@ interface Checked extends Pick<Slate, 'degraded' | 'policy'> {
 }
 
 /** What is wrong with a search's answer, one sentence each: its places, its products, facets, and what it did without. */
-export function faultsOfSlate({
-  items,
-  degraded,
-  facets,
-  policy,
-}: Checked) {
+export function faultsOfSlate({ items, degraded, facets, policy }: Checked) {
   const ranked = [...items];
   return [
     ...(ranked.length > 0 ? [] : ['expected products, got none']),
