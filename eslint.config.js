@@ -62,7 +62,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.ts', '*.config.js', 'apps/*/*.config.ts', 'apps/gateway/codegen.ts'],
+    files: [
+      '*.config.ts',
+      '*.config.js',
+      'apps/*/*.config.ts',
+      'apps/gateway/codegen.ts',
+      'packages/client/codegen.ts',
+    ],
     rules: { 'import-x/no-default-export': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: globals.node } },

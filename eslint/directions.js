@@ -1,6 +1,6 @@
 /** Import directions: between packages, between folders of one package, and of heavy dependencies. */
 
-const packages = ['domain', 'feature-store', 'model', 'search'];
+const packages = ['domain', 'feature-store', 'model', 'search', 'client'];
 const apps = ['gateway', 'trainer'];
 
 const mayImport = {
@@ -8,12 +8,16 @@ const mayImport = {
   'feature-store': ['domain', 'feature-store'],
   model: ['domain', 'model'],
   search: ['domain', 'model', 'search'],
+  client: ['client'],
+  // What is shown of the client runs against a real gateway in its tests.
+  'client-examples': ['client', 'client-examples', 'gateway'],
   gateway: ['domain', 'feature-store', 'model', 'search', 'gateway'],
   trainer: ['domain', 'feature-store', 'model', 'search', 'gateway', 'trainer'],
 };
 
 export const packageDirections = {
   elements: [
+    { type: 'client-examples', pattern: 'packages/client/examples' },
     ...packages.map((name) => ({ type: name, pattern: `packages/${name}` })),
     ...apps.map((name) => ({ type: name, pattern: `apps/${name}` })),
   ],
@@ -97,7 +101,7 @@ export const restrictedImports = [
   confined(
     ['@prisma/*', 'pg', 'pg-*', '@tensorflow/*', 'onnxruntime-node', '@apollo/*'],
     'Prisma and pg live in feature-store, TensorFlow.js and ONNX Runtime in model, Apollo in gateway.',
-    ['packages/feature-store/**', 'packages/model/**', 'apps/gateway/**'],
+    ['packages/feature-store/**', 'packages/model/**', 'apps/gateway/**', 'packages/client/examples/**'],
   ),
   {
     ...confined(

@@ -17,6 +17,8 @@ import { watchLoop } from './load/loop-watch.ts';
 import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
 import { tellAccess } from './http/access-header.ts';
+import { serveBeacons } from './http/beacon-route.ts';
+import { allowOrigins, originPolicy } from './http/cors.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
@@ -172,6 +174,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
+  allowOrigins(app, originPolicy(settings));
   serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
@@ -189,7 +192,8 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
     settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
-  const apollo = createApolloServer(app, schema, { settings, admission, trusted, rate: openRate(served, closing) });
+  const rate = openRate(served, closing);
+  const apollo = createApolloServer(app, schema, { settings, admission, trusted, rate });
   await apollo.start();
   closing.push(() => apollo.stop());
   const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
@@ -202,13 +206,10 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     mostQueued: settings.limitQueued,
     isBehind: loop.isBehind,
   });
-  serveGraphql(app, {
-    apollo,
-    authenticate: authentication.authenticate,
-    contextOf: contextFor(served),
-    gate,
-    deadlineMs: settings.limitDeadlineMs,
-  });
+  const { authenticate } = authentication;
+  const deadlineMs = settings.limitDeadlineMs;
+  serveGraphql(app, { apollo, authenticate, contextOf: contextFor(served), gate, deadlineMs });
+  serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs });
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;

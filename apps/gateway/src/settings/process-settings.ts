@@ -46,6 +46,17 @@ export const processSettings = settingsOf({
     shown: 'open',
     parse: z.enum(ITEM_PRECISIONS).optional(),
   },
+  allowedOrigins: {
+    variable: 'FUSIONRANK_ALLOWED_ORIGINS',
+    meaning: 'whose pages may ask by browser: origins such as https://shop.example, separated by commas; * for all',
+    without: 'none in production, else pages of this machine',
+    shown: 'open',
+    parse: z
+      .string()
+      .transform((text) => text.split(',').map((origin) => origin.trim()))
+      .refine((origins) => origins.every(isOrigin), 'expected origins such as https://shop.example, or *')
+      .optional(),
+  },
   graphqlExecutor: {
     variable: 'FUSIONRANK_GRAPHQL_EXECUTOR',
     meaning: 'graphql-js leaves every query to graphql-js; compiled makes queries ready at their first request',
@@ -61,3 +72,8 @@ export const processSettings = settingsOf({
     parse: z.string().optional(),
   },
 });
+
+/** Written as browsers write it: no path, no slash at the end. */
+function isOrigin(text: string): boolean {
+  return text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+}

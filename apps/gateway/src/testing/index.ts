@@ -1,3 +1,4 @@
-// A shop and a live model over it, for the tests of what else ranks with them.
+// A shop, a gateway over it and a live model, for the tests of what else ranks or asks with them.
+export { openTestGateway } from './open-test-gateway.ts';
 export { shoeShop } from './shoe-shop.ts';
 export { writeModel } from './write-model.ts';
