@@ -1,5 +1,4 @@
 export type { MetricsStore } from './metrics-store.ts';
-export { bucketStart } from './buckets.ts';
 export type { Bucket, TimeSpan } from './buckets.ts';
 export { QUANTILES } from './feature-statistics.ts';
 export type { FeatureStatistics } from './feature-statistics.ts';
@@ -8,7 +7,6 @@ export type { Measured } from './measured.ts';
 export type { MetricDimension } from './metric-key.ts';
 export type { MetricFilter } from './metric-scope.ts';
 export type { QueryKind, QueryMetrics } from './query-metrics.ts';
-export { LEAST_SHOPPERS } from './search-metrics.ts';
 export type { MetricGroup, SearchMetrics, SearchMetricsSeries, SlateMetrics } from './search-metrics.ts';
 export type { Revenue } from './revenue.ts';
 export type { ShopperSegment } from './search-columns.ts';

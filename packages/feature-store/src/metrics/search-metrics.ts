@@ -1,8 +1,7 @@
-import type { Answers } from './answers.ts';
 import { answers } from './answers.ts';
-import { bucketsOf } from './buckets.ts';
+import type { Answers } from './answers.ts';
+import { bucketsOf, bucketStart } from './buckets.ts';
 import type { Bucket, TimeSpan } from './buckets.ts';
-import { bucketStart } from './buckets.ts';
 import type { BoundedReads } from './bounded-reads.ts';
 import { readCoverage } from './coverage.ts';
 import type { Coverage } from './coverage.ts';
