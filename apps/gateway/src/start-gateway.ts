@@ -20,6 +20,7 @@ import { tellAccess } from './http/access-header.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
+import { serveExport } from './http/export.ts';
 import { serveHealth } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { serveImages } from './http/images.ts';
@@ -181,6 +182,12 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     database: database.up ? 'up' : 'down',
     impressionsWaiting: impressions.waiting,
   }));
+  serveExport(app, {
+    heldData: store.heldData,
+    authenticate: authentication.authenticate,
+    auditLog: parts.auditLog,
+    clock,
+  });
   serveImages(app, createImageStore({ home }));
   await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access: authentication.mode });
   const schema = createSchema();

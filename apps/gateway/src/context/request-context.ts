@@ -41,7 +41,7 @@ export interface GatewayParts {
   readonly slates: ServedSlates;
   readonly tokens: TrackingTokens;
   readonly impressions: ImpressionLog;
-  readonly events: Pick<EventLog, 'append'>;
+  readonly events: Pick<EventLog, 'append' | 'history'>;
   readonly rules: RuleStore;
   readonly synonyms: Pick<SynonymStore, 'read'>;
   readonly clock: Clock;

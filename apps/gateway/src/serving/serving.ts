@@ -27,6 +27,7 @@ export type GatewayStore = Pick<
   | 'apiKeys'
   | 'forgottenUsers'
   | 'audit'
+  | 'heldData'
   | 'ping'
   | 'close'
 >;
