@@ -35,7 +35,7 @@ const TABLE: Readonly<Record<string, Entry>> = {
   'Query.nodes': { query: `{ nodes(nodeIds: ["${nodeId('Brand:Oak')}"]) { nodeId } }`, may: ALL },
   "Query.node: one's own profile": {
     query: `{ node(nodeId: "${nodeId('UserProfile:u1')}") { nodeId } }`,
-    may: '-++++-',
+    may: '-+++++',
   },
   'Query.node: profile of another': {
     query: `{ node(nodeId: "${nodeId('UserProfile:u2')}") { __typename } }`,
