@@ -22,8 +22,10 @@ import { allowOrigins, originPolicy } from './http/cors.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
+import { serveExport } from './http/export.ts';
 import { serveHealth } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
+import type { HttpServer } from './http/http-server.ts';
 import { serveImages } from './http/images.ts';
 import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
@@ -168,14 +170,13 @@ interface Served extends Opened {
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { home, store, database, parts, settings, authentication } = served;
-  const { serving, impressions, clock } = parts;
+  const { database, parts, settings, authentication } = served;
+  const { serving, impressions } = parts;
   let draining = false;
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
   allowOrigins(app, originPolicy(settings));
-  serveMetrics(app, serving.catalogue);
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
     draining,
@@ -186,8 +187,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     database: database.up ? 'up' : 'down',
     impressionsWaiting: impressions.waiting,
   }));
-  serveImages(app, createImageStore({ home }));
-  await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access: authentication.mode });
+  await serveBesideGraphql(app, served);
   const schema = createSchema();
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
@@ -216,6 +216,16 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     return Promise.resolve();
   });
   return url;
+}
+
+async function serveBesideGraphql(app: HttpServer, served: Served): Promise<void> {
+  const { home, store, parts, authentication } = served;
+  const { serving, clock, auditLog } = parts;
+  const { authenticate, mode: access } = authentication;
+  serveMetrics(app, serving.catalogue);
+  serveExport(app, { heldData: store.heldData, authenticate, auditLog, clock });
+  serveImages(app, createImageStore({ home }));
+  await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access });
 }
 
 /** Undefined where one may have as much as one likes. */

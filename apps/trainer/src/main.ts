@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate/command.ts';
 import { benchmarksCommand } from './evaluate/datasets/benchmarks-command.ts';
 import { explainCommand } from './explain/command.ts';
 import { exportCommand } from './export/command.ts';
+import { exportUserCommand } from './privacy/export-user-command.ts';
 import { forgetCommand } from './privacy/forget-command.ts';
 import { importCommand } from './import/command.ts';
 import { keysCommand } from './keys/command.ts';
@@ -39,6 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
       metricsCommand(),
       keysCommand(),
       forgetCommand(),
+      exportUserCommand(),
       configCommand(),
       benchCommand(),
     ],

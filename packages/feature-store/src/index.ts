@@ -1,3 +1,4 @@
+import { systemClock } from '@fusionrank/domain/clock';
 import { createApiKeyStore } from './access/api-key-store.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { createCatalogStore } from './catalog/catalog-store.ts';
@@ -8,6 +9,7 @@ import { createMetricsStore } from './metrics/metrics-store.ts';
 import { createModelVersionStore } from './model-versions/model-version-store.ts';
 import { createProfileStore } from './profiles/profile-store.ts';
 import { createForgottenUserStore } from './privacy/forgotten-user-store.ts';
+import { createHeldDataStore } from './privacy/held-data.ts';
 import type { FeatureStore } from './store.ts';
 import { createRuleStore } from './rules/rule-store.ts';
 import { createSynonymStore } from './synonyms/synonym-store.ts';
@@ -21,11 +23,12 @@ export { isConnectionFailure } from './database/recovering-pool.ts';
 /** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */
 export async function openFeatureStore(options: DatabaseOptions): Promise<FeatureStore> {
   const database = await openDatabase(options);
+  const profiles = createProfileStore(database);
   return {
     catalog: createCatalogStore(database),
     vectors: createVectorStore(database),
     events: createEventLog(database),
-    profiles: createProfileStore(database),
+    profiles,
     trainingLog: createTrainingLog(database),
     modelVersions: createModelVersionStore(database),
     jobs: createJobStore(database),
@@ -34,6 +37,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     forgottenUsers: createForgottenUserStore(database),
     audit: createAuditStore(database),
     metrics: createMetricsStore(database),
+    heldData: createHeldDataStore({ pool: database.pool, profiles, clock: systemClock }),
     rules: createRuleStore(database),
     description: database.description,
     ping: database.ping,

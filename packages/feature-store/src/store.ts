@@ -72,6 +72,18 @@ export interface EventLog {
     userId: UserId,
     options: { readonly limit: number; readonly before?: Date },
   ): Promise<readonly Interaction[]>;
+  /**
+   * What a user did and was known at `asOf`, the newest first, also what is past a profile's history; `before` is the last one of the
+   * page before.
+   */
+  history(
+    userId: UserId,
+    asked: {
+      readonly asOf: Date;
+      readonly limit: number;
+      readonly before?: Pick<Interaction, 'occurredAt' | 'eventId'>;
+    },
+  ): Promise<readonly Interaction[]>;
   counts(): Promise<{ readonly searches: number; readonly impressions: number; readonly interactions: number }>;
   /** First and last event time, absent in an empty log. */
   span(): Promise<{ readonly from: Date; readonly until: Date } | undefined>;
@@ -253,6 +265,15 @@ export interface ApiKeyStore {
   noteUse(prefix: string, at: Date): Promise<void>;
 }
 
+/** One row, or what is worked out of rows, by what it is. */
+export type HeldRecord = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+/** Everything that is held of a user. */
+export interface HeldDataStore {
+  /** A batch at a time; the last record is of the type `end`, with the number of those before it. */
+  read(userId: UserId): AsyncGenerator<readonly HeldRecord[]>;
+}
+
 /** What somebody did that is to be answered for. */
 export interface AuditEntry {
   /** What is sent twice is there once by it. */
@@ -402,6 +423,7 @@ export interface FeatureStore {
   readonly forgottenUsers: ForgottenUserStore;
   readonly audit: AuditStore;
   readonly metrics: MetricsStore;
+  readonly heldData: HeldDataStore;
   readonly rules: RuleStore;
   /** Connection facts for logs and `doctor`; the password is left out. */
   readonly description: string;

@@ -135,7 +135,9 @@ query Profile($user: ID) {
     ... on UserProfile {
       id interactionCount asOf
       affinities(first: 12) { kind label weight evidence }
-      recentInteractions(first: 5) { kind occurredAt query product { id title } }
+      segments
+      recentInteractions(first: 5) { nodes { kind occurredAt query product { id title } } }
+      recommendations(first: 5) { items { position score reason product { id title } } }
       similarUsers(first: 5) { userId similarity }
       consent { personalization analytics }
     }

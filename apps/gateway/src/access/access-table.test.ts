@@ -16,6 +16,7 @@ interface Entry {
   /** `+` answered, `-` refused, for each of ROLES: ANONYMOUS SHOPPER ANALYST MERCHANDISER ADMIN SERVICE. */
   readonly may: string;
 }
+const nodeId = (text: string) => Buffer.from(text).toString('base64url');
 const ALL = '++++++';
 const ANALYSTS = '--++++';
 const MERCHANDISERS = '---++-';
@@ -30,6 +31,21 @@ const HIDE = 'rule: { name: "r", action: { hide: { productIds: ["mug"] } } }';
  */
 const TABLE: Readonly<Record<string, Entry>> = {
   'Query.viewer': { query: '{ viewer { id } }', may: ALL },
+  'Query.node': { query: `{ node(nodeId: "${nodeId('Product:mug')}") { nodeId } }`, may: ALL },
+  'Query.nodes': { query: `{ nodes(nodeIds: ["${nodeId('Brand:Oak')}"]) { nodeId } }`, may: ALL },
+  "Query.node: one's own profile": {
+    query: `{ node(nodeId: "${nodeId('UserProfile:u1')}") { nodeId } }`,
+    may: '-+++++',
+  },
+  'Query.node: profile of another': {
+    query: `{ node(nodeId: "${nodeId('UserProfile:u2')}") { __typename } }`,
+    may: '--+++-',
+  },
+  'Query.nodes: profile of another': {
+    query: `{ nodes(nodeIds: ["${nodeId('UserProfile:u2')}"]) { __typename } }`,
+    may: '--+++-',
+  },
+  'Query.node: model': { query: `{ node(nodeId: "${nodeId('ModelVersion:none')}") { __typename } }`, may: ANALYSTS },
   'Query.product': { query: '{ product(id: "mug") { id } }', may: ALL },
   'Query.products': { query: '{ products(ids: ["mug"]) { id } }', may: ALL },
   'Query.modelInfo': { query: '{ modelInfo { catalogue { items } } }', may: ALL },
@@ -90,6 +106,7 @@ const TABLE: Readonly<Record<string, Entry>> = {
     may: ANALYSTS,
   },
   'Query.auditLog': { query: '{ auditLog { nodes { id } } }', may: '----+-' },
+  'Query.exportMyData': { query: '{ exportMyData { url } }', may: '-+++++' },
   'Query.forgetReceipt': { query: '{ forgetReceipt(requestId: "none") { __typename } }', may: ALL },
   'Mutation.updateConsent': {
     query: 'mutation { updateConsent(input: { analytics: true }) { errors { __typename } } }',
@@ -103,6 +120,20 @@ const TABLE: Readonly<Record<string, Entry>> = {
   'Mutation.forgetMe: of another': {
     query: 'mutation { forgetMe(input: { confirm: true, userId: "u3" }) { errors { __typename } } }',
     may: '----++',
+  },
+  'UserProfile.recommendations': {
+    query: '{ userProfile { __typename ... on UserProfile { recommendations(first: 1) { items { reason } } } } }',
+    may: '-+++++',
+  },
+  'UserProfile.recommendations: of another': {
+    query:
+      '{ userProfile(userId: "u2") { __typename ... on UserProfile { recommendations(first: 1) { items { reason } } recentInteractions { nodes { kind } } } } }',
+    may: '--+++-',
+  },
+  'ProfileRecommendation.explanation': {
+    query:
+      '{ userProfile { __typename ... on UserProfile { recommendations(first: 1) { items { explanation { summary } } } } } }',
+    may: ANALYSTS,
   },
   'Mutation.trackEvents': { query: `mutation { trackEvents(input: { ${click('own')} }) { accepted } }`, may: ALL },
   'Mutation.trackEvents: of another': {

@@ -43,7 +43,7 @@ export interface GatewayParts {
   readonly slates: ServedSlates;
   readonly tokens: TrackingTokens;
   readonly impressions: ImpressionLog;
-  readonly events: Pick<EventLog, 'append'>;
+  readonly events: Pick<EventLog, 'append' | 'history'>;
   readonly metrics: MetricsStore;
   readonly modelVersions: Pick<ModelVersionStore, 'list' | 'live'>;
   readonly rules: RuleStore;

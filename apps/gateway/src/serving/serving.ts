@@ -28,6 +28,7 @@ export type GatewayStore = Pick<
   | 'forgottenUsers'
   | 'audit'
   | 'metrics'
+  | 'heldData'
   | 'ping'
   | 'close'
 >;

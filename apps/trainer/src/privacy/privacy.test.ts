@@ -59,3 +59,15 @@ test('support forgets a shopper, once it says that it means it', async () => {
   expect((await store.events.counts()).interactions).toBe(0);
   expect(await store.forgottenUsers.receipt(receipt.requestId)).toMatchObject({ removed: { interactions: 1 } });
 });
+
+test('what is held of a shopper is written to stdout, whole', async () => {
+  await store.events.append([click('4712'), click('4713')]);
+  const { code, stdout } = await run('export-user', '4712');
+  expect(code).toBe(0);
+  const types = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { type: string }).type);
+  expect(types).toEqual(['export', 'profile', 'user', 'interaction', 'end']);
+  expect(stdout).not.toContain('4713');
+});

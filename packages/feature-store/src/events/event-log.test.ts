@@ -1,4 +1,4 @@
-import type { ShopEvent } from '@fusionrank/domain/event';
+import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
 import { parseItemId, parseUserId } from '@fusionrank/domain/id';
 import { createRng, shuffled } from '@fusionrank/domain/rng';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -148,6 +148,25 @@ test('recent interactions are one user’s newest before an instant, the instant
   await log.append([interactionEvent({ userId: 'u2' })]);
   const recent = await log.recentInteractions(u1, { limit: 2, before: at('2026-03-01T13:00:00Z') });
   expect(recent.map(({ eventId }) => eventId)).toEqual(['12:00', '11:00']);
+});
+
+test('a history is read a page at a time, those of one instant too, as it was known then', async () => {
+  const instant = at('2026-03-01T12:00:00Z');
+  await log.append([
+    ...['a', 'b', 'c'].map((eventId) => interactionEvent({ eventId, occurredAt: instant })),
+    interactionEvent({ eventId: 'first', occurredAt: at('2026-02-01T12:00:00Z') }),
+    interactionEvent({ eventId: 'later', occurredAt: at('2026-03-02T12:00:00Z') }),
+    interactionEvent({ eventId: 'other', userId: 'u2' }),
+  ]);
+  const pages: string[][] = [];
+  let before: Pick<Interaction, 'occurredAt' | 'eventId'> | undefined;
+  for (let page = 0; page < 3; page++) {
+    const asked = { asOf: at('2026-03-01T12:00:00.001Z'), limit: 2, ...(before && { before }) };
+    const found = await log.history(u1, asked);
+    pages.push(found.map(({ eventId }) => eventId));
+    before = found.at(-1);
+  }
+  expect(pages).toEqual([['c', 'b'], ['a', 'first'], []]);
 });
 
 test('interactions stream oldest first from the window’s first instant up to, not including, its last', async () => {

@@ -2,6 +2,7 @@ import { MS_PER_DAY } from '@fusionrank/domain/clock';
 import type { ShopEvent } from '@fusionrank/domain/event';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { Database } from '../database/open.ts';
+import { knownBeforeSql } from '../features/known-at.ts';
 import { POPULARITY_HALF_LIFE_DAYS, POPULARITY_SQL } from '../features/popularity.ts';
 import type { EventLog } from '../store.ts';
 import { columnList, INTERACTION_TABLE } from './event-tables.ts';
@@ -23,6 +24,14 @@ export function createEventLog(database: Pick<Database, 'pool'>): EventLog {
         name: 'recent interactions',
         text: RECENT_SQL,
         values: [userId, before ?? 'infinity', limit],
+      });
+      return rows.map(toInteraction);
+    },
+    history: async (userId, { asOf, limit, before }) => {
+      const { rows } = await database.pool.query<InteractionRow>({
+        name: 'history of a user',
+        text: HISTORY_SQL,
+        values: [userId, asOf, limit, before?.occurredAt ?? null, before?.eventId ?? ''],
       });
       return rows.map(toInteraction);
     },
@@ -85,6 +94,13 @@ const interactionColumns = columnList(INTERACTION_TABLE);
 const RECENT_SQL = `
   SELECT ${interactionColumns} FROM "InteractionEvent"
   WHERE "userId" = $1 AND "occurredAt" < $2::timestamptz
+  ORDER BY "occurredAt" DESC, "eventId" COLLATE "C" DESC
+  LIMIT $3`;
+
+const HISTORY_SQL = `
+  SELECT ${interactionColumns} FROM "InteractionEvent" e
+  WHERE "userId" = $1 AND ${knownBeforeSql('e', '$2')} AND ($4::timestamptz IS NULL
+    OR "occurredAt" < $4 OR ("occurredAt" = $4 AND "eventId" COLLATE "C" < $5 COLLATE "C"))
   ORDER BY "occurredAt" DESC, "eventId" COLLATE "C" DESC
   LIMIT $3`;
 

@@ -26,7 +26,7 @@ const PROFILE = `query Profile($userId: ID) {
     ... on UserProfile {
       id interactionCount
       affinities(kind: BRAND) { label weight evidence }
-      recentInteractions { kind productId query product { id title } }
+      recentInteractions { nodes { kind productId query product { id title } } }
       similarUsers { userId }
       consent { personalization }
     }
@@ -69,7 +69,7 @@ test("an event is in the shopper's very next profile", async () => {
     id: 'reader',
     interactionCount: 1,
     affinities: [{ label: 'Oak', weight: 1, evidence: 1 }],
-    recentInteractions: [{ kind: 'CLICK', productId: 'shoe-01', product: { id: 'shoe-01' } }],
+    recentInteractions: { nodes: [{ kind: 'CLICK', productId: 'shoe-01', product: { id: 'shoe-01' } }] },
     consent: { personalization: true },
   });
 });
@@ -79,7 +79,7 @@ test('the products of a history are read in one statement', async () => {
   await track('historian', events);
   const before = gateway.productReads();
   const { data } = await gateway.ask(PROFILE, { userId: 'historian' });
-  expect(data.userProfile).toMatchObject({ recentInteractions: { length: 12 } });
+  expect(data.userProfile).toMatchObject({ recentInteractions: { nodes: { length: 12 } } });
   expect(gateway.productReads() - before).toBe(1);
 });
 
@@ -92,7 +92,7 @@ test('a click by its tracking token remembers the query that led to it', async (
   await track('searcher', [{ eventId: 'c', payload: { click: { trackingToken: edge?.trackingToken } } }]);
   const profile = await gateway.ask(PROFILE, { userId: 'searcher' });
   expect(profile.data.userProfile).toMatchObject({
-    recentInteractions: [{ productId: edge?.node.id, query: 'coffee mug' }],
+    recentInteractions: { nodes: [{ productId: edge?.node.id, query: 'coffee mug' }] },
   });
 });
 
@@ -116,5 +116,5 @@ test('an anonymous session has a taste of its own', async () => {
   await gateway.ask(TRACK, { ...asked, variables: { input } });
   const variables = { userId: 'anonymous:just-looking' };
   const { data } = await gateway.ask(PROFILE, { role: 'ANALYST', variables });
-  expect(data.userProfile).toMatchObject({ recentInteractions: [{ productId: 'mug' }] });
+  expect(data.userProfile).toMatchObject({ recentInteractions: { nodes: [{ productId: 'mug' }] } });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const log = pino({ level: 'silent' });
   beside = await startGateway({ home, store, log, port: 0, host: '127.0.0.1', settings: readSettings({}) });
   await vi.waitFor(async () => expect(await likeFriend()).toHaveLength(1), { timeout: 20_000 });
-});
+}, 180_000);
 afterAll(async () => {
   await beside.close();
   await gateway.close();

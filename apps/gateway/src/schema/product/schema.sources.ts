@@ -2,8 +2,9 @@ import type { CatalogItem } from '@fusionrank/domain/item';
 
 /** What resolvers hand on for each type of this schema. */
 export type ProductSource = CatalogItem;
-/** The brand's name. */
-export type BrandSource = string;
+export interface BrandSource {
+  readonly name: string;
+}
 /** From the root to this category; never empty. */
 export type CategorySource = readonly string[];
 export interface ImageSource {

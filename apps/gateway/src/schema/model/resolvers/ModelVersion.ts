@@ -1,8 +1,10 @@
 import type { ModelVersion as StoredVersion } from '@fusionrank/feature-store';
 import type { ModelStatus, ModelVersionResolvers } from '../../types.generated.ts';
 import { flatMetrics } from '../flat-metrics.ts';
+import { writeNodeId } from '../../base/node-id.ts';
 
 export const ModelVersion: ModelVersionResolvers = {
+  nodeId: ({ version }) => writeNodeId({ type: 'ModelVersion', id: version.id }),
   id: ({ version }) => version.id,
   createdAt: ({ version }) => version.createdAt,
   publishedAt: ({ version }) => version.publishedAt ?? null,

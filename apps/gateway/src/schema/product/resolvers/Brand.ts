@@ -1,6 +1,7 @@
 import type { BrandResolvers } from '../../types.generated.ts';
+import { writeNodeId } from '../../base/node-id.ts';
 
 export const Brand: BrandResolvers = {
-  id: (name) => name,
-  name: (name) => name,
+  nodeId: ({ name }) => writeNodeId({ type: 'Brand', id: name }),
+  id: ({ name }) => name,
 };

@@ -2,10 +2,12 @@ import { leafCategory } from '@fusionrank/domain/item';
 import type { ProductResolvers } from '../../types.generated.ts';
 import { similarPage } from '../../recommendations/similar-page.ts';
 import { cut } from '../cut.ts';
+import { writeNodeId } from '../../base/node-id.ts';
 
 export const Product: ProductResolvers = {
+  nodeId: ({ id }) => writeNodeId({ type: 'Product', id: id }),
   description: ({ description }, { maxLength }) => cut(description, maxLength),
-  brand: ({ brand }) => brand ?? null,
+  brand: ({ brand }) => (brand === undefined ? null : { name: brand }),
   category: (item) => (leafCategory(item) === undefined ? null : item.categoryPath),
   breadcrumbs: ({ categoryPath }) => categoryPath.map((_, depth) => categoryPath.slice(0, depth + 1)),
   image: ({ image, title }) => (image.status === 'present' ? { ...image, alt: title } : null),
