@@ -19,6 +19,7 @@ import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
 import { serveHealth } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
+import type { HttpServer } from './http/http-server.ts';
 import { serveImages } from './http/images.ts';
 import { listen } from './http/listen.ts';
 import { createLog } from './http/log.ts';
@@ -38,6 +39,8 @@ import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
 import { openAuthentication } from './viewer/open-authentication.ts';
 import type { Authentication } from './viewer/open-authentication.ts';
+import { createTelemetry } from './telemetry/telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
 
 /** Nearly a thousand pages of search a minute. */
@@ -84,10 +87,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       onChange: ({ up, cause }) =>
         up ? log.info('the database answers again') : log.warn({ err: cause }, 'the database does not answer'),
     });
-    const parts = await openParts({ ...options, store, database, log, settings }, closing);
+    const telemetry = createTelemetry(settings);
+    closing.push(async () => telemetry.tracing?.close());
+    const parts = await openParts({ ...options, store, database, log, settings, telemetry }, closing);
     const authentication = await openAuthentication({ settings, store, log, clock: parts.clock });
     closing.push(() => authentication.close());
-    const url = await serveHttp({ ...options, store, database, log, settings, parts, authentication }, closing);
+    const url = await serveHttp(
+      { ...options, store, database, log, settings, telemetry, parts, authentication },
+      closing,
+    );
     return { url, close };
   } catch (error) {
     await close();
@@ -104,13 +112,24 @@ interface Opened extends GatewayOptions {
   readonly database: DatabaseGuard;
   readonly log: FastifyBaseLogger;
   readonly settings: Settings;
+  readonly telemetry: Telemetry;
 }
 
 type Closing = (() => Promise<void>)[];
 
-async function openParts({ home, store, database, log, settings }: Opened, closing: Closing): Promise<GatewayParts> {
+async function openParts(opened: Opened, closing: Closing): Promise<GatewayParts> {
+  const { home, store, database, log, settings, telemetry } = opened;
   const clock = systemClock;
-  const serving = await openServing({ home, store, database, clock, log, settings });
+  const serving = await openServing({
+    home,
+    store,
+    database,
+    clock,
+    log,
+    settings,
+    within: telemetry.tracing?.within,
+    onRead: telemetry.onRead,
+  });
   closing.push(() => serving.close());
   const impressions = createImpressionLog({
     events: store.events,
@@ -128,13 +147,14 @@ interface Served extends Opened {
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { home, store, database, parts, settings, authentication } = served;
+  const { home, store, database, parts, settings, telemetry, authentication } = served;
   const { serving, impressions, clock } = parts;
   let draining = false;
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
-  serveMetrics(app, serving.catalogue);
+  telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
+  serveMetrics(app, { registry: telemetry.registry, catalogue: serving.catalogue });
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
     draining,
@@ -151,7 +171,14 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
     settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
-  const apollo = createApolloServer(app, schema, { settings, admission, trusted, rate: openRate(served, closing) });
+  const apollo = createApolloServer(app, schema, {
+    settings,
+    onRead: telemetry.onRead,
+    tracing: telemetry.tracing,
+    admission,
+    trusted,
+    rate: openRate(served, closing),
+  });
   await apollo.start();
   closing.push(() => apollo.stop());
   const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
@@ -170,13 +197,22 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     contextOf: contextFor(served),
     gate,
     deadlineMs: settings.limitDeadlineMs,
+    tracing: telemetry.tracing,
+    onAnswered: telemetry.onAnswered,
   });
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
+    cutAfter(app, settings.drainMs);
     return Promise.resolve();
   });
   return url;
+}
+
+/** Connections that are still there so long after now are cut: nobody holds the shutdown for ever. */
+function cutAfter(app: HttpServer, drainMs: number): void {
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  app.server.once('close', () => clearTimeout(cut));
 }
 
 /** Undefined where one may have as much as one likes. */
@@ -193,12 +229,13 @@ function openRate({ settings, log }: Served, closing: Closing): RateLimit | unde
   return rate;
 }
 
-function contextFor({ store, database, parts }: Served): (asked: Asked) => RequestContext {
+function contextFor({ store, database, parts, telemetry }: Served): (asked: Asked) => RequestContext {
   const { serving, clock } = parts;
-  const profileOf = createProfileReader({ profiles: store.profiles, database, clock });
+  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, onRead: telemetry.onRead });
   return (asked) => ({
     ...parts,
     ...asked,
+    serving: telemetry.observe(serving, asked.record),
     products: createProductLoader({
       catalog: store.catalog,
       catalogue: serving.catalogue,

@@ -1,80 +1,101 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
-    import type   { Resolvers } from './types.generated.ts';
-    import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
-import    { previewRules as Query_previewRules } from './rules/resolvers/Query/previewRules.ts';
-import    { product as Query_product } from './product/resolvers/Query/product.ts';
-import    { products as Query_products } from './product/resolvers/Query/products.ts';
-import    { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
-import    { rule as Query_rule } from './rules/resolvers/Query/rule.ts';
-import    { ruleHistory as Query_ruleHistory } from './rules/resolvers/Query/ruleHistory.ts';
-import    { rules as Query_rules } from './rules/resolvers/Query/rules.ts';
-import    { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
-import    { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
-import    { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
-import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
-import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
-import    { archiveRule as Mutation_archiveRule } from './rules/resolvers/Mutation/archiveRule.ts';
-import    { createRule as Mutation_createRule } from './rules/resolvers/Mutation/createRule.ts';
-import    { publishRule as Mutation_publishRule } from './rules/resolvers/Mutation/publishRule.ts';
-import    { revertRule as Mutation_revertRule } from './rules/resolvers/Mutation/revertRule.ts';
-import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
-import    { updateRule as Mutation_updateRule } from './rules/resolvers/Mutation/updateRule.ts';
-import    { Affinity } from './profile/resolvers/Affinity.ts';
-import    { AppliedRule } from './rules/resolvers/AppliedRule.ts';
-import    { Brand } from './product/resolvers/Brand.ts';
-import    { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
-import    { Category } from './product/resolvers/Category.ts';
-import    { Contribution } from './search/resolvers/Contribution.ts';
-import    { FacetValue } from './search/resolvers/FacetValue.ts';
-import    { Image } from './product/resolvers/Image.ts';
-import    { MerchandisingRule } from './rules/resolvers/MerchandisingRule.ts';
-import    { ModelInfo } from './model/resolvers/ModelInfo.ts';
-import    { ModelVersion } from './model/resolvers/ModelVersion.ts';
-import    { Product } from './product/resolvers/Product.ts';
-import    { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
-import    { RangeFacet } from './search/resolvers/RangeFacet.ts';
-import    { RankingExplanation } from './search/resolvers/RankingExplanation.ts';
-import    { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
-import    { RecommendationConnection } from './recommendations/resolvers/RecommendationConnection.ts';
-import    { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
-import    { RuleRevision } from './rules/resolvers/RuleRevision.ts';
-import    { SearchConnection } from './search/resolvers/SearchConnection.ts';
-import    { SearchEdge } from './search/resolvers/SearchEdge.ts';
-import    { TermsFacet } from './search/resolvers/TermsFacet.ts';
-import    { UserProfile } from './profile/resolvers/UserProfile.ts';
-import    { CurrencyCode } from './base/resolvers/CurrencyCode.ts';
-import    { DateTime } from './base/resolvers/DateTime.ts';
-import    { Decimal } from './base/resolvers/Decimal.ts';
-import    { URL } from './base/resolvers/URL.ts';
-    export const resolvers: Resolvers = {
-      Query: { modelInfo: Query_modelInfo,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,userProfile: Query_userProfile,viewer: Query_viewer },
-      Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateRule: Mutation_updateRule },
-      
-      Affinity: Affinity,
-AppliedRule: AppliedRule,
-Brand: Brand,
-CatalogueInfo: CatalogueInfo,
-Category: Category,
-Contribution: Contribution,
-FacetValue: FacetValue,
-Image: Image,
-MerchandisingRule: MerchandisingRule,
-ModelInfo: ModelInfo,
-ModelVersion: ModelVersion,
-Product: Product,
-ProductAttribute: ProductAttribute,
-RangeFacet: RangeFacet,
-RankingExplanation: RankingExplanation,
-RecentInteraction: RecentInteraction,
-RecommendationConnection: RecommendationConnection,
-RecommendationEdge: RecommendationEdge,
-RuleRevision: RuleRevision,
-SearchConnection: SearchConnection,
-SearchEdge: SearchEdge,
-TermsFacet: TermsFacet,
-UserProfile: UserProfile,
-CurrencyCode: CurrencyCode,
-DateTime: DateTime,
-Decimal: Decimal,
-URL: URL
-    }
+import type { Resolvers } from './types.generated.ts';
+import { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
+import { previewRules as Query_previewRules } from './rules/resolvers/Query/previewRules.ts';
+import { product as Query_product } from './product/resolvers/Query/product.ts';
+import { products as Query_products } from './product/resolvers/Query/products.ts';
+import { recommendations as Query_recommendations } from './recommendations/resolvers/Query/recommendations.ts';
+import { rule as Query_rule } from './rules/resolvers/Query/rule.ts';
+import { ruleHistory as Query_ruleHistory } from './rules/resolvers/Query/ruleHistory.ts';
+import { rules as Query_rules } from './rules/resolvers/Query/rules.ts';
+import { searchRanked as Query_searchRanked } from './search/resolvers/Query/searchRanked.ts';
+import { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
+import { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
+import { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
+import { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
+import { archiveRule as Mutation_archiveRule } from './rules/resolvers/Mutation/archiveRule.ts';
+import { createRule as Mutation_createRule } from './rules/resolvers/Mutation/createRule.ts';
+import { publishRule as Mutation_publishRule } from './rules/resolvers/Mutation/publishRule.ts';
+import { revertRule as Mutation_revertRule } from './rules/resolvers/Mutation/revertRule.ts';
+import { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
+import { updateRule as Mutation_updateRule } from './rules/resolvers/Mutation/updateRule.ts';
+import { Affinity } from './profile/resolvers/Affinity.ts';
+import { AppliedRule } from './rules/resolvers/AppliedRule.ts';
+import { Brand } from './product/resolvers/Brand.ts';
+import { CatalogueInfo } from './model/resolvers/CatalogueInfo.ts';
+import { Category } from './product/resolvers/Category.ts';
+import { Contribution } from './search/resolvers/Contribution.ts';
+import { FacetValue } from './search/resolvers/FacetValue.ts';
+import { Image } from './product/resolvers/Image.ts';
+import { MerchandisingRule } from './rules/resolvers/MerchandisingRule.ts';
+import { ModelInfo } from './model/resolvers/ModelInfo.ts';
+import { ModelVersion } from './model/resolvers/ModelVersion.ts';
+import { Product } from './product/resolvers/Product.ts';
+import { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
+import { RangeFacet } from './search/resolvers/RangeFacet.ts';
+import { RankingExplanation } from './search/resolvers/RankingExplanation.ts';
+import { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
+import { RecommendationConnection } from './recommendations/resolvers/RecommendationConnection.ts';
+import { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
+import { RuleRevision } from './rules/resolvers/RuleRevision.ts';
+import { SearchConnection } from './search/resolvers/SearchConnection.ts';
+import { SearchEdge } from './search/resolvers/SearchEdge.ts';
+import { TermsFacet } from './search/resolvers/TermsFacet.ts';
+import { UserProfile } from './profile/resolvers/UserProfile.ts';
+import { CurrencyCode } from './base/resolvers/CurrencyCode.ts';
+import { DateTime } from './base/resolvers/DateTime.ts';
+import { Decimal } from './base/resolvers/Decimal.ts';
+import { URL } from './base/resolvers/URL.ts';
+export const resolvers: Resolvers = {
+  Query: {
+    modelInfo: Query_modelInfo,
+    previewRules: Query_previewRules,
+    product: Query_product,
+    products: Query_products,
+    recommendations: Query_recommendations,
+    rule: Query_rule,
+    ruleHistory: Query_ruleHistory,
+    rules: Query_rules,
+    searchRanked: Query_searchRanked,
+    similarItems: Query_similarItems,
+    suggest: Query_suggest,
+    userProfile: Query_userProfile,
+    viewer: Query_viewer,
+  },
+  Mutation: {
+    archiveRule: Mutation_archiveRule,
+    createRule: Mutation_createRule,
+    publishRule: Mutation_publishRule,
+    revertRule: Mutation_revertRule,
+    trackEvents: Mutation_trackEvents,
+    updateRule: Mutation_updateRule,
+  },
+
+  Affinity: Affinity,
+  AppliedRule: AppliedRule,
+  Brand: Brand,
+  CatalogueInfo: CatalogueInfo,
+  Category: Category,
+  Contribution: Contribution,
+  FacetValue: FacetValue,
+  Image: Image,
+  MerchandisingRule: MerchandisingRule,
+  ModelInfo: ModelInfo,
+  ModelVersion: ModelVersion,
+  Product: Product,
+  ProductAttribute: ProductAttribute,
+  RangeFacet: RangeFacet,
+  RankingExplanation: RankingExplanation,
+  RecentInteraction: RecentInteraction,
+  RecommendationConnection: RecommendationConnection,
+  RecommendationEdge: RecommendationEdge,
+  RuleRevision: RuleRevision,
+  SearchConnection: SearchConnection,
+  SearchEdge: SearchEdge,
+  TermsFacet: TermsFacet,
+  UserProfile: UserProfile,
+  CurrencyCode: CurrencyCode,
+  DateTime: DateTime,
+  Decimal: Decimal,
+  URL: URL,
+};

@@ -1,9 +1,23 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AffinitySource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
 import type { AppliedRuleSource, MerchandisingRuleSource, RuleRevisionSource } from './rules/schema.sources.ts';
-import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
+import type {
+  BrandSource,
+  CategorySource,
+  ImageSource,
+  ProductSource,
+  ProductAttributeSource,
+} from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
-import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
+import type {
+  ContributionSource,
+  FacetValueSource,
+  RangeFacetSource,
+  RankingExplanationSource,
+  SearchConnectionSource,
+  SearchEdgeSource,
+  TermsFacetSource,
+} from './search/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -13,19 +27,19 @@ export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?:
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string | number; }
-  String: { input: string; output: string; }
-  Boolean: { input: boolean; output: boolean; }
-  Int: { input: number; output: number; }
-  Float: { input: number; output: number; }
+  ID: { input: string; output: string | number };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
   /** ISO-4217 currency code. */
-  CurrencyCode: { input: string; output: string; }
+  CurrencyCode: { input: string; output: string };
   /** ISO-8601 instant, UTC. */
-  DateTime: { input: Date; output: Date; }
+  DateTime: { input: Date; output: Date };
   /** Exact decimal carried as a string, e.g. "59.90". Never a binary float. */
-  Decimal: { input: string; output: string; }
+  Decimal: { input: string; output: string };
   /** Absolute http(s) URL. */
-  URL: { input: string; output: string; }
+  URL: { input: string; output: string };
 };
 
 export type Affinity = {
@@ -39,11 +53,7 @@ export type Affinity = {
   readonly weight: Scalars['Float']['output'];
 };
 
-export type AffinityKind =
-  | 'BRAND'
-  | 'CATEGORY'
-  | 'COLOR'
-  | 'PRICE_BAND';
+export type AffinityKind = 'BRAND' | 'CATEGORY' | 'COLOR' | 'PRICE_BAND';
 
 /** What a rule did to a ranking, or to one product of it. */
 export type AppliedRule = {
@@ -71,11 +81,7 @@ export type AttributeMention = {
   readonly value: Scalars['String']['output'];
 };
 
-export type Availability =
-  | 'IN_STOCK'
-  | 'LOW_STOCK'
-  | 'OUT_OF_STOCK'
-  | 'PREORDER';
+export type Availability = 'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'PREORDER';
 
 export type BoostAction = {
   readonly __typename?: 'BoostAction';
@@ -169,9 +175,7 @@ export type Count = {
   readonly value: Scalars['Int']['output'];
 };
 
-export type CountRelation =
-  | 'AT_LEAST'
-  | 'EXACT';
+export type CountRelation = 'AT_LEAST' | 'EXACT';
 
 export type CreateRuleInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -211,13 +215,69 @@ export type EventInput = {
 };
 
 export type EventPayloadInput =
-  { readonly addToCart: CartInput; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
-  |  { readonly addToCart?: never; readonly click: ClickInput; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
-  |  { readonly addToCart?: never; readonly click?: never; readonly dwell: DwellInput; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
-  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression: ImpressionInput; readonly purchase?: never; readonly rating?: never; readonly return?: never; }
-  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase: PurchaseInput; readonly rating?: never; readonly return?: never; }
-  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating: RatingInput; readonly return?: never; }
-  |  { readonly addToCart?: never; readonly click?: never; readonly dwell?: never; readonly impression?: never; readonly purchase?: never; readonly rating?: never; readonly return: ReturnInput; };
+  | {
+      readonly addToCart: CartInput;
+      readonly click?: never;
+      readonly dwell?: never;
+      readonly impression?: never;
+      readonly purchase?: never;
+      readonly rating?: never;
+      readonly return?: never;
+    }
+  | {
+      readonly addToCart?: never;
+      readonly click: ClickInput;
+      readonly dwell?: never;
+      readonly impression?: never;
+      readonly purchase?: never;
+      readonly rating?: never;
+      readonly return?: never;
+    }
+  | {
+      readonly addToCart?: never;
+      readonly click?: never;
+      readonly dwell: DwellInput;
+      readonly impression?: never;
+      readonly purchase?: never;
+      readonly rating?: never;
+      readonly return?: never;
+    }
+  | {
+      readonly addToCart?: never;
+      readonly click?: never;
+      readonly dwell?: never;
+      readonly impression: ImpressionInput;
+      readonly purchase?: never;
+      readonly rating?: never;
+      readonly return?: never;
+    }
+  | {
+      readonly addToCart?: never;
+      readonly click?: never;
+      readonly dwell?: never;
+      readonly impression?: never;
+      readonly purchase: PurchaseInput;
+      readonly rating?: never;
+      readonly return?: never;
+    }
+  | {
+      readonly addToCart?: never;
+      readonly click?: never;
+      readonly dwell?: never;
+      readonly impression?: never;
+      readonly purchase?: never;
+      readonly rating: RatingInput;
+      readonly return?: never;
+    }
+  | {
+      readonly addToCart?: never;
+      readonly click?: never;
+      readonly dwell?: never;
+      readonly impression?: never;
+      readonly purchase?: never;
+      readonly rating?: never;
+      readonly return: ReturnInput;
+    };
 
 export type Facet = {
   readonly key: Scalars['String']['output'];
@@ -238,11 +298,30 @@ export type FilterAction = {
 };
 
 export type FilterInput =
-  { readonly availability: ReadonlyArray<Availability>; readonly category?: never; readonly range?: never; readonly terms?: never; }
-  |  /** A category's id: the category and everything below it. */
-  { readonly availability?: never; readonly category: Scalars['ID']['input']; readonly range?: never; readonly terms?: never; }
-  |  { readonly availability?: never; readonly category?: never; readonly range: RangeFilterInput; readonly terms?: never; }
-  |  { readonly availability?: never; readonly category?: never; readonly range?: never; readonly terms: TermsFilterInput; };
+  | {
+      readonly availability: ReadonlyArray<Availability>;
+      readonly category?: never;
+      readonly range?: never;
+      readonly terms?: never;
+    } /** A category's id: the category and everything below it. */
+  | {
+      readonly availability?: never;
+      readonly category: Scalars['ID']['input'];
+      readonly range?: never;
+      readonly terms?: never;
+    }
+  | {
+      readonly availability?: never;
+      readonly category?: never;
+      readonly range: RangeFilterInput;
+      readonly terms?: never;
+    }
+  | {
+      readonly availability?: never;
+      readonly category?: never;
+      readonly range?: never;
+      readonly terms: TermsFilterInput;
+    };
 
 /** The viewer may not; it takes that role. */
 export type ForbiddenError = UserError & {
@@ -271,22 +350,18 @@ export type ImageQueryInput =
    * A JPEG, PNG or WebP in base64, with or without `data:…;base64,` before it: at most 3 MiB and 25 million pixels, by its bytes,
    * whatever type is named.
    */
-  { readonly base64: Scalars['String']['input']; readonly productId?: never; }
-  |  /** The picture of a product that is sold. */
-  { readonly base64?: never; readonly productId: Scalars['ID']['input']; };
+  | {
+      readonly base64: Scalars['String']['input'];
+      readonly productId?: never;
+    } /** The picture of a product that is sold. */
+  | { readonly base64?: never; readonly productId: Scalars['ID']['input'] };
 
 /** What was really seen of a served ranking. Served products are logged by the server already; the same one counts once. */
 export type ImpressionInput = {
   readonly trackingTokens: ReadonlyArray<Scalars['String']['input']>;
 };
 
-export type InteractionKind =
-  | 'CART'
-  | 'CLICK'
-  | 'DWELL'
-  | 'PURCHASE'
-  | 'RATING'
-  | 'RETURN';
+export type InteractionKind = 'CART' | 'CLICK' | 'DWELL' | 'PURCHASE' | 'RATING' | 'RETURN';
 
 /**
  * What the shop says about rankings, as data: when it holds, and what it does then. A rule is a draft until it is published; what is
@@ -318,7 +393,6 @@ export type MerchandisingRule = {
   /** One more with every change; a change says which one it has seen. */
   readonly version: Scalars['Int']['output'];
 };
-
 
 /**
  * What the shop says about rankings, as data: when it holds, and what it does then. A rule is a draft until it is published; what is
@@ -402,31 +476,25 @@ export type Mutation = {
   readonly updateRule?: Maybe<RulePayload>;
 };
 
-
 export type MutationarchiveRuleArgs = {
   input: ArchiveRuleInput;
 };
-
 
 export type MutationcreateRuleArgs = {
   input: CreateRuleInput;
 };
 
-
 export type MutationpublishRuleArgs = {
   input: PublishRuleInput;
 };
-
 
 export type MutationrevertRuleArgs = {
   input: RevertRuleInput;
 };
 
-
 export type MutationtrackEventsArgs = {
   input: TrackEventsInput;
 };
-
 
 export type MutationupdateRuleArgs = {
   input: UpdateRuleInput;
@@ -536,16 +604,13 @@ export type Product = {
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
-
 export type ProductattributesArgs = {
   keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-
 export type ProductdescriptionArgs = {
   maxLength?: Scalars['Int']['input'];
 };
-
 
 export type ProductsimilarItemsArgs = {
   first?: Scalars['Int']['input'];
@@ -605,21 +670,17 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
-
 export type QuerypreviewRulesArgs = {
   input: PreviewRulesInput;
 };
-
 
 export type QueryproductArgs = {
   id: Scalars['ID']['input'];
 };
 
-
 export type QueryproductsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
-
 
 export type QueryrecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -629,24 +690,20 @@ export type QueryrecommendationsArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-
 export type QueryruleArgs = {
   id: Scalars['ID']['input'];
 };
-
 
 export type QueryruleHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
-
 export type QueryrulesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RuleFilterInput>;
   first?: Scalars['Int']['input'];
 };
-
 
 export type QuerysearchRankedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -655,7 +712,6 @@ export type QuerysearchRankedArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-
 export type QuerysimilarItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -663,13 +719,11 @@ export type QuerysimilarItemsArgs = {
   productId: Scalars['ID']['input'];
 };
 
-
 export type QuerysuggestArgs = {
   first?: Scalars['Int']['input'];
   prefix: Scalars['String']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
-
 
 export type QueryuserProfileArgs = {
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -812,12 +866,7 @@ export type RecommendationEdge = {
   readonly trackingToken: Scalars['String']['output'];
 };
 
-export type RecommendationPlacement =
-  | 'CART'
-  | 'CATEGORY'
-  | 'HOME'
-  | 'PDP'
-  | 'SEARCH_ZERO_RESULTS';
+export type RecommendationPlacement = 'CART' | 'CATEGORY' | 'HOME' | 'PDP' | 'SEARCH_ZERO_RESULTS';
 
 export type RedirectAction = {
   readonly __typename?: 'RedirectAction';
@@ -832,10 +881,7 @@ export type Relaxation = {
   readonly what: Scalars['String']['output'];
 };
 
-export type RelaxationKind =
-  | 'FILTER'
-  | 'PRICE'
-  | 'WORDS';
+export type RelaxationKind = 'FILTER' | 'PRICE' | 'WORDS';
 
 export type ReturnInput = {
   readonly productId: Scalars['ID']['input'];
@@ -853,25 +899,75 @@ export type RevertRuleInput = {
 };
 
 /** From the least to the most; a service acts for any shopper, and reads what an analyst reads. */
-export type Role =
-  | 'ADMIN'
-  | 'ANALYST'
-  | 'ANONYMOUS'
-  | 'MERCHANDISER'
-  | 'SERVICE'
-  | 'SHOPPER';
+export type Role = 'ADMIN' | 'ANALYST' | 'ANONYMOUS' | 'MERCHANDISER' | 'SERVICE' | 'SHOPPER';
 
-export type RuleAction = BoostAction | BuryAction | FilterAction | HideAction | PinAction | RedirectAction | SynonymAction;
+export type RuleAction =
+  BoostAction | BuryAction | FilterAction | HideAction | PinAction | RedirectAction | SynonymAction;
 
 export type RuleActionInput =
-  { readonly boost: OffsetActionInput; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
-  |  { readonly boost?: never; readonly bury: OffsetActionInput; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
-  |  { readonly boost?: never; readonly bury?: never; readonly filter: ReadonlyArray<FilterInput>; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
-  |  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide: RuleItemsInput; readonly pin?: never; readonly redirect?: never; readonly synonym?: never; }
-  |  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin: PinActionInput; readonly redirect?: never; readonly synonym?: never; }
-  |  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect: Scalars['String']['input']; readonly synonym?: never; }
-  |  /** Takes no condition: a word means what it means. */
-  { readonly boost?: never; readonly bury?: never; readonly filter?: never; readonly hide?: never; readonly pin?: never; readonly redirect?: never; readonly synonym: SynonymActionInput; };
+  | {
+      readonly boost: OffsetActionInput;
+      readonly bury?: never;
+      readonly filter?: never;
+      readonly hide?: never;
+      readonly pin?: never;
+      readonly redirect?: never;
+      readonly synonym?: never;
+    }
+  | {
+      readonly boost?: never;
+      readonly bury: OffsetActionInput;
+      readonly filter?: never;
+      readonly hide?: never;
+      readonly pin?: never;
+      readonly redirect?: never;
+      readonly synonym?: never;
+    }
+  | {
+      readonly boost?: never;
+      readonly bury?: never;
+      readonly filter: ReadonlyArray<FilterInput>;
+      readonly hide?: never;
+      readonly pin?: never;
+      readonly redirect?: never;
+      readonly synonym?: never;
+    }
+  | {
+      readonly boost?: never;
+      readonly bury?: never;
+      readonly filter?: never;
+      readonly hide: RuleItemsInput;
+      readonly pin?: never;
+      readonly redirect?: never;
+      readonly synonym?: never;
+    }
+  | {
+      readonly boost?: never;
+      readonly bury?: never;
+      readonly filter?: never;
+      readonly hide?: never;
+      readonly pin: PinActionInput;
+      readonly redirect?: never;
+      readonly synonym?: never;
+    }
+  | {
+      readonly boost?: never;
+      readonly bury?: never;
+      readonly filter?: never;
+      readonly hide?: never;
+      readonly pin?: never;
+      readonly redirect: Scalars['String']['input'];
+      readonly synonym?: never;
+    } /** Takes no condition: a word means what it means. */
+  | {
+      readonly boost?: never;
+      readonly bury?: never;
+      readonly filter?: never;
+      readonly hide?: never;
+      readonly pin?: never;
+      readonly redirect?: never;
+      readonly synonym: SynonymActionInput;
+    };
 
 export type RuleAuthor = {
   readonly __typename?: 'RuleAuthor';
@@ -879,12 +975,7 @@ export type RuleAuthor = {
   readonly userId: Scalars['ID']['output'];
 };
 
-export type RuleChange =
-  | 'ARCHIVE'
-  | 'CREATE'
-  | 'PUBLISH'
-  | 'REVERT'
-  | 'UPDATE';
+export type RuleChange = 'ARCHIVE' | 'CREATE' | 'PUBLISH' | 'REVERT' | 'UPDATE';
 
 /** All that is said must be met; what is null is not asked. */
 export type RuleCondition = {
@@ -942,17 +1033,10 @@ export type RuleItems = {
 };
 
 export type RuleItemsInput =
-  { readonly filters: ReadonlyArray<FilterInput>; readonly productIds?: never; }
-  |  { readonly filters?: never; readonly productIds: ReadonlyArray<Scalars['ID']['input']>; };
+  | { readonly filters: ReadonlyArray<FilterInput>; readonly productIds?: never }
+  | { readonly filters?: never; readonly productIds: ReadonlyArray<Scalars['ID']['input']> };
 
-export type RuleKind =
-  | 'BOOST'
-  | 'BURY'
-  | 'FILTER'
-  | 'HIDE'
-  | 'PIN'
-  | 'REDIRECT'
-  | 'SYNONYM';
+export type RuleKind = 'BOOST' | 'BURY' | 'FILTER' | 'HIDE' | 'PIN' | 'REDIRECT' | 'SYNONYM';
 
 /** `rule` is as it is after the change; null where there are errors. */
 export type RulePayload = {
@@ -1006,10 +1090,7 @@ export type RuleRevisionEdge = {
   readonly node: RuleRevision;
 };
 
-export type RuleStatus =
-  | 'ARCHIVED'
-  | 'DRAFT'
-  | 'PUBLISHED';
+export type RuleStatus = 'ARCHIVED' | 'DRAFT' | 'PUBLISHED';
 
 export type RulesPreview = {
   readonly __typename?: 'RulesPreview';
@@ -1063,7 +1144,6 @@ export type SearchConnection = {
   readonly totalCount: Count;
 };
 
-
 /** One served ranking. Edge carries ranking data, node carries catalogue data. */
 export type SearchConnectionfacetsArgs = {
   keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1107,13 +1187,7 @@ export type SearchInput = {
   readonly textWeight?: InputMaybe<Scalars['Float']['input']>;
 };
 
-export type SearchSort =
-  | 'NEWEST'
-  | 'POPULARITY'
-  | 'PRICE_ASC'
-  | 'PRICE_DESC'
-  | 'RATING'
-  | 'RELEVANCE';
+export type SearchSort = 'NEWEST' | 'POPULARITY' | 'PRICE_ASC' | 'PRICE_DESC' | 'RATING' | 'RELEVANCE';
 
 export type SearchTiming = {
   readonly __typename?: 'SearchTiming';
@@ -1253,19 +1327,16 @@ export type UserProfile = {
   readonly similarUsers?: Maybe<ReadonlyArray<SimilarUser>>;
 };
 
-
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfileaffinitiesArgs = {
   first?: Scalars['Int']['input'];
   kind?: InputMaybe<AffinityKind>;
 };
 
-
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfilerecentInteractionsArgs = {
   first?: Scalars['Int']['input'];
 };
-
 
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfilesimilarUsersArgs = {
@@ -1295,35 +1366,37 @@ export type Viewer = {
   readonly userId?: Maybe<Scalars['ID']['output']>;
 };
 
-
-
 export type ResolverTypeWrapper<T> = Promise<T> | T;
-
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
 };
-export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+export type Resolver<
+  TResult,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo
+  info: GraphQLResolveInfo,
 ) => Promise<TResult> | TResult;
 
 export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo
+  info: GraphQLResolveInfo,
 ) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
 
 export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo
+  info: GraphQLResolveInfo,
 ) => TResult | Promise<TResult>;
 
 export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
@@ -1340,75 +1413,86 @@ export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, 
   | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
   | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
 
-export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> =
   | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
   | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
 
 export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
   parent: TParent,
   context: TContext,
-  info: GraphQLResolveInfo
+  info: GraphQLResolveInfo,
 ) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
 
-export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => boolean | Promise<boolean>;
 
 export type NextResolverFn<T> = () => Promise<T>;
 
-export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+export type DirectiveResolverFn<
+  TResult = Record<PropertyKey, never>,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> = (
   next: NextResolverFn<TResult>,
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo
+  info: GraphQLResolveInfo,
 ) => TResult | Promise<TResult>;
-
-
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PreviewRulesResult:
-    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
-    | ( NotFoundError & { __typename: 'NotFoundError' } )
-    | ( Omit<RulesPreview, 'after' | 'before' | 'moves'> & { after: _RefType['RankingPreview'], before: _RefType['RankingPreview'], moves: ReadonlyArray<_RefType['RankingMove']> } & { __typename: 'RulesPreview' } )
-    | ( ValidationError & { __typename: 'ValidationError' } )
-  ;
+    | (Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' })
+    | (NotFoundError & { __typename: 'NotFoundError' })
+    | (Omit<RulesPreview, 'after' | 'before' | 'moves'> & {
+        after: _RefType['RankingPreview'];
+        before: _RefType['RankingPreview'];
+        moves: ReadonlyArray<_RefType['RankingMove']>;
+      } & { __typename: 'RulesPreview' })
+    | (ValidationError & { __typename: 'ValidationError' });
   RuleAction:
-    | ( Omit<BoostAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'BoostAction' } )
-    | ( Omit<BuryAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'BuryAction' } )
-    | ( Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<_RefType['RuleFilter']> } & { __typename: 'FilterAction' } )
-    | ( Omit<HideAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'HideAction' } )
-    | ( PinAction & { __typename: 'PinAction' } )
-    | ( RedirectAction & { __typename: 'RedirectAction' } )
-    | ( SynonymAction & { __typename: 'SynonymAction' } )
-  ;
+    | (Omit<BoostAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'BoostAction' })
+    | (Omit<BuryAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'BuryAction' })
+    | (Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<_RefType['RuleFilter']> } & {
+        __typename: 'FilterAction';
+      })
+    | (Omit<HideAction, 'items'> & { items: _RefType['RuleItems'] } & { __typename: 'HideAction' })
+    | (PinAction & { __typename: 'PinAction' })
+    | (RedirectAction & { __typename: 'RedirectAction' })
+    | (SynonymAction & { __typename: 'SynonymAction' });
   RuleError:
-    | ( ConflictError & { __typename: 'ConflictError' } )
-    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
-    | ( NotFoundError & { __typename: 'NotFoundError' } )
-    | ( ValidationError & { __typename: 'ValidationError' } )
-  ;
-  TrackEventsError: ( ValidationError & { __typename: 'ValidationError' } );
+    | (ConflictError & { __typename: 'ConflictError' })
+    | (Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' })
+    | (NotFoundError & { __typename: 'NotFoundError' })
+    | (ValidationError & { __typename: 'ValidationError' });
+  TrackEventsError: ValidationError & { __typename: 'ValidationError' };
   UserProfileResult:
-    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
-    | ( NotFoundError & { __typename: 'NotFoundError' } )
-    | ( UserProfileSource & { __typename: 'UserProfile' } )
-    | ( ValidationError & { __typename: 'ValidationError' } )
-  ;
+    | (Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' })
+    | (NotFoundError & { __typename: 'NotFoundError' })
+    | (UserProfileSource & { __typename: 'UserProfile' })
+    | (ValidationError & { __typename: 'ValidationError' });
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Facet:
-    | ( RangeFacetSource & { __typename: 'RangeFacet' } )
-    | ( TermsFacetSource & { __typename: 'TermsFacet' } )
-  ;
+  Facet: (RangeFacetSource & { __typename: 'RangeFacet' }) | (TermsFacetSource & { __typename: 'TermsFacet' });
   UserError:
-    | ( ConflictError & { __typename: 'ConflictError' } )
-    | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
-    | ( NotFoundError & { __typename: 'NotFoundError' } )
-    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
-    | ( ValidationError & { __typename: 'ValidationError' } )
-  ;
+    | (ConflictError & { __typename: 'ConflictError' })
+    | (Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' })
+    | (NotFoundError & { __typename: 'NotFoundError' })
+    | (RateLimitedError & { __typename: 'RateLimitedError' })
+    | (ValidationError & { __typename: 'ValidationError' });
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1438,13 +1522,24 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
+  Degradation: ResolverTypeWrapper<
+    | 'MODEL_UNAVAILABLE'
+    | 'SEMANTIC_UNAVAILABLE'
+    | 'PHOTOGRAPH_UNAVAILABLE'
+    | 'PROFILE_UNAVAILABLE'
+    | 'CATALOGUE_STALE'
+    | 'RULES_STALE'
+    | 'DEADLINE_EXCEEDED'
+    | 'NOT_LOGGED'
+  >;
   DwellInput: DwellInput;
   EventInput: EventInput;
   EventPayloadInput: EventPayloadInput;
   Facet: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Facet']>;
   FacetValue: ResolverTypeWrapper<FacetValueSource>;
-  FilterAction: ResolverTypeWrapper<Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversTypes['RuleFilter']> }>;
+  FilterAction: ResolverTypeWrapper<
+    Omit<FilterAction, 'filters'> & { filters: ReadonlyArray<ResolversTypes['RuleFilter']> }
+  >;
   FilterInput: FilterInput;
   ForbiddenError: ResolverTypeWrapper<Omit<ForbiddenError, 'requires'> & { requires: ResolversTypes['Role'] }>;
   HideAction: ResolverTypeWrapper<Omit<HideAction, 'items'> & { items: ResolversTypes['RuleItems'] }>;
@@ -1453,8 +1548,16 @@ export type ResolversTypes = {
   ImpressionInput: ImpressionInput;
   InteractionKind: ResolverTypeWrapper<'CLICK' | 'CART' | 'PURCHASE' | 'RATING' | 'RETURN' | 'DWELL'>;
   MerchandisingRule: ResolverTypeWrapper<MerchandisingRuleSource>;
-  MerchandisingRuleConnection: ResolverTypeWrapper<Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & { edges: ReadonlyArray<ResolversTypes['MerchandisingRuleEdge']>, nodes: ReadonlyArray<ResolversTypes['MerchandisingRule']>, totalCount: ResolversTypes['Count'] }>;
-  MerchandisingRuleEdge: ResolverTypeWrapper<Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversTypes['MerchandisingRule'] }>;
+  MerchandisingRuleConnection: ResolverTypeWrapper<
+    Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & {
+      edges: ReadonlyArray<ResolversTypes['MerchandisingRuleEdge']>;
+      nodes: ReadonlyArray<ResolversTypes['MerchandisingRule']>;
+      totalCount: ResolversTypes['Count'];
+    }
+  >;
+  MerchandisingRuleEdge: ResolverTypeWrapper<
+    Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversTypes['MerchandisingRule'] }
+  >;
   ModalityInfo: ResolverTypeWrapper<ModalityInfo>;
   ModelInfo: ResolverTypeWrapper<ModelInfoSource>;
   ModelMetric: ResolverTypeWrapper<ModelMetric>;
@@ -1467,7 +1570,12 @@ export type ResolversTypes = {
   PersonalizationInput: PersonalizationInput;
   PinAction: ResolverTypeWrapper<PinAction>;
   PinActionInput: PinActionInput;
-  PreviewItem: ResolverTypeWrapper<Omit<PreviewItem, 'product' | 'rules'> & { product: ResolversTypes['Product'], rules: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
+  PreviewItem: ResolverTypeWrapper<
+    Omit<PreviewItem, 'product' | 'rules'> & {
+      product: ResolversTypes['Product'];
+      rules: ReadonlyArray<ResolversTypes['AppliedRule']>;
+    }
+  >;
   PreviewRulesInput: PreviewRulesInput;
   PreviewRulesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewRulesResult']>;
   PriceReading: ResolverTypeWrapper<PriceReading>;
@@ -1484,7 +1592,14 @@ export type ResolversTypes = {
   RankingExplanation: ResolverTypeWrapper<RankingExplanationSource>;
   RankingModelInfo: ResolverTypeWrapper<RankingModelInfo>;
   RankingMove: ResolverTypeWrapper<Omit<RankingMove, 'product'> & { product: ResolversTypes['Product'] }>;
-  RankingPreview: ResolverTypeWrapper<Omit<RankingPreview, 'degraded' | 'items' | 'rules' | 'totalCount'> & { degraded: ReadonlyArray<ResolversTypes['Degradation']>, items: ReadonlyArray<ResolversTypes['PreviewItem']>, rules: ReadonlyArray<ResolversTypes['AppliedRule']>, totalCount: ResolversTypes['Count'] }>;
+  RankingPreview: ResolverTypeWrapper<
+    Omit<RankingPreview, 'degraded' | 'items' | 'rules' | 'totalCount'> & {
+      degraded: ReadonlyArray<ResolversTypes['Degradation']>;
+      items: ReadonlyArray<ResolversTypes['PreviewItem']>;
+      rules: ReadonlyArray<ResolversTypes['AppliedRule']>;
+      totalCount: ResolversTypes['Count'];
+    }
+  >;
   RateLimitedError: ResolverTypeWrapper<RateLimitedError>;
   Rating: ResolverTypeWrapper<Rating>;
   RatingInput: RatingInput;
@@ -1502,23 +1617,45 @@ export type ResolversTypes = {
   RuleActionInput: RuleActionInput;
   RuleAuthor: ResolverTypeWrapper<Omit<RuleAuthor, 'role'> & { role: ResolversTypes['Role'] }>;
   RuleChange: ResolverTypeWrapper<'CREATE' | 'UPDATE' | 'PUBLISH' | 'ARCHIVE' | 'REVERT'>;
-  RuleCondition: ResolverTypeWrapper<Omit<RuleCondition, 'query'> & { query?: Maybe<ResolversTypes['RuleQueryPattern']> }>;
+  RuleCondition: ResolverTypeWrapper<
+    Omit<RuleCondition, 'query'> & { query?: Maybe<ResolversTypes['RuleQueryPattern']> }
+  >;
   RuleConditionInput: RuleConditionInput;
   RuleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RuleError']>;
-  RuleFilter: ResolverTypeWrapper<Omit<RuleFilter, 'availability'> & { availability?: Maybe<ReadonlyArray<ResolversTypes['Availability']>> }>;
+  RuleFilter: ResolverTypeWrapper<
+    Omit<RuleFilter, 'availability'> & { availability?: Maybe<ReadonlyArray<ResolversTypes['Availability']>> }
+  >;
   RuleFilterInput: RuleFilterInput;
   RuleInput: RuleInput;
-  RuleItems: ResolverTypeWrapper<Omit<RuleItems, 'filters'> & { filters?: Maybe<ReadonlyArray<ResolversTypes['RuleFilter']>> }>;
+  RuleItems: ResolverTypeWrapper<
+    Omit<RuleItems, 'filters'> & { filters?: Maybe<ReadonlyArray<ResolversTypes['RuleFilter']>> }
+  >;
   RuleItemsInput: RuleItemsInput;
   RuleKind: ResolverTypeWrapper<'PIN' | 'BOOST' | 'BURY' | 'HIDE' | 'FILTER' | 'REDIRECT' | 'SYNONYM'>;
-  RulePayload: ResolverTypeWrapper<Omit<RulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversTypes['RuleError']>, rule?: Maybe<ResolversTypes['MerchandisingRule']> }>;
+  RulePayload: ResolverTypeWrapper<
+    Omit<RulePayload, 'errors' | 'rule'> & {
+      errors: ReadonlyArray<ResolversTypes['RuleError']>;
+      rule?: Maybe<ResolversTypes['MerchandisingRule']>;
+    }
+  >;
   RuleQueryPattern: ResolverTypeWrapper<Omit<RuleQueryPattern, 'match'> & { match: ResolversTypes['QueryMatch'] }>;
   RuleQueryPatternInput: RuleQueryPatternInput;
   RuleRevision: ResolverTypeWrapper<RuleRevisionSource>;
-  RuleRevisionConnection: ResolverTypeWrapper<Omit<RuleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RuleRevisionEdge']>, nodes: ReadonlyArray<ResolversTypes['RuleRevision']> }>;
+  RuleRevisionConnection: ResolverTypeWrapper<
+    Omit<RuleRevisionConnection, 'edges' | 'nodes'> & {
+      edges: ReadonlyArray<ResolversTypes['RuleRevisionEdge']>;
+      nodes: ReadonlyArray<ResolversTypes['RuleRevision']>;
+    }
+  >;
   RuleRevisionEdge: ResolverTypeWrapper<Omit<RuleRevisionEdge, 'node'> & { node: ResolversTypes['RuleRevision'] }>;
   RuleStatus: ResolverTypeWrapper<'DRAFT' | 'PUBLISHED' | 'ARCHIVED'>;
-  RulesPreview: ResolverTypeWrapper<Omit<RulesPreview, 'after' | 'before' | 'moves'> & { after: ResolversTypes['RankingPreview'], before: ResolversTypes['RankingPreview'], moves: ReadonlyArray<ResolversTypes['RankingMove']> }>;
+  RulesPreview: ResolverTypeWrapper<
+    Omit<RulesPreview, 'after' | 'before' | 'moves'> & {
+      after: ResolversTypes['RankingPreview'];
+      before: ResolversTypes['RankingPreview'];
+      moves: ReadonlyArray<ResolversTypes['RankingMove']>;
+    }
+  >;
   ScorePart: ResolverTypeWrapper<'TEXT' | 'IMAGE' | 'ATTRIBUTES' | 'NUMERIC' | 'BEHAVIOUR' | 'QUERY_MATCH' | 'CONTEXT'>;
   SearchConnection: ResolverTypeWrapper<SearchConnectionSource>;
   SearchEdge: ResolverTypeWrapper<SearchEdgeSource>;
@@ -1537,7 +1674,9 @@ export type ResolversTypes = {
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackEventsError']>;
   TrackEventsInput: TrackEventsInput;
-  TrackEventsPayload: ResolverTypeWrapper<Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }>;
+  TrackEventsPayload: ResolverTypeWrapper<
+    Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['TrackEventsError']> }
+  >;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateRuleInput: UpdateRuleInput;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1586,7 +1725,11 @@ export type ResolversParentTypes = {
   ImageQueryInput: ImageQueryInput;
   ImpressionInput: ImpressionInput;
   MerchandisingRule: MerchandisingRuleSource;
-  MerchandisingRuleConnection: Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & { edges: ReadonlyArray<ResolversParentTypes['MerchandisingRuleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MerchandisingRule']>, totalCount: ResolversParentTypes['Count'] };
+  MerchandisingRuleConnection: Omit<MerchandisingRuleConnection, 'edges' | 'nodes' | 'totalCount'> & {
+    edges: ReadonlyArray<ResolversParentTypes['MerchandisingRuleEdge']>;
+    nodes: ReadonlyArray<ResolversParentTypes['MerchandisingRule']>;
+    totalCount: ResolversParentTypes['Count'];
+  };
   MerchandisingRuleEdge: Omit<MerchandisingRuleEdge, 'node'> & { node: ResolversParentTypes['MerchandisingRule'] };
   ModalityInfo: ModalityInfo;
   ModelInfo: ModelInfoSource;
@@ -1600,7 +1743,10 @@ export type ResolversParentTypes = {
   PersonalizationInput: PersonalizationInput;
   PinAction: PinAction;
   PinActionInput: PinActionInput;
-  PreviewItem: Omit<PreviewItem, 'product' | 'rules'> & { product: ResolversParentTypes['Product'], rules: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
+  PreviewItem: Omit<PreviewItem, 'product' | 'rules'> & {
+    product: ResolversParentTypes['Product'];
+    rules: ReadonlyArray<ResolversParentTypes['AppliedRule']>;
+  };
   PreviewRulesInput: PreviewRulesInput;
   PreviewRulesResult: ResolversUnionTypes<ResolversParentTypes>['PreviewRulesResult'];
   PriceReading: PriceReading;
@@ -1616,7 +1762,11 @@ export type ResolversParentTypes = {
   RankingExplanation: RankingExplanationSource;
   RankingModelInfo: RankingModelInfo;
   RankingMove: Omit<RankingMove, 'product'> & { product: ResolversParentTypes['Product'] };
-  RankingPreview: Omit<RankingPreview, 'items' | 'rules' | 'totalCount'> & { items: ReadonlyArray<ResolversParentTypes['PreviewItem']>, rules: ReadonlyArray<ResolversParentTypes['AppliedRule']>, totalCount: ResolversParentTypes['Count'] };
+  RankingPreview: Omit<RankingPreview, 'items' | 'rules' | 'totalCount'> & {
+    items: ReadonlyArray<ResolversParentTypes['PreviewItem']>;
+    rules: ReadonlyArray<ResolversParentTypes['AppliedRule']>;
+    totalCount: ResolversParentTypes['Count'];
+  };
   RateLimitedError: RateLimitedError;
   Rating: Rating;
   RatingInput: RatingInput;
@@ -1638,13 +1788,23 @@ export type ResolversParentTypes = {
   RuleInput: RuleInput;
   RuleItems: Omit<RuleItems, 'filters'> & { filters?: Maybe<ReadonlyArray<ResolversParentTypes['RuleFilter']>> };
   RuleItemsInput: RuleItemsInput;
-  RulePayload: Omit<RulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversParentTypes['RuleError']>, rule?: Maybe<ResolversParentTypes['MerchandisingRule']> };
+  RulePayload: Omit<RulePayload, 'errors' | 'rule'> & {
+    errors: ReadonlyArray<ResolversParentTypes['RuleError']>;
+    rule?: Maybe<ResolversParentTypes['MerchandisingRule']>;
+  };
   RuleQueryPattern: RuleQueryPattern;
   RuleQueryPatternInput: RuleQueryPatternInput;
   RuleRevision: RuleRevisionSource;
-  RuleRevisionConnection: Omit<RuleRevisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RuleRevisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RuleRevision']> };
+  RuleRevisionConnection: Omit<RuleRevisionConnection, 'edges' | 'nodes'> & {
+    edges: ReadonlyArray<ResolversParentTypes['RuleRevisionEdge']>;
+    nodes: ReadonlyArray<ResolversParentTypes['RuleRevision']>;
+  };
   RuleRevisionEdge: Omit<RuleRevisionEdge, 'node'> & { node: ResolversParentTypes['RuleRevision'] };
-  RulesPreview: Omit<RulesPreview, 'after' | 'before' | 'moves'> & { after: ResolversParentTypes['RankingPreview'], before: ResolversParentTypes['RankingPreview'], moves: ReadonlyArray<ResolversParentTypes['RankingMove']> };
+  RulesPreview: Omit<RulesPreview, 'after' | 'before' | 'moves'> & {
+    after: ResolversParentTypes['RankingPreview'];
+    before: ResolversParentTypes['RankingPreview'];
+    moves: ReadonlyArray<ResolversParentTypes['RankingMove']>;
+  };
   SearchConnection: SearchConnectionSource;
   SearchEdge: SearchEdgeSource;
   SearchInput: SearchInput;
@@ -1659,7 +1819,9 @@ export type ResolversParentTypes = {
   TermsFilterInput: TermsFilterInput;
   TrackEventsError: ResolversUnionTypes<ResolversParentTypes>['TrackEventsError'];
   TrackEventsInput: TrackEventsInput;
-  TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']> };
+  TrackEventsPayload: Omit<TrackEventsPayload, 'errors'> & {
+    errors: ReadonlyArray<ResolversParentTypes['TrackEventsError']>;
+  };
   URL: Scalars['URL']['output'];
   UpdateRuleInput: UpdateRuleInput;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -1677,13 +1839,23 @@ export type authDirectiveArgs = {
   requires: Role;
 };
 
-export type authDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = authDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type authDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = authDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type costDirectiveArgs = {
   weight: Scalars['Int']['input'];
 };
 
-export type costDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = costDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type costDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = costDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type listSizeDirectiveArgs = {
   assumedSize?: Maybe<Scalars['Int']['input']>;
@@ -1691,9 +1863,17 @@ export type listSizeDirectiveArgs = {
   slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-export type listSizeDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = listSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type listSizeDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = RequestContext,
+  Args = listSizeDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type AffinityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity']> = {
+export type AffinityResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity'],
+> = {
   evidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AffinityKind'], ParentType, ContextType>;
@@ -1701,9 +1881,15 @@ export type AffinityResolvers<ContextType = RequestContext, ParentType extends R
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type AffinityKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, COLOR?: any, PRICE_BAND?: any }, ResolversTypes['AffinityKind']>;
+export type AffinityKindResolvers = EnumResolverSignature<
+  { BRAND?: any; CATEGORY?: any; COLOR?: any; PRICE_BAND?: any },
+  ResolversTypes['AffinityKind']
+>;
 
-export type AppliedRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AppliedRule'] = ResolversParentTypes['AppliedRule']> = {
+export type AppliedRuleResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AppliedRule'] = ResolversParentTypes['AppliedRule'],
+> = {
   effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
   logOdds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1711,71 +1897,110 @@ export type AppliedRuleResolvers<ContextType = RequestContext, ParentType extend
   rule?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type AttributeMentionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttributeMention'] = ResolversParentTypes['AttributeMention']> = {
+export type AttributeMentionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['AttributeMention'] = ResolversParentTypes['AttributeMention'],
+> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type AvailabilityResolvers = EnumResolverSignature<{ IN_STOCK?: any, LOW_STOCK?: any, OUT_OF_STOCK?: any, PREORDER?: any }, ResolversTypes['Availability']>;
+export type AvailabilityResolvers = EnumResolverSignature<
+  { IN_STOCK?: any; LOW_STOCK?: any; OUT_OF_STOCK?: any; PREORDER?: any },
+  ResolversTypes['Availability']
+>;
 
-export type BoostActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BoostAction'] = ResolversParentTypes['BoostAction']> = {
+export type BoostActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['BoostAction'] = ResolversParentTypes['BoostAction'],
+> = {
   by?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['RuleItems'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type BrandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
+export type BrandResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand'],
+> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type BuryActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuryAction'] = ResolversParentTypes['BuryAction']> = {
+export type BuryActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['BuryAction'] = ResolversParentTypes['BuryAction'],
+> = {
   by?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['RuleItems'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CandidateSourceResolvers = EnumResolverSignature<{ BEHAVIOURAL?: any, LEXICAL?: any, NEW?: any, RULE?: any, SEMANTIC?: any, TRENDING?: any, VISUAL?: any }, ResolversTypes['CandidateSource']>;
+export type CandidateSourceResolvers = EnumResolverSignature<
+  { BEHAVIOURAL?: any; LEXICAL?: any; NEW?: any; RULE?: any; SEMANTIC?: any; TRENDING?: any; VISUAL?: any },
+  ResolversTypes['CandidateSource']
+>;
 
-export type CatalogueInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo']> = {
+export type CatalogueInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['CatalogueInfo'] = ResolversParentTypes['CatalogueInfo'],
+> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+export type CategoryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'],
+> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ConflictErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+export type ConflictErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError'],
+> = {
   currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ConsentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+export type ConsentResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent'],
+> = {
   analytics?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   personalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type ContributionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+export type ContributionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution'],
+> = {
   evidence?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   part?: Resolver<ResolversTypes['ScorePart'], ParentType, ContextType>;
   shapley?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type CountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+export type CountResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count'],
+> = {
   relation?: Resolver<ResolversTypes['CountRelation'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CountRelationResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXACT?: any }, ResolversTypes['CountRelation']>;
+export type CountRelationResolvers = EnumResolverSignature<
+  { AT_LEAST?: any; EXACT?: any },
+  ResolversTypes['CountRelation']
+>;
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
@@ -1789,46 +2014,82 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, RULES_STALE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
+export type DegradationResolvers = EnumResolverSignature<
+  {
+    CATALOGUE_STALE?: any;
+    DEADLINE_EXCEEDED?: any;
+    MODEL_UNAVAILABLE?: any;
+    NOT_LOGGED?: any;
+    PHOTOGRAPH_UNAVAILABLE?: any;
+    PROFILE_UNAVAILABLE?: any;
+    RULES_STALE?: any;
+    SEMANTIC_UNAVAILABLE?: any;
+  },
+  ResolversTypes['Degradation']
+>;
 
-export type FacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+export type FacetResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet'],
+> = {
   __resolveType?: TypeResolveFn<'RangeFacet' | 'TermsFacet', ParentType, ContextType>;
 };
 
-export type FacetValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+export type FacetValueResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue'],
+> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   selected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type FilterActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FilterAction'] = ResolversParentTypes['FilterAction']> = {
+export type FilterActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['FilterAction'] = ResolversParentTypes['FilterAction'],
+> = {
   filters?: Resolver<ReadonlyArray<ResolversTypes['RuleFilter']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ForbiddenErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError']> = {
+export type ForbiddenErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ForbiddenError'] = ResolversParentTypes['ForbiddenError'],
+> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   requires?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type HideActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HideAction'] = ResolversParentTypes['HideAction']> = {
+export type HideActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['HideAction'] = ResolversParentTypes['HideAction'],
+> = {
   items?: Resolver<ResolversTypes['RuleItems'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ImageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+export type ImageResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image'],
+> = {
   alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type InteractionKindResolvers = EnumResolverSignature<{ CART?: any, CLICK?: any, DWELL?: any, PURCHASE?: any, RATING?: any, RETURN?: any }, ResolversTypes['InteractionKind']>;
+export type InteractionKindResolvers = EnumResolverSignature<
+  { CART?: any; CLICK?: any; DWELL?: any; PURCHASE?: any; RATING?: any; RETURN?: any },
+  ResolversTypes['InteractionKind']
+>;
 
-export type MerchandisingRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRule'] = ResolversParentTypes['MerchandisingRule']> = {
+export type MerchandisingRuleResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MerchandisingRule'] = ResolversParentTypes['MerchandisingRule'],
+> = {
   action?: Resolver<ResolversTypes['RuleAction'], ParentType, ContextType>;
   condition?: Resolver<ResolversTypes['RuleCondition'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1840,43 +2101,67 @@ export type MerchandisingRuleResolvers<ContextType = RequestContext, ParentType 
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   publishedVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RuleRevisionConnection'], ParentType, ContextType, RequireFields<MerchandisingRulerevisionsArgs, 'first'>>;
+  revisions?: Resolver<
+    ResolversTypes['RuleRevisionConnection'],
+    ParentType,
+    ContextType,
+    RequireFields<MerchandisingRulerevisionsArgs, 'first'>
+  >;
   status?: Resolver<ResolversTypes['RuleStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedBy?: Resolver<ResolversTypes['RuleAuthor'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type MerchandisingRuleConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRuleConnection'] = ResolversParentTypes['MerchandisingRuleConnection']> = {
+export type MerchandisingRuleConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MerchandisingRuleConnection'] =
+    ResolversParentTypes['MerchandisingRuleConnection'],
+> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['MerchandisingRuleEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['MerchandisingRule']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
-export type MerchandisingRuleEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MerchandisingRuleEdge'] = ResolversParentTypes['MerchandisingRuleEdge']> = {
+export type MerchandisingRuleEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['MerchandisingRuleEdge'] = ResolversParentTypes['MerchandisingRuleEdge'],
+> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['MerchandisingRule'], ParentType, ContextType>;
 };
 
-export type ModalityInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo']> = {
+export type ModalityInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ModalityInfo'] = ResolversParentTypes['ModalityInfo'],
+> = {
   items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelInfo'] = ResolversParentTypes['ModelInfo']> = {
+export type ModelInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ModelInfo'] = ResolversParentTypes['ModelInfo'],
+> = {
   catalogue?: Resolver<ResolversTypes['CatalogueInfo'], ParentType, ContextType>;
   live?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ModelMetricResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelMetric'] = ResolversParentTypes['ModelMetric']> = {
+export type ModelMetricResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ModelMetric'] = ResolversParentTypes['ModelMetric'],
+> = {
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type ModelVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
+export type ModelVersionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion'],
+> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   crossFeatures?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1886,108 +2171,249 @@ export type ModelVersionResolvers<ContextType = RequestContext, ParentType exten
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+export type MoneyResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money'],
+> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  archiveRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationarchiveRuleArgs, 'input'>>;
-  createRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationcreateRuleArgs, 'input'>>;
-  publishRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationpublishRuleArgs, 'input'>>;
-  revertRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationrevertRuleArgs, 'input'>>;
-  trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
-  updateRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationupdateRuleArgs, 'input'>>;
+export type MutationResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
+> = {
+  archiveRule?: Resolver<
+    Maybe<ResolversTypes['RulePayload']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationarchiveRuleArgs, 'input'>
+  >;
+  createRule?: Resolver<
+    Maybe<ResolversTypes['RulePayload']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationcreateRuleArgs, 'input'>
+  >;
+  publishRule?: Resolver<
+    Maybe<ResolversTypes['RulePayload']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationpublishRuleArgs, 'input'>
+  >;
+  revertRule?: Resolver<
+    Maybe<ResolversTypes['RulePayload']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationrevertRuleArgs, 'input'>
+  >;
+  trackEvents?: Resolver<
+    Maybe<ResolversTypes['TrackEventsPayload']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationtrackEventsArgs, 'input'>
+  >;
+  updateRule?: Resolver<
+    Maybe<ResolversTypes['RulePayload']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationupdateRuleArgs, 'input'>
+  >;
 };
 
-export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+export type NotFoundErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError'],
+> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
+> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PinActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PinAction'] = ResolversParentTypes['PinAction']> = {
+export type PinActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PinAction'] = ResolversParentTypes['PinAction'],
+> = {
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PreviewItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewItem'] = ResolversParentTypes['PreviewItem']> = {
+export type PreviewItemResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PreviewItem'] = ResolversParentTypes['PreviewItem'],
+> = {
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type PreviewRulesResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PreviewRulesResult'] = ResolversParentTypes['PreviewRulesResult']> = {
-  __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'RulesPreview' | 'ValidationError', ParentType, ContextType>;
+export type PreviewRulesResultResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PreviewRulesResult'] = ResolversParentTypes['PreviewRulesResult'],
+> = {
+  __resolveType?: TypeResolveFn<
+    'ForbiddenError' | 'NotFoundError' | 'RulesPreview' | 'ValidationError',
+    ParentType,
+    ContextType
+  >;
 };
 
-export type PriceReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceReading'] = ResolversParentTypes['PriceReading']> = {
+export type PriceReadingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['PriceReading'] = ResolversParentTypes['PriceReading'],
+> = {
   max?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   min?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
-  attributes?: Resolver<ReadonlyArray<ResolversTypes['ProductAttribute']>, ParentType, ContextType, Partial<ProductattributesArgs>>;
+export type ProductResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'],
+> = {
+  attributes?: Resolver<
+    ReadonlyArray<ResolversTypes['ProductAttribute']>,
+    ParentType,
+    ContextType,
+    Partial<ProductattributesArgs>
+  >;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   brand?: Resolver<Maybe<ResolversTypes['Brand']>, ParentType, ContextType>;
   breadcrumbs?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   compareAtPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ProductdescriptionArgs, 'maxLength'>>;
+  description?: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<ProductdescriptionArgs, 'maxLength'>
+  >;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
-  similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<ProductsimilarItemsArgs, 'first' | 'mode'>>;
+  similarItems?: Resolver<
+    Maybe<ResolversTypes['RecommendationConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<ProductsimilarItemsArgs, 'first' | 'mode'>
+  >;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type ProductAttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
+export type ProductAttributeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute'],
+> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
+> = {
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
-  previewRules?: Resolver<Maybe<ResolversTypes['PreviewRulesResult']>, ParentType, ContextType, RequireFields<QuerypreviewRulesArgs, 'input'>>;
+  previewRules?: Resolver<
+    Maybe<ResolversTypes['PreviewRulesResult']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerypreviewRulesArgs, 'input'>
+  >;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
-  products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
-  recommendations?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>>;
-  rule?: Resolver<Maybe<ResolversTypes['MerchandisingRule']>, ParentType, ContextType, RequireFields<QueryruleArgs, 'id'>>;
-  ruleHistory?: Resolver<Maybe<ResolversTypes['RuleRevisionConnection']>, ParentType, ContextType, RequireFields<QueryruleHistoryArgs, 'first'>>;
-  rules?: Resolver<Maybe<ResolversTypes['MerchandisingRuleConnection']>, ParentType, ContextType, RequireFields<QueryrulesArgs, 'first'>>;
-  searchRanked?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerysearchRankedArgs, 'first' | 'input'>>;
-  similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
-  suggest?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerysuggestArgs, 'first' | 'prefix'>>;
-  userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
+  products?: Resolver<
+    Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryproductsArgs, 'ids'>
+  >;
+  recommendations?: Resolver<
+    Maybe<ResolversTypes['RecommendationConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryrecommendationsArgs, 'first' | 'placement'>
+  >;
+  rule?: Resolver<
+    Maybe<ResolversTypes['MerchandisingRule']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryruleArgs, 'id'>
+  >;
+  ruleHistory?: Resolver<
+    Maybe<ResolversTypes['RuleRevisionConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryruleHistoryArgs, 'first'>
+  >;
+  rules?: Resolver<
+    Maybe<ResolversTypes['MerchandisingRuleConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryrulesArgs, 'first'>
+  >;
+  searchRanked?: Resolver<
+    Maybe<ResolversTypes['SearchConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysearchRankedArgs, 'first' | 'input'>
+  >;
+  similarItems?: Resolver<
+    Maybe<ResolversTypes['RecommendationConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>
+  >;
+  suggest?: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerysuggestArgs, 'first' | 'prefix'>
+  >;
+  userProfile?: Resolver<
+    Maybe<ResolversTypes['UserProfileResult']>,
+    ParentType,
+    ContextType,
+    Partial<QueryuserProfileArgs>
+  >;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
-export type QueryMatchResolvers = EnumResolverSignature<{ ANY_WORD?: any, CONTAINS?: any, EXACT?: any, PREFIX?: any }, ResolversTypes['QueryMatch']>;
+export type QueryMatchResolvers = EnumResolverSignature<
+  { ANY_WORD?: any; CONTAINS?: any; EXACT?: any; PREFIX?: any },
+  ResolversTypes['QueryMatch']
+>;
 
-export type QueryReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QueryReading'] = ResolversParentTypes['QueryReading']> = {
+export type QueryReadingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['QueryReading'] = ResolversParentTypes['QueryReading'],
+> = {
   mentions?: Resolver<ReadonlyArray<ResolversTypes['AttributeMention']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['PriceReading']>, ParentType, ContextType>;
   synonyms?: Resolver<ReadonlyArray<ResolversTypes['SynonymReading']>, ParentType, ContextType>;
   unknownWords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RangeFacet'] = ResolversParentTypes['RangeFacet']> = {
+export type RangeFacetResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RangeFacet'] = ResolversParentTypes['RangeFacet'],
+> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   max?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -1995,7 +2421,10 @@ export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RankingExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingExplanation'] = ResolversParentTypes['RankingExplanation']> = {
+export type RankingExplanationResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RankingExplanation'] = ResolversParentTypes['RankingExplanation'],
+> = {
   baselineLogit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
   logit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2004,18 +2433,27 @@ export type RankingExplanationResolvers<ContextType = RequestContext, ParentType
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RankingModelInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo']> = {
+export type RankingModelInfoResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RankingModelInfo'] = ResolversParentTypes['RankingModelInfo'],
+> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RankingMoveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingMove'] = ResolversParentTypes['RankingMove']> = {
+export type RankingMoveResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RankingMove'] = ResolversParentTypes['RankingMove'],
+> = {
   from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type RankingPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingPreview'] = ResolversParentTypes['RankingPreview']> = {
+export type RankingPreviewResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RankingPreview'] = ResolversParentTypes['RankingPreview'],
+> = {
   degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['PreviewItem']>, ParentType, ContextType>;
   redirect?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2023,19 +2461,28 @@ export type RankingPreviewResolvers<ContextType = RequestContext, ParentType ext
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
-export type RateLimitedErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+export type RateLimitedErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError'],
+> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RatingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating']> = {
+export type RatingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Rating'] = ResolversParentTypes['Rating'],
+> = {
   average?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type RecentInteractionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentInteraction'] = ResolversParentTypes['RecentInteraction']> = {
+export type RecentInteractionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RecentInteraction'] = ResolversParentTypes['RecentInteraction'],
+> = {
   kind?: Resolver<ResolversTypes['InteractionKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
@@ -2044,7 +2491,11 @@ export type RecentInteractionResolvers<ContextType = RequestContext, ParentType 
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
+export type RecommendationConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RecommendationConnection'] =
+    ResolversParentTypes['RecommendationConnection'],
+> = {
   degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['RecommendationEdge']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
@@ -2053,7 +2504,10 @@ export type RecommendationConnectionResolvers<ContextType = RequestContext, Pare
   requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge']> = {
+export type RecommendationEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RecommendationEdge'] = ResolversParentTypes['RecommendationEdge'],
+> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2062,34 +2516,65 @@ export type RecommendationEdgeResolvers<ContextType = RequestContext, ParentType
   trackingToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RecommendationPlacementResolvers = EnumResolverSignature<{ CART?: any, CATEGORY?: any, HOME?: any, PDP?: any, SEARCH_ZERO_RESULTS?: any }, ResolversTypes['RecommendationPlacement']>;
+export type RecommendationPlacementResolvers = EnumResolverSignature<
+  { CART?: any; CATEGORY?: any; HOME?: any; PDP?: any; SEARCH_ZERO_RESULTS?: any },
+  ResolversTypes['RecommendationPlacement']
+>;
 
-export type RedirectActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RedirectAction'] = ResolversParentTypes['RedirectAction']> = {
+export type RedirectActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RedirectAction'] = ResolversParentTypes['RedirectAction'],
+> = {
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RelaxationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
+export type RelaxationResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation'],
+> = {
   kind?: Resolver<ResolversTypes['RelaxationKind'], ParentType, ContextType>;
   what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RelaxationKindResolvers = EnumResolverSignature<{ FILTER?: any, PRICE?: any, WORDS?: any }, ResolversTypes['RelaxationKind']>;
+export type RelaxationKindResolvers = EnumResolverSignature<
+  { FILTER?: any; PRICE?: any; WORDS?: any },
+  ResolversTypes['RelaxationKind']
+>;
 
-export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, ANONYMOUS?: any, MERCHANDISER?: any, SERVICE?: any, SHOPPER?: any }, ResolversTypes['Role']>;
+export type RoleResolvers = EnumResolverSignature<
+  { ADMIN?: any; ANALYST?: any; ANONYMOUS?: any; MERCHANDISER?: any; SERVICE?: any; SHOPPER?: any },
+  ResolversTypes['Role']
+>;
 
-export type RuleActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleAction'] = ResolversParentTypes['RuleAction']> = {
-  __resolveType?: TypeResolveFn<'BoostAction' | 'BuryAction' | 'FilterAction' | 'HideAction' | 'PinAction' | 'RedirectAction' | 'SynonymAction', ParentType, ContextType>;
+export type RuleActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleAction'] = ResolversParentTypes['RuleAction'],
+> = {
+  __resolveType?: TypeResolveFn<
+    'BoostAction' | 'BuryAction' | 'FilterAction' | 'HideAction' | 'PinAction' | 'RedirectAction' | 'SynonymAction',
+    ParentType,
+    ContextType
+  >;
 };
 
-export type RuleAuthorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleAuthor'] = ResolversParentTypes['RuleAuthor']> = {
+export type RuleAuthorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleAuthor'] = ResolversParentTypes['RuleAuthor'],
+> = {
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type RuleChangeResolvers = EnumResolverSignature<{ ARCHIVE?: any, CREATE?: any, PUBLISH?: any, REVERT?: any, UPDATE?: any }, ResolversTypes['RuleChange']>;
+export type RuleChangeResolvers = EnumResolverSignature<
+  { ARCHIVE?: any; CREATE?: any; PUBLISH?: any; REVERT?: any; UPDATE?: any },
+  ResolversTypes['RuleChange']
+>;
 
-export type RuleConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleCondition'] = ResolversParentTypes['RuleCondition']> = {
+export type RuleConditionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleCondition'] = ResolversParentTypes['RuleCondition'],
+> = {
   category?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   query?: Resolver<Maybe<ResolversTypes['RuleQueryPattern']>, ParentType, ContextType>;
@@ -2097,11 +2582,21 @@ export type RuleConditionResolvers<ContextType = RequestContext, ParentType exte
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type RuleErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleError'] = ResolversParentTypes['RuleError']> = {
-  __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'ValidationError', ParentType, ContextType>;
+export type RuleErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleError'] = ResolversParentTypes['RuleError'],
+> = {
+  __resolveType?: TypeResolveFn<
+    'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'ValidationError',
+    ParentType,
+    ContextType
+  >;
 };
 
-export type RuleFilterResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleFilter'] = ResolversParentTypes['RuleFilter']> = {
+export type RuleFilterResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleFilter'] = ResolversParentTypes['RuleFilter'],
+> = {
   anyOf?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   availability?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Availability']>>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2110,25 +2605,40 @@ export type RuleFilterResolvers<ContextType = RequestContext, ParentType extends
   min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type RuleItemsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleItems'] = ResolversParentTypes['RuleItems']> = {
+export type RuleItemsResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleItems'] = ResolversParentTypes['RuleItems'],
+> = {
   filters?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RuleFilter']>>, ParentType, ContextType>;
   productIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 
-export type RuleKindResolvers = EnumResolverSignature<{ BOOST?: any, BURY?: any, FILTER?: any, HIDE?: any, PIN?: any, REDIRECT?: any, SYNONYM?: any }, ResolversTypes['RuleKind']>;
+export type RuleKindResolvers = EnumResolverSignature<
+  { BOOST?: any; BURY?: any; FILTER?: any; HIDE?: any; PIN?: any; REDIRECT?: any; SYNONYM?: any },
+  ResolversTypes['RuleKind']
+>;
 
-export type RulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RulePayload'] = ResolversParentTypes['RulePayload']> = {
+export type RulePayloadResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RulePayload'] = ResolversParentTypes['RulePayload'],
+> = {
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['RuleError']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['MerchandisingRule']>, ParentType, ContextType>;
 };
 
-export type RuleQueryPatternResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleQueryPattern'] = ResolversParentTypes['RuleQueryPattern']> = {
+export type RuleQueryPatternResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleQueryPattern'] = ResolversParentTypes['RuleQueryPattern'],
+> = {
   match?: Resolver<ResolversTypes['QueryMatch'], ParentType, ContextType>;
   phrases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type RuleRevisionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleRevision'] = ResolversParentTypes['RuleRevision']> = {
+export type RuleRevisionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleRevision'] = ResolversParentTypes['RuleRevision'],
+> = {
   action?: Resolver<ResolversTypes['RuleAction'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   author?: Resolver<ResolversTypes['RuleAuthor'], ParentType, ContextType>;
@@ -2143,33 +2653,56 @@ export type RuleRevisionResolvers<ContextType = RequestContext, ParentType exten
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type RuleRevisionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleRevisionConnection'] = ResolversParentTypes['RuleRevisionConnection']> = {
+export type RuleRevisionConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleRevisionConnection'] = ResolversParentTypes['RuleRevisionConnection'],
+> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['RuleRevisionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['RuleRevision']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type RuleRevisionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleRevisionEdge'] = ResolversParentTypes['RuleRevisionEdge']> = {
+export type RuleRevisionEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RuleRevisionEdge'] = ResolversParentTypes['RuleRevisionEdge'],
+> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RuleRevision'], ParentType, ContextType>;
 };
 
-export type RuleStatusResolvers = EnumResolverSignature<{ ARCHIVED?: any, DRAFT?: any, PUBLISHED?: any }, ResolversTypes['RuleStatus']>;
+export type RuleStatusResolvers = EnumResolverSignature<
+  { ARCHIVED?: any; DRAFT?: any; PUBLISHED?: any },
+  ResolversTypes['RuleStatus']
+>;
 
-export type RulesPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RulesPreview'] = ResolversParentTypes['RulesPreview']> = {
+export type RulesPreviewResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['RulesPreview'] = ResolversParentTypes['RulesPreview'],
+> = {
   after?: Resolver<ResolversTypes['RankingPreview'], ParentType, ContextType>;
   before?: Resolver<ResolversTypes['RankingPreview'], ParentType, ContextType>;
   moves?: Resolver<ReadonlyArray<ResolversTypes['RankingMove']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ScorePartResolvers = EnumResolverSignature<{ ATTRIBUTES?: any, BEHAVIOUR?: any, CONTEXT?: any, IMAGE?: any, NUMERIC?: any, QUERY_MATCH?: any, TEXT?: any }, ResolversTypes['ScorePart']>;
+export type ScorePartResolvers = EnumResolverSignature<
+  { ATTRIBUTES?: any; BEHAVIOUR?: any; CONTEXT?: any; IMAGE?: any; NUMERIC?: any; QUERY_MATCH?: any; TEXT?: any },
+  ResolversTypes['ScorePart']
+>;
 
-export type SearchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+export type SearchConnectionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection'],
+> = {
   correctedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
-  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<SearchConnectionfacetsArgs, 'valuesFirst'>>;
+  facets?: Resolver<
+    ReadonlyArray<ResolversTypes['Facet']>,
+    ParentType,
+    ContextType,
+    RequireFields<SearchConnectionfacetsArgs, 'valuesFirst'>
+  >;
   model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2182,7 +2715,10 @@ export type SearchConnectionResolvers<ContextType = RequestContext, ParentType e
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
-export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+export type SearchEdgeResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge'],
+> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   explanation?: Resolver<Maybe<ResolversTypes['RankingExplanation']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
@@ -2195,44 +2731,74 @@ export type SearchEdgeResolvers<ContextType = RequestContext, ParentType extends
   unexplained?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type SearchSortResolvers = EnumResolverSignature<{ NEWEST?: any, POPULARITY?: any, PRICE_ASC?: any, PRICE_DESC?: any, RATING?: any, RELEVANCE?: any }, ResolversTypes['SearchSort']>;
+export type SearchSortResolvers = EnumResolverSignature<
+  { NEWEST?: any; POPULARITY?: any; PRICE_ASC?: any; PRICE_DESC?: any; RATING?: any; RELEVANCE?: any },
+  ResolversTypes['SearchSort']
+>;
 
-export type SearchTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchTiming'] = ResolversParentTypes['SearchTiming']> = {
+export type SearchTimingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SearchTiming'] = ResolversParentTypes['SearchTiming'],
+> = {
   stages?: Resolver<ReadonlyArray<ResolversTypes['StageTiming']>, ParentType, ContextType>;
   totalMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type SimilarUserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarUser'] = ResolversParentTypes['SimilarUser']> = {
+export type SimilarUserResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SimilarUser'] = ResolversParentTypes['SimilarUser'],
+> = {
   similarity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type SimilarityModeResolvers = EnumResolverSignature<{ COLLABORATIVE?: any, MULTIMODAL?: any, TEXTUAL?: any, VISUAL?: any }, ResolversTypes['SimilarityMode']>;
+export type SimilarityModeResolvers = EnumResolverSignature<
+  { COLLABORATIVE?: any; MULTIMODAL?: any; TEXTUAL?: any; VISUAL?: any },
+  ResolversTypes['SimilarityMode']
+>;
 
-export type StageTimingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageTiming'] = ResolversParentTypes['StageTiming']> = {
+export type StageTimingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['StageTiming'] = ResolversParentTypes['StageTiming'],
+> = {
   ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+export type SuggestionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion'],
+> = {
   kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SuggestionKindResolvers = EnumResolverSignature<{ BRAND?: any, CATEGORY?: any, QUERY?: any, TITLE?: any }, ResolversTypes['SuggestionKind']>;
+export type SuggestionKindResolvers = EnumResolverSignature<
+  { BRAND?: any; CATEGORY?: any; QUERY?: any; TITLE?: any },
+  ResolversTypes['SuggestionKind']
+>;
 
-export type SynonymActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SynonymAction'] = ResolversParentTypes['SynonymAction']> = {
+export type SynonymActionResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SynonymAction'] = ResolversParentTypes['SynonymAction'],
+> = {
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phrases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SynonymReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SynonymReading'] = ResolversParentTypes['SynonymReading']> = {
+export type SynonymReadingResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['SynonymReading'] = ResolversParentTypes['SynonymReading'],
+> = {
   instead?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TermsFacetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet']> = {
+export type TermsFacetResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['TermsFacet'] = ResolversParentTypes['TermsFacet'],
+> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   otherCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2240,11 +2806,17 @@ export type TermsFacetResolvers<ContextType = RequestContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TrackEventsErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackEventsError'] = ResolversParentTypes['TrackEventsError']> = {
+export type TrackEventsErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['TrackEventsError'] = ResolversParentTypes['TrackEventsError'],
+> = {
   __resolveType?: TypeResolveFn<'ValidationError', ParentType, ContextType>;
 };
 
-export type TrackEventsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackEventsPayload'] = ResolversParentTypes['TrackEventsPayload']> = {
+export type TrackEventsPayloadResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['TrackEventsPayload'] = ResolversParentTypes['TrackEventsPayload'],
+> = {
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   duplicates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2255,33 +2827,71 @@ export interface URLScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
-export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'RateLimitedError' | 'ValidationError', ParentType, ContextType>;
+export type UserErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError'],
+> = {
+  __resolveType?: TypeResolveFn<
+    'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'RateLimitedError' | 'ValidationError',
+    ParentType,
+    ContextType
+  >;
 };
 
-export type UserProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfile'] = ResolversParentTypes['UserProfile']> = {
-  affinities?: Resolver<ReadonlyArray<ResolversTypes['Affinity']>, ParentType, ContextType, RequireFields<UserProfileaffinitiesArgs, 'first'>>;
+export type UserProfileResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['UserProfile'] = ResolversParentTypes['UserProfile'],
+> = {
+  affinities?: Resolver<
+    ReadonlyArray<ResolversTypes['Affinity']>,
+    ParentType,
+    ContextType,
+    RequireFields<UserProfileaffinitiesArgs, 'first'>
+  >;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  recentInteractions?: Resolver<ReadonlyArray<ResolversTypes['RecentInteraction']>, ParentType, ContextType, RequireFields<UserProfilerecentInteractionsArgs, 'first'>>;
-  similarUsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SimilarUser']>>, ParentType, ContextType, RequireFields<UserProfilesimilarUsersArgs, 'first'>>;
+  recentInteractions?: Resolver<
+    ReadonlyArray<ResolversTypes['RecentInteraction']>,
+    ParentType,
+    ContextType,
+    RequireFields<UserProfilerecentInteractionsArgs, 'first'>
+  >;
+  similarUsers?: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['SimilarUser']>>,
+    ParentType,
+    ContextType,
+    RequireFields<UserProfilesimilarUsersArgs, 'first'>
+  >;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type UserProfileResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserProfileResult'] = ResolversParentTypes['UserProfileResult']> = {
-  __resolveType?: TypeResolveFn<'ForbiddenError' | 'NotFoundError' | 'UserProfile' | 'ValidationError', ParentType, ContextType>;
+export type UserProfileResultResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['UserProfileResult'] = ResolversParentTypes['UserProfileResult'],
+> = {
+  __resolveType?: TypeResolveFn<
+    'ForbiddenError' | 'NotFoundError' | 'UserProfile' | 'ValidationError',
+    ParentType,
+    ContextType
+  >;
 };
 
-export type ValidationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError']> = {
+export type ValidationErrorResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['ValidationError'] = ResolversParentTypes['ValidationError'],
+> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+export type ViewerResolvers<
+  ContextType = RequestContext,
+  ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'],
+> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

@@ -24,7 +24,7 @@ import { openPhotographThread, queryPhotographEncoder } from './query-photograph
 import type { QueryPhotographEncoder } from './query-photograph-encoder.ts';
 import { openQueryTextEncoder } from './query-text-encoder.ts';
 import type { QueryTextEncoder } from './query-text-encoder.ts';
-import type { GatewayStore, Serving } from './serving.ts';
+import type { CheckedAt, GatewayStore, Serving } from './serving.ts';
 import { createSimilarUsers } from './similar-users.ts';
 
 export interface ServingSources {
@@ -34,6 +34,9 @@ export interface ServingSources {
   readonly clock: Clock;
   readonly log: ServingLog;
   readonly settings: Pick<Settings, 'itemPrecision'>;
+  /** Told of what is kept in memory, whether it was there. */
+  readonly within?: SearchPorts['within'];
+  readonly onRead?: (cache: 'profile' | 'query_encoding', outcome: 'hit' | 'miss') => void;
 }
 
 export interface ServingLog {
@@ -51,12 +54,15 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
-  const { store, database, clock, log } = sources;
+  const { store, database, clock, log, within, onRead } = sources;
   const snapshots = await SnapshotKeeper.open(sources);
   const { catalogue } = snapshots;
   const modelSnapshots = new ModelSnapshotKeeper(sources);
   const popularity = createPopularity(catalogue.index.rowOf);
-  const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
+  const encoder = openQueryTextEncoder({
+    onFailure: (err) => log.warn({ err }, 'no query encoder: searching by words alone'),
+    onRead,
+  });
   const photographs = photographEncoder(sources);
   const inForce = putInForce(sources, { catalogue, snapshots: modelSnapshots, photographs });
   const suggester = createSuggester(catalogue.index);
@@ -68,12 +74,13 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   await inForce.followModel();
   log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
 
-  const stopFollowing = follow(sources, { inForce, rules, sumUp, snapshots, modelSnapshots });
-  const profile = createProfileReader({ profiles: store.profiles, database, clock });
+  const checkedAt: Changing<CheckedAt> = { catalogue: clock(), rules: clock() };
+  const stopFollowing = follow(sources, { checkedAt, inForce, rules, sumUp, snapshots, modelSnapshots });
+  const profile = createProfileReader({ profiles: store.profiles, database, clock, onRead });
   const behaviour = () => inForce.model?.behaviour;
   const similarUsers = createSimilarUsers({ behaviour, profiles: store.profiles, database, clock });
   const live = { inForce, rules, catalogue, popularity, encoder, photographs };
-  const ports = searchPorts({ ...live, profile, similarUsers, clock, log });
+  const ports = searchPorts({ ...live, profile, similarUsers, clock, log, within });
   const engine = createSearchEngine({ index: catalogue.index, ports });
   const told = <S extends Slate>(slate: S): S => (database.up ? slate : degradedBy(slate, 'CATALOGUE_STALE'));
   const toldRules = <S extends Slate>(slate: S): S =>
@@ -87,6 +94,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     suggest: suggester.suggest,
     noticeEvents: (events) => popularity.notice(events),
     catalogue,
+    checkedAt,
     get model() {
       return inForce.served;
     },
@@ -155,7 +163,10 @@ function tellOfModel(log: ServingLog, { version, refused }: ModelEvent): void {
   else log.warn({ version, reason: refused }, 'model refused; the one before stays');
 }
 
+type Changing<T> = { -readonly [Name in keyof T]: T[Name] };
+
 interface Followed {
+  readonly checkedAt: Changing<CheckedAt>;
   readonly inForce: InForce;
   readonly rules: RuleFollower;
   readonly sumUp: () => Promise<void>;
@@ -165,8 +176,8 @@ interface Followed {
 
 /** Returns what ends it. */
 function follow(
-  { store, database, log }: ServingSources,
-  { inForce, rules, sumUp, snapshots, modelSnapshots }: Followed,
+  { store, database, clock, log }: ServingSources,
+  { checkedAt, inForce, rules, sumUp, snapshots, modelSnapshots }: Followed,
 ): () => Promise<void> {
   const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
   const following = startPoll({
@@ -175,7 +186,9 @@ function follow(
     work: async () => {
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
       if (!answers.answered) return;
+      const asOf = clock();
       await inForce.followCatalogue();
+      checkedAt.catalogue = asOf;
       // Here, as nothing else changes the catalogue, or the model's rows.
       await snapshots.consider();
       if (!snapshots.isWriting) await modelSnapshots.consider(inForce);
@@ -188,7 +201,10 @@ function follow(
     onFailure,
     work: async () => {
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
-      if (answers.answered) await rules.follow();
+      if (!answers.answered) return;
+      const asOf = clock();
+      await rules.follow();
+      checkedAt.rules = asOf;
     },
   });
   const summingUp = startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp });
@@ -200,6 +216,7 @@ function follow(
 }
 
 interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
+  readonly within: SearchPorts['within'];
   readonly inForce: InForce;
   readonly rules: RuleFollower;
   readonly catalogue: LiveCatalogue;
@@ -212,7 +229,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
-  const { inForce, rules, popularity, encoder, photographs, profile, similarUsers, clock, log } = sources;
+  const { inForce, rules, popularity, encoder, photographs, profile, similarUsers, clock, log, within } = sources;
   const turn = createTurns();
   return {
     profile,
@@ -241,9 +258,10 @@ function searchPorts(sources: PortSources): SearchPorts {
     },
     clock,
     turn,
+    within,
     stopwatch: () => performance.now(),
     newSlateId: () => parseSlateId(randomUUID()),
-    onFailure: (stage, err) => log.warn({ stage, err }, 'a stage was done without'),
+    onFailure: (stage, err, requestId) => log.warn({ requestId, stage, err }, 'a stage was done without'),
   };
 }
 

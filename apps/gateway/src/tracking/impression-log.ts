@@ -9,6 +9,8 @@ export interface ImpressionLog {
   flush(): Promise<void>;
   close(): Promise<void>;
   readonly waiting: number;
+  /** Since when the oldest of them waits; undefined when none does. */
+  readonly oldestAt: Date | undefined;
 }
 
 export interface ImpressionLogOptions {
@@ -46,6 +48,9 @@ export function createImpressionLog(options: ImpressionLogOptions): ImpressionLo
     },
     get waiting() {
       return queue.length;
+    },
+    get oldestAt() {
+      return queue[0]?.ingestedAt;
     },
   };
 

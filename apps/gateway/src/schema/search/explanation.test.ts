@@ -30,7 +30,11 @@ interface Page {
 }
 async function why(input: object, { userId, ...page }: Page = {}) {
   const variables = { input, first: 10, ...page };
-  const { data, errors } = await gateway.ask(WHY, { variables, role: 'ANALYST', ...(userId === undefined ? {} : { userId }) });
+  const { data, errors } = await gateway.ask(WHY, {
+    variables,
+    role: 'ANALYST',
+    ...(userId === undefined ? {} : { userId }),
+  });
   expect(errors).toBeUndefined();
   return data.searchRanked;
 }
