@@ -9,7 +9,9 @@ export interface Statement {
 }
 
 /** Tells who listens of every statement of every pool of this process; costs nothing while nobody does. */
-export const statementChannel: TracingChannel<unknown, Statement> = tracingChannel<unknown, Statement>('fusionrank:statement');
+export const statementChannel: TracingChannel<unknown, Statement> = tracingChannel<unknown, Statement>(
+  'fusionrank:statement',
+);
 
 /** Tells the channel of the pool's statements, as far as they are awaited by promise. Changes the pool. */
 export function watchStatements(pool: pg.Pool): void {
