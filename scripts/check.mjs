@@ -12,6 +12,7 @@ const steps = [
   { name: 'types', command: ['turbo', 'run', 'typecheck', '--output-logs', 'errors-only'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'generated code is current', command: ['node', 'scripts/generated.mjs', '--check'] },
+  { name: 'the schema breaks no client', command: ['node', 'scripts/schema-release.mjs'] },
   { name: 'migrations add up to the schema', command: ['node', 'scripts/migrations.mjs'] },
   ...(process.argv.includes('--no-tests') ? [] : [{ name: 'tests', command: ['node', 'scripts/test.mjs'] }]),
 ];

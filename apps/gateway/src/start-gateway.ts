@@ -13,6 +13,7 @@ import { readTrustedDocuments } from './admission/trusted-documents.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
 import type { RateLimit } from './admission/rate-limit.ts';
 import { createGate } from './load/gate.ts';
+import type { Gate } from './load/gate.ts';
 import { watchLoop } from './load/loop-watch.ts';
 import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
@@ -48,6 +49,8 @@ import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
 import { openAuthentication } from './viewer/open-authentication.ts';
 import type { Authentication } from './viewer/open-authentication.ts';
+import { createTelemetry } from './telemetry/telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
 
 /** Nearly a thousand pages of search a minute. */
@@ -94,10 +97,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       onChange: ({ up, cause }) =>
         up ? log.info('the database answers again') : log.warn({ err: cause }, 'the database does not answer'),
     });
-    const parts = await openParts({ ...options, store, database, log, settings }, closing);
+    const telemetry = createTelemetry(settings);
+    closing.push(async () => telemetry.tracing?.close());
+    const parts = await openParts({ ...options, store, database, log, settings, telemetry }, closing);
     const authentication = await openAuthentication({ settings, store, log, clock: parts.clock });
     closing.push(() => authentication.close());
-    const url = await serveHttp({ ...options, store, database, log, settings, parts, authentication }, closing);
+    const url = await serveHttp(
+      { ...options, store, database, log, settings, telemetry, parts, authentication },
+      closing,
+    );
     return { url, close };
   } catch (error) {
     await close();
@@ -114,19 +122,21 @@ interface Opened extends GatewayOptions {
   readonly database: DatabaseGuard;
   readonly log: FastifyBaseLogger;
   readonly settings: Settings;
+  readonly telemetry: Telemetry;
 }
 
 type Closing = (() => Promise<void>)[];
 
 async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts> {
-  const { home, store, log, settings } = opened;
+  const { home, store, log, settings, telemetry } = opened;
   const clock = systemClock;
   const forgotten = await followForgottenUsers({
     forgottenUsers: store.forgottenUsers,
     onFailure: (err) => log.warn({ err }, 'who is to be forgotten can not be followed: trying again'),
   });
   closing.push(() => forgotten.close());
-  const serving = await openServing({ ...opened, clock, forgotten });
+  const { onRead, tracing } = telemetry;
+  const serving = await openServing({ ...opened, clock, forgotten, onRead, within: tracing?.within });
   closing.push(() => serving.close());
   const impressions = createImpressionLog({
     events: store.events,
@@ -170,13 +180,14 @@ interface Served extends Opened {
 }
 
 async function serveHttp(served: Served, closing: Closing): Promise<string> {
-  const { database, parts, settings, authentication } = served;
-  const { serving, impressions } = parts;
+  const { database, parts, settings, telemetry, authentication } = served;
+  const { serving, impressions, clock } = parts;
   let draining = false;
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
   allowOrigins(app, originPolicy(settings));
+  telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
   serveHealth(app, () => ({
     ready: !draining && serving.catalogue.itemCount > 0,
     draining,
@@ -193,39 +204,51 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const trusted =
     settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
   const rate = openRate(served, closing);
-  const apollo = createApolloServer(app, schema, { settings, admission, trusted, rate });
+  const { onRead, onAnswered, tracing } = telemetry;
+  const apollo = createApolloServer(app, schema, { settings, onRead, tracing, admission, trusted, rate });
   await apollo.start();
   closing.push(() => apollo.stop());
-  const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
-  closing.push(() => {
-    loop.stop();
-    return Promise.resolve();
-  });
-  const gate = createGate({
-    mostInFlight: settings.limitInFlight,
-    mostQueued: settings.limitQueued,
-    isBehind: loop.isBehind,
-  });
+  const gate = openGate(settings, closing);
   const { authenticate } = authentication;
   const deadlineMs = settings.limitDeadlineMs;
-  serveGraphql(app, { apollo, authenticate, contextOf: contextFor(served), gate, deadlineMs });
+  serveGraphql(app, { apollo, authenticate, contextOf: contextFor(served), gate, deadlineMs, tracing, onAnswered });
   serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs });
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
+    cutAfter(app, settings.drainMs);
     return Promise.resolve();
   });
   return url;
 }
 
+function openGate(settings: Settings, closing: Closing): Gate {
+  const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
+  closing.push(() => {
+    loop.stop();
+    return Promise.resolve();
+  });
+  return createGate({
+    mostInFlight: settings.limitInFlight,
+    mostQueued: settings.limitQueued,
+    isBehind: loop.isBehind,
+  });
+}
+
 async function serveBesideGraphql(app: HttpServer, served: Served): Promise<void> {
-  const { home, store, parts, authentication } = served;
+  const { home, store, parts, telemetry, authentication } = served;
   const { serving, clock, auditLog } = parts;
   const { authenticate, mode: access } = authentication;
-  serveMetrics(app, serving.catalogue);
+  serveMetrics(app, { registry: telemetry.registry, catalogue: serving.catalogue });
   serveExport(app, { heldData: store.heldData, authenticate, auditLog, clock });
   serveImages(app, createImageStore({ home }));
   await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access });
+}
+
+/** Connections that are still there so long after now are cut: nobody holds the shutdown for ever. */
+function cutAfter(app: HttpServer, drainMs: number): void {
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  app.server.once('close', () => clearTimeout(cut));
 }
 
 /** Undefined where one may have as much as one likes. */
@@ -242,14 +265,16 @@ function openRate({ settings, log }: Served, closing: Closing): RateLimit | unde
   return rate;
 }
 
-function contextFor({ store, database, parts }: Served): (asked: Asked) => RequestContext {
+function contextFor({ store, database, parts, telemetry }: Served): (asked: Asked) => RequestContext {
   const { forgotten, auditLog, ...given } = parts;
   const { serving, clock } = given;
-  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten });
+  const { onRead } = telemetry;
+  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten, onRead });
   return (asked) => ({
     ...given,
     ...asked,
     audit: createRequestAudit({ ...asked, log: auditLog, clock }),
+    serving: telemetry.observe(serving, asked.record),
     products: createProductLoader({
       catalog: store.catalog,
       catalogue: serving.catalogue,

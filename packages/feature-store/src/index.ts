@@ -18,6 +18,8 @@ import { createVectorStore } from './vectors/vector-store.ts';
 
 export type * from './store.ts';
 export { hashOfUser } from './events/forgotten-users.ts';
+export { statementChannel } from './database/statement-channel.ts';
+export type { Statement } from './database/statement-channel.ts';
 export { isConnectionFailure } from './database/recovering-pool.ts';
 
 /** Opens this process's feature store; see `openDatabase` for where it lies and what can go wrong. */

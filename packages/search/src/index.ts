@@ -1,6 +1,6 @@
 export type { ScoreContribution, ScoreExplanation } from './explanation/score-explanation.ts';
 export type { Explained, ExplainedSlate } from './pipeline/explain.ts';
-export type { NeighboursOf, PhotographEncoder, QueryEncoder, SearchPorts } from './pipeline/ports.ts';
+export type { NeighboursOf, PhotographEncoder, QueryEncoder, SearchPorts, Within } from './pipeline/ports.ts';
 export { PLACEMENTS, type Placement, type RecommendRequest } from './pipeline/recommend.ts';
 export type { Deadline } from './pipeline/deadline.ts';
 export { PATIENCE, type EngineParts, type Patience, type RuleTrial } from './pipeline/request-run.ts';

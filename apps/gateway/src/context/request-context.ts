@@ -17,12 +17,15 @@ import type { RequestAudit } from '../audit/request-audit.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
+import type { RequestRecord } from '../telemetry/request-record.ts';
 import type { ImpressionLog } from '../tracking/impression-log.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** What one request may use; made anew for each, so that what a loader holds is never another viewer's. */
 export interface RequestContext extends GatewayParts {
   readonly requestId: string;
+  /** What is noted of it, for the log and the metrics. */
+  readonly record: RequestRecord;
   readonly viewer: Viewer;
   /** Where the request came from. */
   readonly address: string;

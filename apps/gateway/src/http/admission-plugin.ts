@@ -23,7 +23,7 @@ export function admissionPlugin({ admission, trusted, rate }: AdmissionParts): A
           // Apollo tells later that there is none of the name.
           if (operation === undefined) return;
           if (trusted !== undefined && !trusted.has(queryHash)) throw notTrusted();
-          const { viewer, address } = contextValue;
+          const { viewer, address, record } = contextValue;
           const isAuthenticated = viewer.role !== 'ANONYMOUS';
           const { cost } = admission.admit({
             document,
@@ -31,6 +31,7 @@ export function admissionPlugin({ admission, trusted, rate }: AdmissionParts): A
             variables: request.variables ?? {},
             isAuthenticated,
           });
+          record.cost = Math.round(cost);
           if (rate === undefined) return;
           const left = await rate.consume(principalOf({ viewer, address }), Math.max(1, cost));
           for (const [name, value] of rateHeaders(left)) response.http.headers.set(name, value);

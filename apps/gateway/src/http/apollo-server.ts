@@ -16,6 +16,10 @@ import { resolvers } from '../schema/resolvers.generated.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isProduction } from '../settings/production.ts';
+import type { CacheRead } from '../telemetry/cache-metrics.ts';
+import { tracePlugin } from '../telemetry/trace-plugin.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
+import { recordPlugin } from '../telemetry/record-plugin.ts';
 import { admissionPlugin } from './admission-plugin.ts';
 import type { AdmissionParts } from './admission-plugin.ts';
 import { createErrorFormat } from './graphql-error.ts';
@@ -25,6 +29,10 @@ const MOST_ERRORS = 5;
 
 export interface ApolloParts extends AdmissionParts {
   readonly settings: Settings;
+  /** Told whether an operation was ready. */
+  readonly onRead?: CacheRead;
+  /** Undefined: nothing is traced. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** What the schema files and the resolvers come to. */
@@ -35,10 +43,16 @@ export const createSchema = (): GraphQLSchema =>
 export function createApolloServer(
   app: HttpServer,
   schema: GraphQLSchema,
-  { settings, ...admitting }: ApolloParts,
+  { settings, onRead, tracing, ...admitting }: ApolloParts,
 ): ApolloServer<RequestContext> {
   const { trusted } = admitting;
-  const formatError = createErrorFormat((cause) => app.log.error({ err: cause }, 'a resolver failed unexpectedly'));
+  const requests = new WeakMap<object, string>();
+  const noteErrors = (errors: readonly object[], { requestId }: RequestContext): void => {
+    for (const error of errors) requests.set(error, requestId);
+  };
+  const formatError = createErrorFormat((cause, error) =>
+    app.log.error({ requestId: requests.get(error), err: cause }, 'a resolver failed unexpectedly'),
+  );
   return new ApolloServer<RequestContext>({
     schema,
     csrfPrevention: true,
@@ -57,9 +71,13 @@ export function createApolloServer(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
-      requestIdPlugin,
+      recordPlugin,
+      tellErrors(noteErrors),
       admissionPlugin(admitting),
-      ...(settings.graphqlExecutor === 'compiled' ? [compiledExecution<RequestContext>(formatError)] : []),
+      ...(tracing === undefined ? [] : [tracePlugin(tracing)]),
+      ...(settings.graphqlExecutor === 'compiled'
+        ? [compiledExecution<RequestContext>({ formatError, onErrors: noteErrors, onRead })]
+        : []),
     ],
   });
 }
@@ -78,15 +96,15 @@ function knownBefore(trusted: TrustedDocuments): KeyValueCache {
   };
 }
 
-/** An answer with errors names the request under which the log has them. */
-const requestIdPlugin: ApolloServerPlugin<RequestContext> = {
+/** Errors are formatted without their request; the log names it all the same. */
+const tellErrors = (
+  note: (errors: readonly object[], context: RequestContext) => void,
+): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ response, contextValue }) => {
-        if (response.body.kind === 'single' && response.body.singleResult.errors !== undefined) {
-          response.body.singleResult.extensions = { requestId: contextValue.requestId };
-        }
+      didEncounterErrors: ({ errors, contextValue }) => {
+        note(errors, contextValue);
         return Promise.resolve();
       },
     }),
-};
+});

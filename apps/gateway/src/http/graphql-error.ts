@@ -32,7 +32,7 @@ export function graphqlError(error: unknown): unknown {
 
 /** What a client is told of an error: expected ones as they are, anything else masked and handed to `onUnknown`. */
 export function createErrorFormat(
-  onUnknown: (cause: unknown) => void,
+  onUnknown: (cause: unknown, error: object) => void,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
@@ -51,7 +51,7 @@ export function createErrorFormat(
         extensions: { code, ...numbersOf(formatted), ...roleIn(formatted) },
       };
     }
-    onUnknown(cause);
+    onUnknown(cause, typeof error === 'object' && error !== null ? error : formatted);
     return {
       message: 'Something went wrong here; the log says what, under the request id.',
       ...place,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { recordOf } from '../telemetry/request-record.ts';
 
 interface Exchange {
   readonly request: FastifyRequest;
@@ -14,6 +15,8 @@ interface Http {
 /** Answers with one error, in the form of GraphQL, where no GraphQL was done. */
 export function refuse(error: GraphQLError, { request, reply }: Exchange): FastifyReply {
   const { http, ...extensions } = error.extensions as { readonly http?: Http };
+  const { code } = extensions as { readonly code?: string };
+  recordOf(request).outcome = code ?? 'ERROR';
   for (const [name, value] of http?.headers ?? []) reply.header(name, value);
   const body = { errors: [{ message: error.message, extensions }], extensions: { requestId: request.id } };
   return reply

@@ -8,6 +8,10 @@ import type { Gate } from '../load/gate.ts';
 import { overloaded } from '../load/gate.ts';
 import { requestDeadline } from '../load/request-deadline.ts';
 import type { RequestDeadline } from '../load/request-deadline.ts';
+import type { Answered } from '../telemetry/log-answer.ts';
+import { recordOf } from '../telemetry/request-record.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
+import type { RequestRecord } from '../telemetry/request-record.ts';
 import type { Authenticate } from '../viewer/authenticator.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { graphqlError } from './graphql-error.ts';
@@ -17,6 +21,8 @@ import type { HttpServer } from './http-server.ts';
 /** What a request says about itself. */
 export interface Asked {
   readonly requestId: string;
+  /** What is noted of it. */
+  readonly record: RequestRecord;
   readonly viewer: Viewer;
   /** Where it came from; who is not known by name is known by that. */
   readonly address: string;
@@ -30,6 +36,10 @@ export interface GraphqlRoute {
   readonly contextOf: (asked: Asked) => RequestContext;
   readonly gate: Gate;
   readonly deadlineMs: number;
+  /** Undefined: nothing is traced. */
+  readonly tracing: Tracing | undefined;
+  /** Told of every request, answered, refused or given up. */
+  readonly onAnswered: (answered: Answered) => void;
 }
 
 /**
@@ -44,13 +54,26 @@ export function serveGraphql(app: HttpServer, route: GraphqlRoute): void {
       if (route.gate.isFull) void refuse(overloaded(), { request, reply });
       else done();
     },
+    onResponse: (request, reply, done) => {
+      const { statusCode: status, elapsedTime: ms, log } = reply;
+      route.onAnswered({ record: recordOf(request), status, ms, log });
+      done();
+    },
     errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
-    handler: (request, reply) => answer(route, request, reply),
+    handler: (request, reply) => {
+      const { tracing } = route;
+      if (tracing === undefined) return answer(route, request, reply);
+      return tracing.request(request.headers, recordOf(request), () => answer(route, request, reply));
+    },
   });
 }
 
 async function answer(route: GraphqlRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const deadline = requestDeadline(route.deadlineMs, () => performance.now());
+  const deadline = requestDeadline({
+    allowedMs: route.deadlineMs,
+    stopwatch: () => performance.now(),
+    requestId: request.id,
+  });
   const onClose = (): void => {
     if (!reply.raw.writableEnded) deadline.abandon();
   };
@@ -109,8 +132,13 @@ async function askedBy(request: FastifyRequest, { authenticate, deadline }: Aski
   try {
     const viewer = await authenticate(request.headers);
     const baseUrl = `${request.protocol}://${request.host}`;
-    return { requestId: request.id, viewer, address: request.ip, baseUrl, deadline };
+    const record = recordOf(request);
+    record.role = viewer.role;
+    return { requestId: request.id, record, viewer, address: request.ip, baseUrl, deadline };
   } catch (error) {
-    throw graphqlError(error);
+    const told = graphqlError(error);
+    const code = told instanceof GraphQLError ? told.extensions['code'] : undefined;
+    recordOf(request).outcome = typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
+    throw told;
   }
 }

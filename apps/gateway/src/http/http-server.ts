@@ -6,6 +6,8 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 export type HttpServer = FastifyInstance;
 
+/** What a proxy may name a request by; anything else could say more in a log than an id does. */
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 const REQUEST_TIMEOUT_MS = 15_000;
 /** How often it is looked for requests that take longer than that to come in. */
 const CHECKED_EVERY_MS = 5_000;
@@ -19,12 +21,12 @@ export async function createHttpServer(
 ): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: limitBodyBytes,
     trustProxy: trustedProxies ?? false,
     http: { connectionsCheckingInterval: CHECKED_EVERY_MS },
     requestTimeout: REQUEST_TIMEOUT_MS,
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers }) => requestIdIn(headers['x-request-id']) ?? randomUUID(),
     forceCloseConnections: 'idle',
   });
   await app.register(helmet, {
@@ -38,6 +40,9 @@ export async function createHttpServer(
   });
   return app;
 }
+
+const requestIdIn = (given: string | string[] | undefined): string | undefined =>
+  typeof given === 'string' && REQUEST_ID.test(given) ? given : undefined;
 
 /** The playground's needs, and no more: nothing leaves this origin. Its editor runs in workers made from blobs. */
 const POLICY = {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HttpServer } from './http-server.ts';
 import { serveMetrics } from './metrics.ts';
@@ -7,7 +8,10 @@ import { serveMetrics } from './metrics.ts';
 let app: HttpServer;
 beforeEach(() => {
   app = Fastify();
-  serveMetrics(app, { itemCount: 31, byteLengths: () => ({ items: 9_000, words: 4_000 }) });
+  serveMetrics(app, {
+    registry: new Registry(),
+    catalogue: { itemCount: 31, byteLengths: () => ({ items: 9_000, words: 4_000 }) },
+  });
 });
 afterEach(() => app.close());
 

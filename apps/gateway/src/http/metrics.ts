@@ -1,11 +1,17 @@
-import { Counter, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, collectDefaultMetrics } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { measureCatalogue, type MeasuredCatalogue } from './catalogue-size.ts';
 import { measureEventLoopDelay } from './event-loop-delay.ts';
 import type { HttpServer } from './http-server.ts';
 
+export interface Measured {
+  /** What else is measured is in it; emptied with the server. */
+  readonly registry: Registry;
+  readonly catalogue: MeasuredCatalogue;
+}
+
 /** Process metrics, the catalogue's size, and what went wrong where no request could be told. */
-export function serveMetrics(app: HttpServer, catalogue: MeasuredCatalogue): void {
-  const registry = new Registry();
+export function serveMetrics(app: HttpServer, { registry, catalogue }: Measured): void {
   collectDefaultMetrics({ register: registry });
   const endDelay = measureEventLoopDelay(registry);
   measureCatalogue(registry, catalogue);

@@ -13,8 +13,14 @@ export interface RequestDeadline extends Deadline {
 /** What a partial answer still takes to be written down, as a share of the whole time. */
 const RESERVE = 0.1;
 
-/** @param stopwatch Monotonic milliseconds. */
-export function requestDeadline(allowedMs: number, stopwatch: () => number): RequestDeadline {
+export interface DeadlineOptions {
+  readonly allowedMs: number;
+  /** Monotonic milliseconds. */
+  readonly stopwatch: () => number;
+  readonly requestId?: string;
+}
+
+export function requestDeadline({ allowedMs, stopwatch, requestId }: DeadlineOptions): RequestDeadline {
   const controller = new AbortController();
   // All that a request does at once listens.
   setMaxListeners(0, controller.signal);
@@ -22,6 +28,7 @@ export function requestDeadline(allowedMs: number, stopwatch: () => number): Req
   const timer = setTimeout(() => controller.abort(deadlineExceeded(allowedMs)), allowedMs);
   return {
     signal: controller.signal,
+    ...(requestId === undefined ? {} : { requestId }),
     leftMs: () => until - allowedMs * RESERVE - stopwatch(),
     abandon: () => {
       clearTimeout(timer);

@@ -1,11 +1,14 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
     import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { exportMyData as Query_exportMyData } from './privacy/resolvers/Query/exportMyData.ts';
 import    { failingQueries as Query_failingQueries } from './metrics/resolvers/Query/failingQueries.ts';
 import    { featureStatistics as Query_featureStatistics } from './metrics/resolvers/Query/featureStatistics.ts';
 import    { forgetReceipt as Query_forgetReceipt } from './privacy/resolvers/Query/forgetReceipt.ts';
 import    { modelInfo as Query_modelInfo } from './model/resolvers/Query/modelInfo.ts';
 import    { modelVersions as Query_modelVersions } from './model/resolvers/Query/modelVersions.ts';
+import    { node as Query_node } from './base/resolvers/Query/node.ts';
+import    { nodes as Query_nodes } from './base/resolvers/Query/nodes.ts';
 import    { previewRules as Query_previewRules } from './rules/resolvers/Query/previewRules.ts';
 import    { product as Query_product } from './product/resolvers/Query/product.ts';
 import    { products as Query_products } from './product/resolvers/Query/products.ts';
@@ -41,6 +44,7 @@ import    { ModelInfo } from './model/resolvers/ModelInfo.ts';
 import    { ModelVersion } from './model/resolvers/ModelVersion.ts';
 import    { Product } from './product/resolvers/Product.ts';
 import    { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
+import    { ProfileRecommendation } from './profile/resolvers/ProfileRecommendation.ts';
 import    { RangeFacet } from './search/resolvers/RangeFacet.ts';
 import    { RankingExplanation } from './search/resolvers/RankingExplanation.ts';
 import    { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
@@ -57,7 +61,7 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { auditLog: Query_auditLog,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,userProfile: Query_userProfile,viewer: Query_viewer },
+      Query: { auditLog: Query_auditLog,exportMyData: Query_exportMyData,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,node: Query_node,nodes: Query_nodes,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,forgetMe: Mutation_forgetMe,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent,updateRule: Mutation_updateRule },
       
       Affinity: Affinity,
@@ -73,6 +77,7 @@ ModelInfo: ModelInfo,
 ModelVersion: ModelVersion,
 Product: Product,
 ProductAttribute: ProductAttribute,
+ProfileRecommendation: ProfileRecommendation,
 RangeFacet: RangeFacet,
 RankingExplanation: RankingExplanation,
 RecentInteraction: RecentInteraction,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AffinitySource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
+import type { AffinitySource, ProfileRecommendationSource, RecentInteractionSource, UserProfileSource } from './profile/schema.sources.ts';
 import type { AppliedRuleSource, MerchandisingRuleSource, RuleRevisionSource } from './rules/schema.sources.ts';
 import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
@@ -124,10 +124,11 @@ export type BoostAction = {
   readonly items: RuleItems;
 };
 
-export type Brand = {
+export type Brand = Node & {
   readonly __typename?: 'Brand';
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+  readonly nodeId: Scalars['ID']['output'];
 };
 
 export type BuryAction = {
@@ -164,11 +165,12 @@ export type CatalogueInfo = {
   readonly version: Scalars['String']['output'];
 };
 
-export type Category = {
+export type Category = Node & {
   readonly __typename?: 'Category';
   /** The path, its segments joined by `/`; goes into `FilterInput.category`. */
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+  readonly nodeId: Scalars['ID']['output'];
   readonly parent?: Maybe<Category>;
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -218,6 +220,14 @@ export type CountRelation =
 export type CreateRuleInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   readonly rule: RuleInput;
+};
+
+/** Where everything that is held of the viewer is to be had, by the same headers that GraphQL is asked with. */
+export type DataExport = {
+  readonly __typename?: 'DataExport';
+  readonly mediaType: Scalars['String']['output'];
+  /** A GET of it streams JSON lines, each with its `type`; a copy whose last line is not of the type `end` is not whole. */
+  readonly url: Scalars['URL']['output'];
 };
 
 /** What an answer had to do without. */
@@ -561,7 +571,7 @@ export type ModelStatus =
   | 'RETIRED'
   | 'TRAINED';
 
-export type ModelVersion = {
+export type ModelVersion = Node & {
   readonly __typename?: 'ModelVersion';
   readonly createdAt: Scalars['DateTime']['output'];
   readonly crossFeatures: ReadonlyArray<Scalars['String']['output']>;
@@ -572,6 +582,7 @@ export type ModelVersion = {
   readonly metrics: ReadonlyArray<ModelMetric>;
   /** What the network fuses, and how wide each block is. Known of the version in force alone, as crossFeatures; else empty. */
   readonly modalities: ReadonlyArray<ModalityInfo>;
+  readonly nodeId: Scalars['ID']['output'];
   readonly publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** As the registry has it; a gateway takes up the live one within seconds. */
   readonly status: ModelStatus;
@@ -659,6 +670,14 @@ export type MutationupdateRuleArgs = {
   input: UpdateRuleInput;
 };
 
+/**
+ * What can be asked for again by an id that says what it is. `nodeId` is opaque and good everywhere; `id`, where a type has one, is the shop's own
+ * and good for that type.
+ */
+export type Node = {
+  readonly nodeId: Scalars['ID']['output'];
+};
+
 export type NotFoundError = UserError & {
   readonly __typename?: 'NotFoundError';
   readonly id: Scalars['ID']['output'];
@@ -735,7 +754,7 @@ export type PriceReading = {
   readonly said: Scalars['String']['output'];
 };
 
-export type Product = {
+export type Product = Node & {
   readonly __typename?: 'Product';
   /** All, or those of the keys, by key. */
   readonly attributes: ReadonlyArray<ProductAttribute>;
@@ -753,6 +772,7 @@ export type Product = {
   readonly id: Scalars['ID']['output'];
   /** Null when the shop gave no picture, or one that can't be decoded. */
   readonly image?: Maybe<Image>;
+  readonly nodeId: Scalars['ID']['output'];
   /** Null when the shop does not say. */
   readonly price?: Maybe<Money>;
   readonly rating?: Maybe<Rating>;
@@ -786,6 +806,29 @@ export type ProductAttribute = {
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
+export type ProfileRecommendation = {
+  readonly __typename?: 'ProfileRecommendation';
+  /** The same in numbers, part by part. */
+  readonly explanation?: Maybe<RankingExplanation>;
+  /** 0 is the top. */
+  readonly position: Scalars['Int']['output'];
+  readonly product: Product;
+  /** One sentence: what speaks for and against it most. Null where no model ranked. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Probability of a click, by the model; in a fallback, what it orders by. */
+  readonly score: Scalars['Float']['output'];
+  /** What brought it among the candidates. */
+  readonly sources: ReadonlyArray<CandidateSource>;
+};
+
+export type ProfileRecommendations = {
+  readonly __typename?: 'ProfileRecommendations';
+  readonly degraded: ReadonlyArray<Degradation>;
+  /** Best first. */
+  readonly items: ReadonlyArray<ProfileRecommendation>;
+  readonly model: RankingModelInfo;
+};
+
 export type PublishRuleInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
   readonly expectedVersion: Scalars['Int']['input'];
@@ -807,6 +850,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The newest first. */
   readonly auditLog?: Maybe<AuditEntryConnection>;
+  readonly exportMyData?: Maybe<DataExport>;
   /** The most searched first. */
   readonly failingQueries?: Maybe<QueryMetricsConnection>;
   /**
@@ -819,6 +863,10 @@ export type Query = {
   readonly modelInfo?: Maybe<ModelInfo>;
   /** Every version that was trained, newest first, with its evaluation. */
   readonly modelVersions?: Maybe<ModelVersionConnection>;
+  /** What has this nodeId; null where there is none, or no more. Who may see it is the same as on any other way to it. */
+  readonly node?: Maybe<Node>;
+  /** Aligned with nodeIds, at most 250. */
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** Nothing of it is kept or logged. */
   readonly previewRules?: Maybe<PreviewRulesResult>;
   readonly product?: Maybe<Product>;
@@ -883,6 +931,16 @@ export type QueryforgetReceiptArgs = {
 export type QuerymodelVersionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QuerynodeArgs = {
+  nodeId: Scalars['ID']['input'];
+};
+
+
+export type QuerynodesArgs = {
+  nodeIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1125,6 +1183,19 @@ export type RecentInteraction = {
   readonly query?: Maybe<Scalars['String']['output']>;
   /** Rating: stars; dwell: milliseconds; cart and purchase: quantity; otherwise 1. */
   readonly value: Scalars['Float']['output'];
+};
+
+export type RecentInteractionConnection = {
+  readonly __typename?: 'RecentInteractionConnection';
+  readonly edges: ReadonlyArray<RecentInteractionEdge>;
+  readonly nodes: ReadonlyArray<RecentInteraction>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RecentInteractionEdge = {
+  readonly __typename?: 'RecentInteractionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RecentInteraction;
 };
 
 export type RecommendationConnection = {
@@ -1716,7 +1787,7 @@ export type UserError = {
 };
 
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
-export type UserProfile = {
+export type UserProfile = Node & {
   readonly __typename?: 'UserProfile';
   /** Heaviest first. */
   readonly affinities: ReadonlyArray<Affinity>;
@@ -1726,8 +1797,16 @@ export type UserProfile = {
   readonly id: Scalars['ID']['output'];
   /** All interactions ever. */
   readonly interactionCount: Scalars['Int']['output'];
-  /** Newest first, at most 50. */
-  readonly recentInteractions: ReadonlyArray<RecentInteraction>;
+  readonly nodeId: Scalars['ID']['output'];
+  /** The newest first, all that are known at `asOf`. Null where the database does not answer. */
+  readonly recentInteractions?: Maybe<RecentInteractionConnection>;
+  /** What the shopper would see now with nothing asked, and why. A look and no more: it is not logged as shown, and can't be clicked. */
+  readonly recommendations?: Maybe<ProfileRecommendations>;
+  /**
+   * What the profile says of the shopper, as merchandising rules name it: `new`, `returning`, `regular`, `buyer`, and `brand:…`, `category:…`,
+   * `colour:…`, `priceBand:…` for clear likings.
+   */
+  readonly segments: ReadonlyArray<Scalars['String']['output']>;
   /** Shoppers whose behaviour the live model holds for the nearest; empty for one it has not met. */
   readonly similarUsers?: Maybe<ReadonlyArray<SimilarUser>>;
 };
@@ -1742,6 +1821,13 @@ export type UserProfileaffinitiesArgs = {
 
 /** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
 export type UserProfilerecentInteractionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a shopper did, and the taste it speaks of; read through, so that an event acknowledged a moment ago is in it. */
+export type UserProfilerecommendationsArgs = {
   first?: Scalars['Int']['input'];
 };
 
@@ -1894,6 +1980,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RangeFacetSource & { __typename: 'RangeFacet' } )
     | ( TermsFacetSource & { __typename: 'TermsFacet' } )
   ;
+  Node:
+    | ( BrandSource & { __typename: 'Brand' } )
+    | ( CategorySource & { __typename: 'Category' } )
+    | ( ModelVersionSource & { __typename: 'ModelVersion' } )
+    | ( ProductSource & { __typename: 'Product' } )
+    | ( UserProfileSource & { __typename: 'UserProfile' } )
+  ;
   UserError:
     | ( ConflictError & { __typename: 'ConflictError' } )
     | ( Omit<ForbiddenError, 'requires'> & { requires: _RefType['Role'] } & { __typename: 'ForbiddenError' } )
@@ -1932,6 +2025,7 @@ export type ResolversTypes = {
   CountRelation: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
   CreateRuleInput: CreateRuleInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DataExport: ResolverTypeWrapper<DataExport>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
@@ -1979,6 +2073,7 @@ export type ResolversTypes = {
   ModelVersionEdge: ResolverTypeWrapper<Omit<ModelVersionEdge, 'node'> & { node: ResolversTypes['ModelVersion'] }>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   OffsetActionInput: OffsetActionInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1991,6 +2086,8 @@ export type ResolversTypes = {
   PriceReading: ResolverTypeWrapper<PriceReading>;
   Product: ResolverTypeWrapper<ProductSource>;
   ProductAttribute: ResolverTypeWrapper<ProductAttributeSource>;
+  ProfileRecommendation: ResolverTypeWrapper<ProfileRecommendationSource>;
+  ProfileRecommendations: ResolverTypeWrapper<Omit<ProfileRecommendations, 'degraded' | 'items'> & { degraded: ReadonlyArray<ResolversTypes['Degradation']>, items: ReadonlyArray<ResolversTypes['ProfileRecommendation']> }>;
   PublishRuleInput: PublishRuleInput;
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
@@ -2011,6 +2108,8 @@ export type ResolversTypes = {
   Rating: ResolverTypeWrapper<Rating>;
   RatingInput: RatingInput;
   RecentInteraction: ResolverTypeWrapper<RecentInteractionSource>;
+  RecentInteractionConnection: ResolverTypeWrapper<Omit<RecentInteractionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RecentInteractionEdge']>, nodes: ReadonlyArray<ResolversTypes['RecentInteraction']> }>;
+  RecentInteractionEdge: ResolverTypeWrapper<Omit<RecentInteractionEdge, 'node'> & { node: ResolversTypes['RecentInteraction'] }>;
   RecommendationConnection: ResolverTypeWrapper<RecommendationConnectionSource>;
   RecommendationEdge: ResolverTypeWrapper<RecommendationEdgeSource>;
   RecommendationPlacement: ResolverTypeWrapper<'HOME' | 'PDP' | 'CART' | 'CATEGORY' | 'SEARCH_ZERO_RESULTS'>;
@@ -2108,6 +2207,7 @@ export type ResolversParentTypes = {
   Count: Count;
   CreateRuleInput: CreateRuleInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  DataExport: DataExport;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DwellInput: DwellInput;
@@ -2146,6 +2246,7 @@ export type ResolversParentTypes = {
   ModelVersionEdge: Omit<ModelVersionEdge, 'node'> & { node: ResolversParentTypes['ModelVersion'] };
   Money: Money;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   OffsetActionInput: OffsetActionInput;
   PageInfo: PageInfo;
@@ -2158,6 +2259,8 @@ export type ResolversParentTypes = {
   PriceReading: PriceReading;
   Product: ProductSource;
   ProductAttribute: ProductAttributeSource;
+  ProfileRecommendation: ProfileRecommendationSource;
+  ProfileRecommendations: Omit<ProfileRecommendations, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ProfileRecommendation']> };
   PublishRuleInput: PublishRuleInput;
   PurchaseInput: PurchaseInput;
   PurchaseLineInput: PurchaseLineInput;
@@ -2176,6 +2279,8 @@ export type ResolversParentTypes = {
   Rating: Rating;
   RatingInput: RatingInput;
   RecentInteraction: RecentInteractionSource;
+  RecentInteractionConnection: Omit<RecentInteractionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RecentInteractionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RecentInteraction']> };
+  RecentInteractionEdge: Omit<RecentInteractionEdge, 'node'> & { node: ResolversParentTypes['RecentInteraction'] };
   RecommendationConnection: RecommendationConnectionSource;
   RecommendationEdge: RecommendationEdgeSource;
   RedirectAction: RedirectAction;
@@ -2313,6 +2418,8 @@ export type BoostActionResolvers<ContextType = RequestContext, ParentType extend
 export type BrandResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Brand'] = ResolversParentTypes['Brand']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BuryActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BuryAction'] = ResolversParentTypes['BuryAction']> = {
@@ -2333,8 +2440,10 @@ export type CatalogueInfoResolvers<ContextType = RequestContext, ParentType exte
 export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConflictErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
@@ -2367,6 +2476,11 @@ export type CountRelationResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXA
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
+
+export type DataExportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport']> = {
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -2548,8 +2662,10 @@ export type ModelVersionResolvers<ContextType = RequestContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['ModelMetric']>, ParentType, ContextType>;
   modalities?: Resolver<ReadonlyArray<ResolversTypes['ModalityInfo']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ModelStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ModelVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ModelVersionConnection'] = ResolversParentTypes['ModelVersionConnection']> = {
@@ -2578,6 +2694,10 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   trackEvents?: Resolver<Maybe<ResolversTypes['TrackEventsPayload']>, ParentType, ContextType, RequireFields<MutationtrackEventsArgs, 'input'>>;
   updateConsent?: Resolver<Maybe<ResolversTypes['UpdateConsentPayload']>, ParentType, ContextType, RequireFields<MutationupdateConsentArgs, 'input'>>;
   updateRule?: Resolver<Maybe<ResolversTypes['RulePayload']>, ParentType, ContextType, RequireFields<MutationupdateRuleArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Brand' | 'Category' | 'ModelVersion' | 'Product' | 'UserProfile', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -2628,12 +2748,14 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ProductdescriptionArgs, 'maxLength'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
   similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<ProductsimilarItemsArgs, 'first' | 'mode'>>;
   simulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductAttributeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductAttribute'] = ResolversParentTypes['ProductAttribute']> = {
@@ -2642,13 +2764,31 @@ export type ProductAttributeResolvers<ContextType = RequestContext, ParentType e
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProfileRecommendationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProfileRecommendation'] = ResolversParentTypes['ProfileRecommendation']> = {
+  explanation?: Resolver<Maybe<ResolversTypes['RankingExplanation']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['CandidateSource']>, ParentType, ContextType>;
+};
+
+export type ProfileRecommendationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProfileRecommendations'] = ResolversParentTypes['ProfileRecommendations']> = {
+  degraded?: Resolver<ReadonlyArray<ResolversTypes['Degradation']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ProfileRecommendation']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['RankingModelInfo'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
+  exportMyData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   failingQueries?: Resolver<Maybe<ResolversTypes['QueryMetricsConnection']>, ParentType, ContextType, RequireFields<QueryfailingQueriesArgs, 'by' | 'first'>>;
   featureStatistics?: Resolver<Maybe<ResolversTypes['FeatureStatisticsReport']>, ParentType, ContextType, RequireFields<QueryfeatureStatisticsArgs, 'of'>>;
   forgetReceipt?: Resolver<Maybe<ResolversTypes['ForgetReceiptResult']>, ParentType, ContextType, RequireFields<QueryforgetReceiptArgs, 'requestId'>>;
   modelInfo?: Resolver<Maybe<ResolversTypes['ModelInfo']>, ParentType, ContextType>;
   modelVersions?: Resolver<Maybe<ResolversTypes['ModelVersionConnection']>, ParentType, ContextType, RequireFields<QuerymodelVersionsArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'nodeId'>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'nodeIds'>>;
   previewRules?: Resolver<Maybe<ResolversTypes['PreviewRulesResult']>, ParentType, ContextType, RequireFields<QuerypreviewRulesArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryproductArgs, 'id'>>;
   products?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Product']>>>, ParentType, ContextType, RequireFields<QueryproductsArgs, 'ids'>>;
@@ -2760,6 +2900,17 @@ export type RecentInteractionResolvers<ContextType = RequestContext, ParentType 
   productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   query?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RecentInteractionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentInteractionConnection'] = ResolversParentTypes['RecentInteractionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecentInteractionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RecentInteraction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RecentInteractionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecentInteractionEdge'] = ResolversParentTypes['RecentInteractionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RecentInteraction'], ParentType, ContextType>;
 };
 
 export type RecommendationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecommendationConnection'] = ResolversParentTypes['RecommendationConnection']> = {
@@ -3049,7 +3200,10 @@ export type UserProfileResolvers<ContextType = RequestContext, ParentType extend
   consent?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   interactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  recentInteractions?: Resolver<ReadonlyArray<ResolversTypes['RecentInteraction']>, ParentType, ContextType, RequireFields<UserProfilerecentInteractionsArgs, 'first'>>;
+  nodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recentInteractions?: Resolver<Maybe<ResolversTypes['RecentInteractionConnection']>, ParentType, ContextType, RequireFields<UserProfilerecentInteractionsArgs, 'first'>>;
+  recommendations?: Resolver<Maybe<ResolversTypes['ProfileRecommendations']>, ParentType, ContextType, RequireFields<UserProfilerecommendationsArgs, 'first'>>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   similarUsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SimilarUser']>>, ParentType, ContextType, RequireFields<UserProfilesimilarUsersArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3094,6 +3248,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Count?: CountResolvers<ContextType>;
   CountRelation?: CountRelationResolvers;
   CurrencyCode?: GraphQLScalarType;
+  DataExport?: DataExportResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Degradation?: DegradationResolvers;
@@ -3132,6 +3287,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ModelVersionEdge?: ModelVersionEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PinAction?: PinActionResolvers<ContextType>;
@@ -3140,6 +3296,8 @@ export type Resolvers<ContextType = RequestContext> = {
   PriceReading?: PriceReadingResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductAttribute?: ProductAttributeResolvers<ContextType>;
+  ProfileRecommendation?: ProfileRecommendationResolvers<ContextType>;
+  ProfileRecommendations?: ProfileRecommendationsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryFailure?: QueryFailureResolvers;
   QueryMatch?: QueryMatchResolvers;
@@ -3155,6 +3313,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   RecentInteraction?: RecentInteractionResolvers<ContextType>;
+  RecentInteractionConnection?: RecentInteractionConnectionResolvers<ContextType>;
+  RecentInteractionEdge?: RecentInteractionEdgeResolvers<ContextType>;
   RecommendationConnection?: RecommendationConnectionResolvers<ContextType>;
   RecommendationEdge?: RecommendationEdgeResolvers<ContextType>;
   RecommendationPlacement?: RecommendationPlacementResolvers;

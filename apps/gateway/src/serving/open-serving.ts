@@ -25,7 +25,7 @@ import { openPhotographThread, queryPhotographEncoder } from './query-photograph
 import type { QueryPhotographEncoder } from './query-photograph-encoder.ts';
 import { openQueryTextEncoder } from './query-text-encoder.ts';
 import type { QueryTextEncoder } from './query-text-encoder.ts';
-import type { GatewayStore, Serving } from './serving.ts';
+import type { CheckedAt, GatewayStore, Serving } from './serving.ts';
 import { createSimilarUsers } from './similar-users.ts';
 
 export interface ServingSources {
@@ -37,6 +37,9 @@ export interface ServingSources {
   readonly settings: Pick<Settings, 'itemPrecision'>;
   /** Absent: nobody is. */
   readonly forgotten?: ForgottenUsers;
+  /** Told of what is kept in memory, whether it was there. */
+  readonly within?: SearchPorts['within'];
+  readonly onRead?: (cache: 'profile' | 'query_encoding', outcome: 'hit' | 'miss') => void;
 }
 
 export interface ServingLog {
@@ -54,12 +57,15 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
-  const { store, database, clock, log } = sources;
+  const { store, database, clock, log, within, onRead } = sources;
   const snapshots = await SnapshotKeeper.open(sources);
   const { catalogue } = snapshots;
   const modelSnapshots = new ModelSnapshotKeeper(sources);
   const popularity = createPopularity(catalogue.index.rowOf);
-  const encoder = openQueryTextEncoder((err) => log.warn({ err }, 'no query encoder: searching by words alone'));
+  const encoder = openQueryTextEncoder({
+    onFailure: (err) => log.warn({ err }, 'no query encoder: searching by words alone'),
+    onRead,
+  });
   const photographs = photographEncoder(sources);
   const inForce = putInForce(sources, { catalogue, snapshots: modelSnapshots, photographs });
   const suggester = createSuggester(catalogue.index);
@@ -71,12 +77,13 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   await inForce.followModel();
   log.info({ items: catalogue.itemCount, model: inForce.model?.version.id ?? null }, 'serving');
 
-  const stopFollowing = follow(sources, { inForce, rules, sumUp, snapshots, modelSnapshots });
+  const checkedAt: Changing<CheckedAt> = { catalogue: clock(), rules: clock() };
+  const stopFollowing = follow(sources, { checkedAt, inForce, rules, sumUp, snapshots, modelSnapshots });
   const reading = { ...sources, profiles: store.profiles };
   const profile = createProfileReader(reading);
   const similarUsers = createSimilarUsers({ ...reading, behaviour: () => inForce.model?.behaviour });
   const live = { inForce, rules, catalogue, popularity, encoder, photographs };
-  const ports = searchPorts({ ...live, profile, similarUsers, clock, log });
+  const ports = searchPorts({ ...live, profile, similarUsers, clock, log, within });
   const engine = createSearchEngine({ index: catalogue.index, ports });
   const told = <S extends Slate>(slate: S): S => (database.up ? slate : degradedBy(slate, 'CATALOGUE_STALE'));
   const toldRules = <S extends Slate>(slate: S): S =>
@@ -90,6 +97,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     suggest: suggester.suggest,
     noticeEvents: (events) => popularity.notice(events),
     catalogue,
+    checkedAt,
     get model() {
       return inForce.served;
     },
@@ -158,7 +166,10 @@ function tellOfModel(log: ServingLog, { version, refused }: ModelEvent): void {
   else log.warn({ version, reason: refused }, 'model refused; the one before stays');
 }
 
+type Changing<T> = { -readonly [Name in keyof T]: T[Name] };
+
 interface Followed {
+  readonly checkedAt: Changing<CheckedAt>;
   readonly inForce: InForce;
   readonly rules: RuleFollower;
   readonly sumUp: () => Promise<void>;
@@ -168,8 +179,8 @@ interface Followed {
 
 /** Returns what ends it. */
 function follow(
-  { store, database, log }: ServingSources,
-  { inForce, rules, sumUp, snapshots, modelSnapshots }: Followed,
+  { store, database, clock, log }: ServingSources,
+  { checkedAt, inForce, rules, sumUp, snapshots, modelSnapshots }: Followed,
 ): () => Promise<void> {
   const onFailure = (err: unknown): void => log.warn({ err }, 'could not follow the database; trying again');
   const following = startPoll({
@@ -178,7 +189,9 @@ function follow(
     work: async () => {
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
       if (!answers.answered) return;
+      const asOf = clock();
       await inForce.followCatalogue();
+      checkedAt.catalogue = asOf;
       // Here, as nothing else changes the catalogue, or the model's rows.
       await snapshots.consider();
       if (!snapshots.isWriting) await modelSnapshots.consider(inForce);
@@ -191,7 +204,10 @@ function follow(
     onFailure,
     work: async () => {
       const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
-      if (answers.answered) await rules.follow();
+      if (!answers.answered) return;
+      const asOf = clock();
+      await rules.follow();
+      checkedAt.rules = asOf;
     },
   });
   const summingUp = startPoll({ everyMs: POPULARITY_EVERY_MS, onFailure, work: sumUp });
@@ -203,6 +219,7 @@ function follow(
 }
 
 interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
+  readonly within: SearchPorts['within'];
   readonly inForce: InForce;
   readonly rules: RuleFollower;
   readonly catalogue: LiveCatalogue;
@@ -215,7 +232,7 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
 
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
-  const { inForce, rules, popularity, encoder, photographs, profile, similarUsers, clock, log } = sources;
+  const { inForce, rules, popularity, encoder, photographs, profile, similarUsers, clock, log, within } = sources;
   const turn = createTurns();
   return {
     profile,
@@ -244,9 +261,10 @@ function searchPorts(sources: PortSources): SearchPorts {
     },
     clock,
     turn,
+    within,
     stopwatch: () => performance.now(),
     newSlateId: () => parseSlateId(randomUUID()),
-    onFailure: (stage, err) => log.warn({ stage, err }, 'a stage was done without'),
+    onFailure: (stage, err, requestId) => log.warn({ requestId, stage, err }, 'a stage was done without'),
   };
 }
 

@@ -14,6 +14,8 @@ export interface ProfileSources {
   readonly clock: Clock;
   /** Absent: nobody is. */
   readonly forgotten?: Pick<ForgottenUsers, 'onForgotten'>;
+  /** Told of each profile that is read whether what was kept is still so. */
+  readonly onRead?: ((cache: 'profile', outcome: 'hit' | 'miss') => void) | undefined;
 }
 
 /**
@@ -31,13 +33,15 @@ export function createProfileReader(sources: ProfileSources): (id: UserId) => Pr
 async function readProfiles(
   ids: readonly UserId[],
   kept: KeptProfiles,
-  { profiles, database, clock }: ProfileSources,
+  { profiles, database, clock, onRead }: ProfileSources,
 ): Promise<UserProfile[]> {
   const asked = ids.map((userId) => ({ userId, held: kept.get(userId) }));
   const read = await database.attempt(() => profiles.readAgain(asked, clock()));
   if (!read.answered) throw problem('DATABASE_UNAVAILABLE', 'profile: expected an answer of the database, got none');
   for (const [at, stamped] of read.value.entries()) {
-    if (stamped.stamp !== undefined && stamped.stamp !== asked[at]?.held?.stamp) kept.set(stamped);
+    const isAsKept = stamped.stamp !== undefined && stamped.stamp === asked[at]?.held?.stamp;
+    onRead?.('profile', isAsKept ? 'hit' : 'miss');
+    if (stamped.stamp !== undefined && !isAsKept) kept.set(stamped);
   }
   return read.value.map(({ profile }) => profile);
 }

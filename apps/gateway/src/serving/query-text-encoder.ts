@@ -7,11 +7,19 @@ export interface QueryTextEncoder {
   close(): Promise<void>;
 }
 
-export function openQueryTextEncoder(onFailure: (cause: unknown) => void): QueryTextEncoder {
+export interface QueryTextEncoderOptions {
+  readonly onFailure: (cause: unknown) => void;
+  readonly onRead?: ((cache: 'query_encoding', outcome: 'hit' | 'miss') => void) | undefined;
+}
+
+export function openQueryTextEncoder({ onFailure, onRead }: QueryTextEncoderOptions): QueryTextEncoder {
   let current: RawQueryEncoder | undefined;
   const opening = openTextEncoderPool({ threads: 1 }).then(
     (encoder) => {
-      current = { name: encoder.name, encode: rememberQueries(encoder) };
+      current = {
+        name: encoder.name,
+        encode: rememberQueries(encoder, undefined, (outcome) => onRead?.('query_encoding', outcome)),
+      };
       return encoder;
     },
     (error: unknown) => {

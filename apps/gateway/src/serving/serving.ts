@@ -55,7 +55,14 @@ export interface Serving {
   readonly model: ServedModel | undefined;
   /** Why the version that should be live is not in force; undefined when it is. */
   readonly modelProblem: string | undefined;
+  /** When the database last said that these are as they are there; undefined: not yet. */
+  readonly checkedAt: CheckedAt;
   close(): Promise<void>;
+}
+
+export interface CheckedAt {
+  readonly catalogue: Date | undefined;
+  readonly rules: Date | undefined;
 }
 
 /** Products as they were last read from the database; they stay when it goes. */

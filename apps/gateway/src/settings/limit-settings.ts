@@ -2,36 +2,10 @@ import { z } from 'zod';
 import { DEFAULT_LIMITS } from '../admission/limits.ts';
 import { MOST_PHOTOGRAPH_CHARACTERS } from '../schema/search/photograph-size.ts';
 import { settingsOf } from './setting.ts';
-import type { Setting } from './setting.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Room for the largest photograph, and what is asked of it; 1,000 events are less. */
 const BODY_BYTES = MOST_PHOTOGRAPH_CHARACTERS + 64 * 1024;
-
-interface NumberSetting {
-  readonly variable: string;
-  readonly meaning: string;
-  readonly otherwise: number;
-  readonly least?: number;
-  readonly most?: number;
-}
-
-function wholeNumber({ variable, meaning, otherwise, least = 1, most }: NumberSetting): Setting<number> {
-  const expected = `a whole number from ${least}${most === undefined ? '' : ` to ${most}`}`;
-  const fits = (value: number): boolean => Number.isSafeInteger(value) && value >= least && value <= (most ?? Infinity);
-  return {
-    variable,
-    meaning,
-    without: String(otherwise),
-    shown: 'open',
-    parse: z
-      .string()
-      .regex(/^\d+$/, expected)
-      .transform(Number)
-      .refine(fits, expected)
-      .optional()
-      .transform((value) => value ?? otherwise),
-  };
-}
 
 /** What one request, one who asks, and all of them together may take. */
 export const limitSettings = settingsOf({

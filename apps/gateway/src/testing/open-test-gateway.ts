@@ -6,6 +6,8 @@ import { openTestDatabase } from '@fusionrank/feature-store/testing';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Role } from '@fusionrank/domain/role';
 import { pino } from 'pino';
+import type { DestinationStream } from 'pino';
+import { createLog } from '../http/log.ts';
 import { startGateway } from '../start-gateway.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Environment } from '../settings/read-settings.ts';
@@ -51,10 +53,14 @@ export interface Answered {
   readonly errors?: readonly AskedError[];
 }
 
-/** @param environment Variables that the gateway reads in place of the process's. */
+/**
+ * @param environment Variables that the gateway reads in place of the process's.
+ * @param logTo Takes the log's lines, at `info`.
+ */
 export async function openTestGateway(
   items: readonly CatalogItem[],
   environment: Environment = {},
+  logTo?: DestinationStream,
 ): Promise<TestGateway> {
   const home = await mkdtemp(path.join(tmpdir(), 'gateway-'));
   const database = await openTestDatabase();
@@ -67,7 +73,8 @@ export async function openTestGateway(
   };
   const store = { ...opened, catalog: { ...opened.catalog, byIds } };
   if (items.length > 0) await store.catalog.upsert(items);
-  const log = pino({ level: process.env['FUSIONRANK_LOG_LEVEL'] ?? 'silent' });
+  const log =
+    logTo === undefined ? pino({ level: process.env['FUSIONRANK_LOG_LEVEL'] ?? 'silent' }) : createLog('info', logTo);
   const settings = readSettings({ ...process.env, ...environment });
   const gateway = await startGateway({ home, port: 0, host: '127.0.0.1', store, log, settings });
   return {

@@ -12,6 +12,8 @@ export interface ImpressionLog {
   drop(isForgotten: (userId: UserId) => boolean): void;
   close(): Promise<void>;
   readonly waiting: number;
+  /** Since when the oldest of them waits; undefined when none does. */
+  readonly oldestAt: Date | undefined;
 }
 
 export interface ImpressionLogOptions {
@@ -56,6 +58,9 @@ export function createImpressionLog(options: ImpressionLogOptions): ImpressionLo
     },
     get waiting() {
       return queue.length;
+    },
+    get oldestAt() {
+      return queue[0]?.ingestedAt;
     },
   };
 

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { PrismaClient } from '../generated/client.ts';
 import { type EmbeddedConnection, attachEmbeddedPostgres } from './embedded/embedded-postgres.ts';
 import { applyMigrations } from './migrations.ts';
+import { watchStatements } from './statement-channel.ts';
 import { RecoveringPool } from './recovering-pool.ts';
 
 /** One process's way to the database. Bulk work and hot reads go by `pool`, the rest by `prisma` on the same pool. */
@@ -33,6 +34,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const server =
     options.databaseUrl === undefined ? await embeddedServer(options) : externalServer(options.databaseUrl);
   try {
+    watchStatements(server.pool);
     const applied = await applyMigrations(server.pool);
     if (applied.length > 0) options.onNotice?.(`Schema brought up to date: ${applied.join(', ')}`);
     return databaseOver(server);

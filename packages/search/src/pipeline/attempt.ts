@@ -25,7 +25,7 @@ export interface Attempting extends Pick<SearchPorts, 'onFailure'> {
  */
 export function attempting(
   degraded: Set<Degradation>,
-  { onFailure, deadline: { signal, leftMs } }: Attempting,
+  { onFailure, deadline: { signal, leftMs, requestId } }: Attempting,
 ): Attempt {
   return async (step) => {
     try {
@@ -34,7 +34,7 @@ export function attempting(
       signal.throwIfAborted();
       degraded.add(step.degradation);
       if (cause instanceof Late) degraded.add('DEADLINE_EXCEEDED');
-      onFailure(step.stage, cause);
+      onFailure(step.stage, cause, requestId);
       return step.otherwise;
     }
   };

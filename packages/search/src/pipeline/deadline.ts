@@ -6,6 +6,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Milliseconds until steps have to end so that what there is can still be answered; below 0 when that has passed. */
   readonly leftMs: () => number;
+  /** Under which the log has what is done for the request; absent for one without. */
+  readonly requestId?: string;
 }
 
 /** For who waits for ever. */

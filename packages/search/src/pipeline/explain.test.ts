@@ -89,5 +89,5 @@ test('a failing model fails no request, and its failure is told', async () => {
   const shoes = engine({ ranker, onFailure });
   const [first] = await shoes.explain(await shoes.search(aRequest('shoe')), [a]);
   expect(reasonOf(first)).toBe('the model could not be asked just now');
-  expect(onFailure).toHaveBeenCalledWith('explain', expect.any(Error));
+  expect(onFailure).toHaveBeenCalledWith('explain', expect.any(Error), undefined);
 });

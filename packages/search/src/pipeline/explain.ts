@@ -41,7 +41,7 @@ export async function explain(
     return itemIds.map((id) => explained[sold.indexOf(id)] ?? unexplained(`${id} is not on sale`));
   } catch (cause) {
     signal.throwIfAborted();
-    ports.onFailure('explain', cause);
+    ports.onFailure('explain', cause, deadline.requestId);
     return itemIds.map(() => unexplained('the model could not be asked just now'));
   }
 }

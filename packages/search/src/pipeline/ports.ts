@@ -40,9 +40,14 @@ export interface SearchPorts {
    * Absent: goes on at once.
    */
   readonly turn?: () => Promise<void>;
+  /** Runs each stage, for who wants to see them in each other; absent: nobody does. */
+  readonly within?: Within | undefined;
   /** Told why a stage had to be done without; the answer goes on, marked as degraded. */
-  readonly onFailure: (stage: string, cause: unknown) => void;
+  readonly onFailure: (stage: string, cause: unknown, requestId?: string) => void;
 }
+
+/** Does the work, and gives what it gave. */
+export type Within = <T>(stage: string, work: () => Promise<T>) => Promise<T>;
 
 export type QueryEncoder = (text: string) => Promise<QueryVectors>;
 

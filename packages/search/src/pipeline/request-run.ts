@@ -104,7 +104,7 @@ export function startRun({
   };
   return {
     now,
-    times: stageTimes(ports.stopwatch),
+    times: stageTimes(ports.stopwatch, ports.within),
     degraded,
     encode: async (query) => {
       const { encodeQuery } = ports;
@@ -146,7 +146,9 @@ function scoring({ policy, ports, patience, attempt, degraded }: Scoring): Reque
   return async (request, personalization) => {
     const work = async (): Promise<Scores | undefined> => {
       const ranking = rankingPolicy({ policy, ports }, personalization);
-      return ranking === undefined ? undefined : scoredBy(ranking, request);
+      if (ranking === undefined) return undefined;
+      const score = () => scoredBy(ranking, request);
+      return ports.within === undefined ? score() : ports.within('score', score);
     };
     const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
     if (scored !== undefined) return scored;

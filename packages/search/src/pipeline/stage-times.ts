@@ -1,4 +1,5 @@
 import type { StageTiming } from '@fusionrank/domain/search';
+import type { Within } from './ports.ts';
 
 /** Measures stages as they run, in the order of their beginnings; stages that run at once each have all their time. */
 export interface StageTimes {
@@ -7,7 +8,7 @@ export interface StageTimes {
   total(): { readonly totalMs: number; readonly stages: readonly StageTiming[] };
 }
 
-export function stageTimes(stopwatch: () => number): StageTimes {
+export function stageTimes(stopwatch: () => number, within?: Within): StageTimes {
   const startedAt = stopwatch();
   const stages: StageTiming[] = [];
   return {
@@ -15,7 +16,7 @@ export function stageTimes(stopwatch: () => number): StageTimes {
       const from = stopwatch();
       const place = stages.push({ name, ms: 0 }) - 1;
       try {
-        return await work();
+        return await (within === undefined ? work() : within(name, async () => work()));
       } finally {
         stages[place] = { name, ms: stopwatch() - from };
       }
