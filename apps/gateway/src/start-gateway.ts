@@ -10,6 +10,7 @@ import { readTrustedDocuments } from './admission/trusted-documents.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
 import type { RateLimit } from './admission/rate-limit.ts';
 import { createGate } from './load/gate.ts';
+import type { Gate } from './load/gate.ts';
 import { watchLoop } from './load/loop-watch.ts';
 import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
@@ -18,6 +19,7 @@ import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
 import { serveHealth } from './http/health.ts';
+import type { Health } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { serveImages } from './http/images.ts';
@@ -155,16 +157,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   tellAccess(app, authentication.mode);
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
   serveMetrics(app, { registry: telemetry.registry, catalogue: serving.catalogue });
-  serveHealth(app, () => ({
-    ready: !draining && serving.catalogue.itemCount > 0,
-    draining,
-    access: authentication.mode,
-    items: serving.catalogue.itemCount,
-    model: serving.model?.version.id,
-    modelProblem: serving.modelProblem,
-    database: database.up ? 'up' : 'down',
-    impressionsWaiting: impressions.waiting,
-  }));
+  serveHealth(app, () => healthOf(served, draining));
   serveImages(app, createImageStore({ home }));
   await servePlayground(app, { examples: () => findExamples(serving, store, clock()), access: authentication.mode });
   const schema = createSchema();
@@ -181,21 +174,11 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   });
   await apollo.start();
   closing.push(() => apollo.stop());
-  const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
-  closing.push(() => {
-    loop.stop();
-    return Promise.resolve();
-  });
-  const gate = createGate({
-    mostInFlight: settings.limitInFlight,
-    mostQueued: settings.limitQueued,
-    isBehind: loop.isBehind,
-  });
   serveGraphql(app, {
     apollo,
     authenticate: authentication.authenticate,
     contextOf: contextFor(served),
-    gate,
+    gate: openGate(served, closing),
     deadlineMs: settings.limitDeadlineMs,
     tracing: telemetry.tracing,
     onAnswered: telemetry.onAnswered,
@@ -207,6 +190,32 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     return Promise.resolve();
   });
   return url;
+}
+
+function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
+  return {
+    ready: !draining && serving.catalogue.itemCount > 0,
+    draining,
+    access: authentication.mode,
+    items: serving.catalogue.itemCount,
+    model: serving.model?.version.id,
+    modelProblem: serving.modelProblem,
+    database: database.up ? 'up' : 'down',
+    impressionsWaiting: impressions.waiting,
+  };
+}
+
+function openGate({ settings }: Served, closing: Closing): Gate {
+  const loop = watchLoop(settings.limitLoopDelayMs, () => performance.now());
+  closing.push(() => {
+    loop.stop();
+    return Promise.resolve();
+  });
+  return createGate({
+    mostInFlight: settings.limitInFlight,
+    mostQueued: settings.limitQueued,
+    isBehind: loop.isBehind,
+  });
 }
 
 /** Connections that are still there so long after now are cut: nobody holds the shutdown for ever. */
