@@ -25,6 +25,7 @@ import { serveGraphql } from './http/graphql-route.ts';
 import type { Asked } from './http/graphql-route.ts';
 import { serveExport } from './http/export.ts';
 import { serveHealth } from './http/health.ts';
+import type { Health } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { serveImages } from './http/images.ts';
@@ -188,16 +189,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   tellAccess(app, authentication.mode);
   allowOrigins(app, originPolicy(settings));
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
-  serveHealth(app, () => ({
-    ready: !draining && serving.catalogue.itemCount > 0,
-    draining,
-    access: authentication.mode,
-    items: serving.catalogue.itemCount,
-    model: serving.model?.version.id,
-    modelProblem: serving.modelProblem,
-    database: database.up ? 'up' : 'down',
-    impressionsWaiting: impressions.waiting,
-  }));
+  serveHealth(app, () => healthOf(served, draining));
   await serveBesideGraphql(app, served);
   const schema = createSchema();
   const admission = createAdmission(schema, admissionPolicy(settings));
@@ -220,6 +212,19 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     return Promise.resolve();
   });
   return url;
+}
+
+function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
+  return {
+    ready: !draining && serving.catalogue.itemCount > 0,
+    draining,
+    access: authentication.mode,
+    items: serving.catalogue.itemCount,
+    model: serving.model?.version.id,
+    modelProblem: serving.modelProblem,
+    database: database.up ? 'up' : 'down',
+    impressionsWaiting: impressions.waiting,
+  };
 }
 
 function openGate(settings: Settings, closing: Closing): Gate {

@@ -68,7 +68,7 @@ interface ReadingRoute extends BeaconRoute {
 }
 
 async function answer(route: ReadingRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const deadline = requestDeadline(route.deadlineMs, () => performance.now());
+  const deadline = requestDeadline({ allowedMs: route.deadlineMs, stopwatch: () => performance.now() });
   try {
     const leave = await route.gate.enter(deadline.signal);
     try {

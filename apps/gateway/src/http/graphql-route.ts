@@ -59,13 +59,16 @@ export function serveGraphql(app: HttpServer, route: GraphqlRoute): void {
       route.onAnswered({ record: recordOf(request), status, ms, log });
       done();
     },
-    errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
-    handler: (request, reply) => {
-      const { tracing } = route;
-      if (tracing === undefined) return answer(route, request, reply);
-      return tracing.request(request.headers, recordOf(request), () => answer(route, request, reply));
+    errorHandler: (error, request, reply) => {
+      void refuseUnread(error, { request, reply });
     },
+    handler: (request, reply) => answerTraced(route, request, reply),
   });
+}
+
+function answerTraced(route: GraphqlRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const work = (): Promise<FastifyReply> => answer(route, request, reply);
+  return route.tracing === undefined ? work() : route.tracing.request(request.headers, recordOf(request), work);
 }
 
 async function answer(route: GraphqlRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

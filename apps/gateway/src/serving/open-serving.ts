@@ -62,10 +62,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const { catalogue } = snapshots;
   const modelSnapshots = new ModelSnapshotKeeper(sources);
   const popularity = createPopularity(catalogue.index.rowOf);
-  const encoder = openQueryTextEncoder({
-    onFailure: (err) => log.warn({ err }, 'no query encoder: searching by words alone'),
-    onRead,
-  });
+  const encoder = textEncoder(sources);
   const photographs = photographEncoder(sources);
   const inForce = putInForce(sources, { catalogue, snapshots: modelSnapshots, photographs });
   const suggester = createSuggester(catalogue.index);
@@ -85,9 +82,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const live = { inForce, rules, catalogue, popularity, encoder, photographs };
   const ports = searchPorts({ ...live, profile, similarUsers, clock, log, within });
   const engine = createSearchEngine({ index: catalogue.index, ports });
-  const told = <S extends Slate>(slate: S): S => (database.up ? slate : degradedBy(slate, 'CATALOGUE_STALE'));
-  const toldRules = <S extends Slate>(slate: S): S =>
-    database.up && !rules.stale ? told(slate) : degradedBy(told(slate), 'RULES_STALE');
+  const { told, toldRules } = staleness({ database, rules });
   return {
     search: async (request, deadline) => toldRules(await engine.search(request, deadline)),
     tryRules: async (request, tried) => toldRules(await engine.tryRules(request, tried)),
@@ -108,9 +103,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
       await stopFollowing();
       await snapshots.close();
       await modelSnapshots.close(inForce);
-      await inForce.close();
-      await encoder.close();
-      await photographs.close();
+      for (const open of [inForce, encoder, photographs]) await open.close();
     },
   };
 }
@@ -130,6 +123,13 @@ function putInForce(sources: ServingSources, { photographs, ...rest }: PutInForc
     },
   });
   return inForce;
+}
+
+function textEncoder({ log, onRead }: Pick<ServingSources, 'log' | 'onRead'>): QueryTextEncoder {
+  return openQueryTextEncoder({
+    onFailure: (err) => log.warn({ err }, 'no query encoder: searching by words alone'),
+    onRead,
+  });
 }
 
 function photographEncoder({ home, log }: Pick<ServingSources, 'home' | 'log'>): QueryPhotographEncoder {
@@ -266,6 +266,19 @@ function searchPorts(sources: PortSources): SearchPorts {
     newSlateId: () => parseSlateId(randomUUID()),
     onFailure: (stage, err, requestId) => log.warn({ requestId, stage, err }, 'a stage was done without'),
   };
+}
+
+interface Stale {
+  readonly database: Pick<DatabaseGuard, 'up'>;
+  readonly rules: Pick<RuleFollower, 'stale'>;
+}
+
+/** Slates say it when what they were made from may be other by now. */
+function staleness({ database, rules }: Stale) {
+  const told = <S extends Slate>(slate: S): S => (database.up ? slate : degradedBy(slate, 'CATALOGUE_STALE'));
+  const toldRules = <S extends Slate>(slate: S): S =>
+    database.up && !rules.stale ? told(slate) : degradedBy(told(slate), 'RULES_STALE');
+  return { told, toldRules };
 }
 
 function degradedBy<S extends Slate>(slate: S, by: Degradation): S {

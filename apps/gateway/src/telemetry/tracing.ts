@@ -66,25 +66,32 @@ export function openTracing(url: string): Tracing {
       place?.operation?.end();
       if (place !== undefined) place.operation = undefined;
     },
-    within: (stage, work) => {
-      const span = child(stage);
-      return places.run({ span }, async () => {
-        try {
-          return await work();
-        } catch (error) {
-          span.setStatus({ code: SpanStatusCode.ERROR });
-          throw error;
-        } finally {
-          span.end();
-        }
-      });
-    },
+    within: withinSpans(child, (span, work) => places.run({ span }, work)),
     close: async () => {
       stopWatching();
       await provider.shutdown();
     },
   };
 }
+
+/** Runs what is given with what it begins under the span. */
+type Under = <T>(span: Span, work: () => Promise<T>) => Promise<T>;
+
+const withinSpans =
+  (child: (name: string) => Span, under: Under): Within =>
+  (stage, work) => {
+    const span = child(stage);
+    return under(span, async () => {
+      try {
+        return await work();
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR });
+        throw error;
+      } finally {
+        span.end();
+      }
+    });
+  };
 
 /** Statements that a request waits for; those of what follows the database in the background are not traced. */
 function watchStatements(child: (name: string, attributes: Attributes) => Span, isTraced: () => boolean): () => void {
@@ -99,5 +106,7 @@ function watchStatements(child: (name: string, attributes: Attributes) => Span, 
     error: (statement: object) => spans.get(statement)?.setStatus({ code: SpanStatusCode.ERROR }),
   };
   statementChannel.subscribe(subscribers);
-  return () => void statementChannel.unsubscribe(subscribers);
+  return () => {
+    statementChannel.unsubscribe(subscribers);
+  };
 }
