@@ -57,7 +57,7 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
-  const { store, database, clock, log, within, onRead } = sources;
+  const { store, database, clock, log, within } = sources;
   const snapshots = await SnapshotKeeper.open(sources);
   const { catalogue } = snapshots;
   const modelSnapshots = new ModelSnapshotKeeper(sources);
