@@ -9,6 +9,8 @@ export interface Tab {
 
 /** Explanations, times, others' profiles and models are for analysts; a gateway in development believes it. */
 const ANALYST = { 'x-role': 'ANALYST' };
+/** Rules are a merchandiser's. */
+const MERCHANDISER = { 'x-role': 'MERCHANDISER' };
 
 /** Ready to run, one subject each. */
 export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[] {
@@ -23,6 +25,8 @@ export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[
     tab(SIMILAR, { id }),
     tab(PROFILE, { user: one }, ANALYST),
     tab(RECOMMENDATIONS, { user: one }, ANALYST),
+    tab(RULES, { input: previewOf(query, id) }, MERCHANDISER),
+    tab(METRICS, { query }, ANALYST),
     tab(MODEL, {}, ANALYST),
     tab(
       TRACK,
@@ -30,6 +34,21 @@ export function tabsFor({ query, shoppers, productId }: Examples): readonly Tab[
       { 'x-user-id': 'playground' },
     ),
   ];
+}
+
+/** A draft that nobody else sees: the product first for these words. */
+function previewOf(query: string, productId: string): object {
+  return {
+    search: { text: query },
+    drafts: [
+      {
+        name: `${productId} first`,
+        condition: { query: { match: 'EXACT', phrases: [query] } },
+        action: { pin: { productId, position: 0 } },
+      },
+    ],
+    first: 8,
+  };
 }
 
 function tab(query: string, variables: object, headers: object = {}): Tab {
@@ -154,6 +173,42 @@ query Recommendations($user: ID) {
     model { name version }
     degraded
   }
+}
+`;
+
+const RULES = `# What a rule would do, before anybody else sees it: a product pinned to the first place for these words.
+# createRule, publishRule, archiveRule and revertRule are in the docs on the left; ruleHistory says who changed what.
+query PreviewARule($input: PreviewRulesInput!) {
+  previewRules(input: $input) {
+    __typename
+    ... on RulesPreview {
+      moves { product { id title } from to }
+      after { items { position product { id title } rules { kind effect } } totalCount { value } }
+    }
+    ... on UserError { message path }
+  }
+  rules(first: 5) { nodes { id name status kind effect } totalCount { value } }
+}
+`;
+
+const METRICS = `# What searches came to in the last 90 days, by day and by query; every number with how much stands behind it.
+query Metrics($query: String!) {
+  searchMetrics(window: { last: LAST_90D }) {
+    from to asOf
+    total { ...Numbers }
+    series { from metrics { searches clickThroughRate { value } } }
+    groups(by: QUERY, first: 5) { key metrics { ...Numbers } }
+  }
+  oneQuery: searchMetrics(window: { last: LAST_90D }, filter: { query: $query }) { total { ...Numbers } }
+  failingQueries(by: NO_CLICKS, window: { last: LAST_90D }, first: 5) { nodes { query searches } }
+}
+
+fragment Numbers on SearchMetricValues {
+  searches simulatedSearches
+  clickThroughRate { value n } meanReciprocalRank { value n } ndcg { value n }
+  addToCartRate { value n } conversionRate { value n } zeroResultRate { value n }
+  revenue { currency amount perSearch }
+  latencyMsP95 { value n } degradedShare { value n }
 }
 `;
 
