@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // As in vitest.config.ts.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['{packages,apps}/*/src/**/*.slow.test.ts'],
     testTimeout: 1_200_000,
