@@ -107,6 +107,16 @@ export const limitSettings = settingsOf({
     meaning: 'milliseconds that the event loop may come round late before operations are turned away',
     otherwise: 1_000,
   }),
+  limitSubscriptions: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_SUBSCRIPTIONS',
+    meaning: 'subscriptions under way at once of one who asks, a user or all strangers of an address',
+    otherwise: 20,
+  }),
+  limitSubscriptionsInAll: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_SUBSCRIPTIONS_IN_ALL',
+    meaning: 'subscriptions under way at once of all together',
+    otherwise: 1_000,
+  }),
   introspection: {
     variable: 'FUSIONRANK_INTROSPECTION',
     meaning: 'who may ask what the schema is: all, auth (those who sign in) or none',
