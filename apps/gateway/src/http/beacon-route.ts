@@ -58,7 +58,9 @@ export function serveBeacons(app: HttpServer, route: BeaconRoute): void {
       if (route.gate.isFull) void refuse(overloaded(), { request, reply });
       else done();
     },
-    errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
+    errorHandler: (error, request, reply) => {
+      void refuseUnread(error, { request, reply });
+    },
     handler: async (request, reply) => answer({ ...route, read }, request, reply),
   });
 }

@@ -6,12 +6,16 @@ import {
   GraphQLError,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql';
 import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { principalOf } from '../admission/principal.ts';
+import { repetitionRule } from '../admission/repetition-rule.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import type { FormatError } from '../execution/compiled-execution.ts';
+import { isProduction } from '../settings/production.ts';
+import type { Settings } from '../settings/settings.ts';
 import { nameOf, recordOf } from '../telemetry/request-record.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
 import { notTrusted } from './admission-plugin.ts';
@@ -48,7 +52,7 @@ export interface LiveContext {
 
 export interface LiveOperationParts extends AdmissionParts {
   readonly schema: GraphQLSchema;
-  readonly mostTokens: number;
+  readonly settings: Pick<Settings, 'limitTokens' | 'limitRepeats' | 'environment' | 'nodeEnvironment'>;
   readonly log: HttpServer['log'];
 }
 
@@ -61,7 +65,7 @@ export function liveOperations(parts: LiveOperationParts): LiveOperations {
       const { query, operationName, variables, record } = asked;
       const sha256 = createHash('sha256').update(query).digest('hex');
       if (trusted !== undefined && !trusted.has(sha256)) throw notTrusted();
-      const { document, operation } = read(asked, parts);
+      const { document, operation } = read(asked, { ...parts, formatError });
       record.operation = nameOf(operation.name?.value);
       const { context, end } = open(record);
       try {
@@ -97,10 +101,24 @@ interface Read {
   readonly operation: OperationDefinitionNode;
 }
 
-function read({ query, operationName }: AskedLive, { schema, mostTokens }: LiveOperationParts): Read {
-  const document = parsed(query, mostTokens);
-  const [wrong] = validate(schema, document, undefined, { maxErrors: MOST_ERRORS });
-  if (wrong !== undefined) throw refused('GRAPHQL_VALIDATION_FAILED', wrong.message);
+interface Reading extends LiveOperationParts {
+  readonly formatError: FormatError;
+}
+
+/** As Apollo reads what comes to `/graphql`, with the same rules and codes. */
+function read({ query, operationName }: AskedLive, { schema, settings, formatError }: Reading): Read {
+  const unread = (error: GraphQLError, code: string): GraphQLError => {
+    const { message, extensions } = formatError(
+      { message: error.message, extensions: { ...error.extensions, code } },
+      error,
+    );
+    return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+  };
+  const document = parsed(query, { maxTokens: settings.limitTokens, unread });
+  const rules = [...specifiedRules, repetitionRule({ repeats: settings.limitRepeats, maxErrors: MOST_ERRORS })];
+  const hideSuggestions = isProduction(settings);
+  const [wrong] = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions });
+  if (wrong !== undefined) throw unread(wrong, 'GRAPHQL_VALIDATION_FAILED');
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
     throw refused('SUBSCRIPTIONS_ONLY', 'expected a subscription; queries and mutations go to /graphql');
@@ -108,11 +126,16 @@ function read({ query, operationName }: AskedLive, { schema, mostTokens }: LiveO
   return { document, operation };
 }
 
-function parsed(query: string, maxTokens: number): DocumentNode {
+interface Parsing {
+  readonly maxTokens: number;
+  readonly unread: (error: GraphQLError, code: string) => GraphQLError;
+}
+
+function parsed(query: string, { maxTokens, unread }: Parsing): DocumentNode {
   try {
     return parse(query, { maxTokens });
   } catch (error) {
-    if (error instanceof GraphQLError) throw refused('GRAPHQL_PARSE_FAILED', error.message);
+    if (error instanceof GraphQLError) throw unread(error, 'GRAPHQL_PARSE_FAILED');
     throw error;
   }
 }

@@ -44,7 +44,7 @@ async function search(userId: string) {
     { userId },
   );
   const { searchId, edges } = data.searchRanked;
-  return { searchId: String(searchId), ids: edges.map((edge) => edge?.node.id) };
+  return { searchId: String(searchId), ids: edges.map((edge) => edge.node.id) };
 }
 
 /** Updates of a search as they come; each has to come before the test's own time is up. */
@@ -56,7 +56,9 @@ function follow(searchId: string, headers: Record<string, string>, { url }: Pick
       const { done, value } = (await updates.next()) as { readonly done?: boolean; readonly value?: Got };
       return done === true ? undefined : value;
     },
-    end: async () => void (await updates.return?.()),
+    end: async () => {
+      await updates.return?.();
+    },
   };
 }
 
@@ -117,6 +119,16 @@ test.each([
     what: 'an interval too short',
     body: { query: 'subscription { rankingUpdated(searchId: "s", intervalMs: 1) { version } }' },
     code: 'BAD_USER_INPUT',
+  },
+  {
+    what: 'one field over and over',
+    body: { query: `subscription { rankingUpdated(searchId: "s") { ${'version '.repeat(101)} } }` },
+    code: 'REPETITION_LIMIT_EXCEEDED',
+  },
+  {
+    what: 'too many tokens',
+    body: { query: `subscription { rankingUpdated(searchId: "s") { ${'version '.repeat(2_000)} } }` },
+    code: 'TOKEN_LIMIT_EXCEEDED',
   },
   {
     what: 'what the schema is, beside nothing',

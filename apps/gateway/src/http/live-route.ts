@@ -45,7 +45,7 @@ export function routeLive(app: HttpServer, route: LiveRoute): void {
   const stream = createHandler({
     authenticate: () => null,
     // graphql-sse asks for results alone: they come from operations that were admitted before it is called.
-    onSubscribe: ({ raw }) => begun.get(raw as FastifyRequest) as LiveResults,
+    onSubscribe: ({ raw }) => begun.get(raw) as LiveResults,
   });
   const send = async (results: LiveResults, { request, reply }: Exchange): Promise<void> => {
     begun.set(request, results);
@@ -73,8 +73,13 @@ export function routeLive(app: HttpServer, route: LiveRoute): void {
       if (!begun.has(request)) route.onAnswered({ record: recordOf(request), status, ms, log });
       done();
     },
-    errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
-    handler: (request, reply) => answer({ ...route, send }, { request, reply }),
+    errorHandler: (error, request, reply) => {
+      void refuseUnread(error, { request, reply });
+    },
+    handler: async (request, reply) => {
+      await answer({ ...route, send }, { request, reply });
+      return reply;
+    },
   });
 }
 
@@ -83,8 +88,8 @@ interface SendingRoute extends LiveRoute {
   readonly send: (results: LiveResults, exchange: Exchange) => Promise<void>;
 }
 
-async function answer(route: SendingRoute, exchange: Exchange): Promise<FastifyReply> {
-  const { request, reply } = exchange;
+async function answer(route: SendingRoute, exchange: Exchange): Promise<void> {
+  const { request } = exchange;
   let place: LivePlace | undefined;
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -101,12 +106,11 @@ async function answer(route: SendingRoute, exchange: Exchange): Promise<FastifyR
       timer = setTimeout(() => taken.end(unauthenticated('the token has expired')), untilMs(expiresAt));
     }
     await route.send(results, exchange);
-    return reply;
   } catch (cause) {
     const original = cause instanceof GraphQLError && isProblem(cause.originalError) ? cause.originalError : cause;
     const error = graphqlError(original);
-    if (error instanceof GraphQLError) return await refuse(error, exchange);
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    await refuse(error, exchange);
   } finally {
     clearTimeout(timer);
     place?.leave();
@@ -126,7 +130,7 @@ function begin(route: LiveRoute, request: FastifyRequest, viewer: Viewer): Promi
       stopwatch: () => performance.now(),
       requestId: request.id,
     });
-    return { context: route.contextOf({ ...asked, record, deadline }), end: deadline.end };
+    return { context: route.contextOf({ ...asked, record, deadline }), end: () => deadline.end() };
   };
   return route.operations.begin({ ...askedLive(request.body), record: recordOf(request) }, open);
 }

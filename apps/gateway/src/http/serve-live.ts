@@ -8,14 +8,14 @@ import { createLiveStreams } from './live-streams.ts';
 import type { LiveStreams } from './live-streams.ts';
 
 export interface LiveParts
-  extends Omit<LiveOperationParts, 'mostTokens' | 'log'>, Omit<LiveRoute, 'operations' | 'streams'> {
+  extends Omit<LiveOperationParts, 'settings' | 'log'>, Omit<LiveRoute, 'operations' | 'streams'> {
   readonly settings: Settings;
 }
 
 /** Subscriptions, under the same rules as everything at `/graphql`, and as many at once as the settings say. */
-export function serveLive(app: HttpServer, { settings, ...parts }: LiveParts): Omit<LiveStreams, 'enter'> {
-  const { limitTokens: mostTokens, limitSubscriptions: each, limitSubscriptionsInAll: all } = settings;
-  const operations = liveOperations({ ...parts, mostTokens, log: app.log });
+export function serveLive(app: HttpServer, parts: LiveParts): Omit<LiveStreams, 'enter'> {
+  const { limitSubscriptions: each, limitSubscriptionsInAll: all } = parts.settings;
+  const operations = liveOperations({ ...parts, log: app.log });
   const streams = createLiveStreams({ each, all });
   routeLive(app, { ...parts, operations, streams });
   return streams;

@@ -2,7 +2,7 @@ import { parseItemId } from '@fusionrank/domain/id';
 import { expect, test } from 'vitest';
 import { rankMoves } from './rank-moves.ts';
 
-const ids = (letters: string) => [...letters].map(parseItemId);
+const ids = (letters: string) => Array.from(letters, parseItemId);
 
 test.each([
   { before: 'abc', after: 'abc', moves: [] },

@@ -24,6 +24,11 @@ export const limitSettings = settingsOf({
     meaning: 'fields in each other',
     otherwise: DEFAULT_LIMITS.depth,
   }),
+  limitRepeats: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_REPEATS',
+    meaning: 'fields of one response key in a document, wherever they stand',
+    otherwise: 100,
+  }),
   limitAliases: wholeNumber({
     variable: 'FUSIONRANK_LIMIT_ALIASES',
     meaning: 'fields under another name, `__typename` too',
