@@ -2,12 +2,10 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
-import { createExplanationLoader } from './context/explanation-loader.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import type { AuditLog } from './audit/audit-log.ts';
-import { createRequestAudit } from './audit/request-audit.ts';
-import { createProductLoader } from './context/product-loader.ts';
-import type { GatewayParts, RequestContext } from './context/request-context.ts';
+import { contextFor } from './context/context-for.ts';
+import type { OpenedParts } from './context/context-for.ts';
 import { createAdmission } from './admission/admission.ts';
 import { readTrustedDocuments } from './admission/trusted-documents.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
@@ -22,7 +20,6 @@ import { serveBeacons } from './http/beacon-route.ts';
 import { allowOrigins, originPolicy } from './http/cors.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
-import type { Asked } from './http/graphql-route.ts';
 import { serveExport } from './http/export.ts';
 import { serveHealth } from './http/health.ts';
 import type { Health } from './http/health.ts';
@@ -30,6 +27,7 @@ import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { serveImages } from './http/images.ts';
 import { listen } from './http/listen.ts';
+import { serveLive } from './http/serve-live.ts';
 import { createLog } from './http/log.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { servePlayground } from './http/playground.ts';
@@ -40,11 +38,10 @@ import { admissionPolicy } from './settings/admission-policy.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
 import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
-import { createProfileReader } from './serving/profile-reader.ts';
 import type { GatewayStore } from './serving/serving.ts';
 import { createForgetting } from './privacy/forgetting.ts';
 import { followForgottenUsers } from './privacy/forgotten-users.ts';
-import type { ForgottenUsers } from './privacy/forgotten-users.ts';
+import { createProfileChanges } from './live/profile-changes.ts';
 import { createServedSlates } from './slates/served-slates.ts';
 import { trackingSecret } from './slates/tracking-secret.ts';
 import { createTrackingTokens } from './slates/tracking-token.ts';
@@ -152,7 +149,9 @@ async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts>
   });
   const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
   const auditLog = openAuditLog(opened, closing);
-  return { ...storesOf(store), serving, slates, tokens, impressions, clock, forgetting, forgotten, auditLog };
+  const profileChanges = createProfileChanges();
+  const kept = { serving, slates, tokens, impressions, profileChanges, auditLog };
+  return { ...storesOf(store), ...kept, clock, forgetting, forgotten };
 }
 
 function storesOf({ events, metrics, modelVersions, rules, synonyms, profiles, audit }: GatewayStore) {
@@ -167,12 +166,6 @@ function openAuditLog({ store, log }: Opened, closing: Closing): AuditLog {
   });
   closing.push(() => auditLog.close());
   return auditLog;
-}
-
-/** What requests are given, and what is kept for them. */
-interface OpenedParts extends GatewayParts {
-  readonly forgotten: ForgottenUsers;
-  readonly auditLog: AuditLog;
 }
 
 interface Served extends Opened {
@@ -203,11 +196,18 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const gate = openGate(settings, closing);
   const { authenticate } = authentication;
   const deadlineMs = settings.limitDeadlineMs;
-  serveGraphql(app, { apollo, authenticate, contextOf: contextFor(served), gate, deadlineMs, tracing, onAnswered });
+  const contextOf = contextFor(served, { gate, rate, deadlineMs });
+  serveGraphql(app, { apollo, authenticate, contextOf, gate, deadlineMs, tracing, onAnswered });
   serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs });
+  const live = serveLive(app, {
+    ...{ schema, admission, trusted, rate },
+    ...{ authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
+  });
+  parts.forgotten.onForgotten(live.forget);
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
+    live.end();
     cutAfter(app, settings.drainMs);
     return Promise.resolve();
   });
@@ -268,28 +268,4 @@ function openRate({ settings, log }: Served, closing: Closing): RateLimit | unde
   });
   closing.push(() => rate.close());
   return rate;
-}
-
-function contextFor({ store, database, parts, telemetry }: Served): (asked: Asked) => RequestContext {
-  const { forgotten, auditLog, ...given } = parts;
-  const { serving, clock } = given;
-  const { onRead } = telemetry;
-  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten, onRead });
-  return (asked) => ({
-    ...given,
-    ...asked,
-    audit: createRequestAudit({ ...asked, log: auditLog, clock }),
-    serving: telemetry.observe(serving, asked.record),
-    products: createProductLoader({
-      catalog: store.catalog,
-      catalogue: serving.catalogue,
-      database,
-      signal: asked.deadline.signal,
-    }),
-    explanations: createExplanationLoader(serving, asked.deadline),
-    profileOf: async (userId) => {
-      asked.deadline.signal.throwIfAborted();
-      return profileOf(userId);
-    },
-  });
 }

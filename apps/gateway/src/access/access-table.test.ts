@@ -142,6 +142,9 @@ const TABLE: Readonly<Record<string, Entry>> = {
   },
 };
 
+/** Needs a stream, and a search of the viewer's own to follow: who may is asked in http/live-route.test.ts. */
+const STREAMED: ReadonlySet<string> = new Set(['Subscription.rankingUpdated']);
+
 test('every root field, and every field and type with @auth, has an entry', () => {
   const schema = makeExecutableSchema({ typeDefs });
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
@@ -154,7 +157,7 @@ test('every root field, and every field and type with @auth, has an entry', () =
       const fields = Object.values(type.getFields()).filter((field) => roots.includes(type) || isMarked(field.astNode));
       return [...(isMarked(type.astNode) ? [type.name] : []), ...fields.map(({ name }) => `${type.name}.${name}`)];
     });
-  expect(needed.filter((place) => TABLE[place] === undefined)).toEqual([]);
+  expect(needed.filter((place) => TABLE[place] === undefined && !STREAMED.has(place))).toEqual([]);
 });
 
 describe.each(['compiled', 'graphql-js'] as const)('by %s', (executor) => {

@@ -14,6 +14,8 @@ import type {
 import type { MetricsStore } from '@fusionrank/feature-store/metrics';
 import type { Deadline, Explained } from '@fusionrank/search';
 import type { RequestAudit } from '../audit/request-audit.ts';
+import type { ProfileChanges } from '../live/profile-changes.ts';
+import type { RankAgain } from '../live/rank-again.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
@@ -38,6 +40,7 @@ export interface RequestContext extends GatewayParts {
   /** What is written down of the request. */
   readonly audit: RequestAudit;
   readonly profileOf: (userId: UserId) => Promise<UserProfile>;
+  readonly rankAgain: RankAgain;
 }
 
 /** What lives as long as the gateway. */
@@ -47,6 +50,7 @@ export interface GatewayParts {
   readonly tokens: TrackingTokens;
   readonly impressions: ImpressionLog;
   readonly events: Pick<EventLog, 'append' | 'history'>;
+  readonly profileChanges: ProfileChanges;
   readonly metrics: MetricsStore;
   readonly modelVersions: Pick<ModelVersionStore, 'list' | 'live'>;
   readonly rules: RuleStore;

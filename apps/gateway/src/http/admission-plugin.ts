@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Admission } from '../admission/admission.ts';
+import { principalOf } from '../admission/principal.ts';
 import { rateHeaders } from '../admission/rate-limit.ts';
 import type { RateLimit } from '../admission/rate-limit.ts';
 import type { TrustedDocuments } from '../admission/trusted-documents.ts';
@@ -40,11 +41,7 @@ export function admissionPlugin({ admission, trusted, rate }: AdmissionParts): A
   };
 }
 
-/** Whose points they are: those of whoever proved who they are, or of all strangers at one address. */
-export const principalOf = ({ viewer, address }: Pick<RequestContext, 'viewer' | 'address'>): string =>
-  viewer.role === 'ANONYMOUS' ? `address ${address}` : viewer.principal;
-
-function notTrusted(): GraphQLError {
+export function notTrusted(): GraphQLError {
   return new GraphQLError('expected an operation that is known here by its sha256, got another', {
     extensions: { code: 'DOCUMENT_NOT_TRUSTED', http: { status: 400 } },
   });

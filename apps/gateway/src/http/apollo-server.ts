@@ -9,6 +9,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { enforceAuth } from '../access/enforce-auth.ts';
 import { auditMutations } from '../audit/audit-mutations.ts';
+import { repetitionRule } from '../admission/repetition-rule.ts';
 import type { TrustedDocuments } from '../admission/trusted-documents.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { compiledExecution } from '../execution/compiled-execution.ts';
@@ -64,6 +65,7 @@ export function createApolloServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: settings.limitTokens },
     validationOptions: { maxErrors: MOST_ERRORS },
+    validationRules: [repetitionRule({ repeats: settings.limitRepeats, maxErrors: MOST_ERRORS })],
     maxRecursiveSelections: true,
     formatError,
     ...(trusted === undefined ? {} : { persistedQueries: { cache: knownBefore(trusted) } }),

@@ -44,10 +44,10 @@ test('takes the text that sendBeacon sends, and JSON; what is sent twice is stor
 test('a stranger is who the session of the body says: the events are in the profile of that session', async () => {
   await beacon({ sessionId: 'left-the-page', events: [click('p1', 'mug')] });
   const { data } = await gateway.ask(
-    '{ userProfile(userId: "anonymous:left-the-page") { ... on UserProfile { recentInteractions { productId } } } }',
+    '{ userProfile(userId: "anonymous:left-the-page") { ... on UserProfile { recentInteractions { nodes { productId } } } } }',
     { role: 'ANALYST' },
   );
-  expect(data.userProfile).toMatchObject({ recentInteractions: [{ productId: 'mug' }] });
+  expect(data.userProfile).toMatchObject({ recentInteractions: { nodes: [{ productId: 'mug' }] } });
 });
 
 test('an event that can not be taken, or not be read, is an error of its own; the others go in', async () => {

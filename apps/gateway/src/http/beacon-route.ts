@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, GraphQLError, parse } from 'graphql';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { principalOf } from '../admission/principal.ts';
 import { rateHeaders } from '../admission/rate-limit.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { createRequestAudit } from '../audit/request-audit.ts';
@@ -12,7 +13,6 @@ import { trackEvents } from '../tracking/track-events.ts';
 import type { ToldEvents, TrackedEvents } from '../tracking/track-events.ts';
 import type { Authenticate } from '../viewer/authenticator.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { principalOf } from './admission-plugin.ts';
 import type { AdmissionParts } from './admission-plugin.ts';
 import { beaconReader } from './beacon-input.ts';
 import type { ReadBeacon } from './beacon-input.ts';
@@ -58,7 +58,9 @@ export function serveBeacons(app: HttpServer, route: BeaconRoute): void {
       if (route.gate.isFull) void refuse(overloaded(), { request, reply });
       else done();
     },
-    errorHandler: (error, request, reply) => refuseUnread(error, { request, reply }),
+    errorHandler: (error, request, reply) => {
+      void refuseUnread(error, { request, reply });
+    },
     handler: async (request, reply) => answer({ ...route, read }, request, reply),
   });
 }

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { isProblem } from '@fusionrank/domain/problem';
 import type { ProblemCode } from '@fusionrank/domain/problem';
 import { GraphQLError } from 'graphql';
+import { REPETITION } from '../admission/repetition-rule.ts';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** Every expected failure's code in an answer. An exhaustive table: a new problem code does not compile without its line. */
@@ -63,6 +64,7 @@ export function createErrorFormat(
 /** What graphql-js and Apollo refuse without a code that says what it is. */
 const CODELESS: readonly { readonly said: RegExp; readonly code: string }[] = [
   { said: /^Syntax Error: Document contains more th\w+ \d+ tokens/, code: 'TOKEN_LIMIT_EXCEEDED' },
+  { said: new RegExp(`^${REPETITION}: `), code: 'REPETITION_LIMIT_EXCEEDED' },
   { said: /^provided sha does not match query$/, code: 'PERSISTED_QUERY_MISMATCH' },
   { said: /^Unsupported persisted query version$/, code: 'BAD_REQUEST' },
 ];

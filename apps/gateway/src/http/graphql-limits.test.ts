@@ -67,6 +67,14 @@ describe('refuses, with a code, what was asked and what is allowed', () => {
     expect(extensions?.requestId).toMatch(/^[-0-9a-f]{36}$/);
   });
 
+  test('one field over and over, told once', async () => {
+    const { status, errors } = await post(gateway.url, { query: `{ ${'__typename '.repeat(101)} }` });
+    expect(status).toBe(400);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'REPETITION_LIMIT_EXCEEDED', asked: 101, allowed: 100 },
+    ]);
+  });
+
   test('too many tokens', async () => {
     const { status, errors } = await post(gateway.url, { query: `{ ${'__typename '.repeat(2_000)} }` });
     expect(status).toBe(400);

@@ -31,6 +31,7 @@ import    { revertRule as Mutation_revertRule } from './rules/resolvers/Mutation
 import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutation/trackEvents.ts';
 import    { updateConsent as Mutation_updateConsent } from './privacy/resolvers/Mutation/updateConsent.ts';
 import    { updateRule as Mutation_updateRule } from './rules/resolvers/Mutation/updateRule.ts';
+import    { rankingUpdated as Subscription_rankingUpdated } from './live/resolvers/Subscription/rankingUpdated.ts';
 import    { Affinity } from './profile/resolvers/Affinity.ts';
 import    { AppliedRule } from './rules/resolvers/AppliedRule.ts';
 import    { Brand } from './product/resolvers/Brand.ts';
@@ -46,7 +47,9 @@ import    { Product } from './product/resolvers/Product.ts';
 import    { ProductAttribute } from './product/resolvers/ProductAttribute.ts';
 import    { ProfileRecommendation } from './profile/resolvers/ProfileRecommendation.ts';
 import    { RangeFacet } from './search/resolvers/RangeFacet.ts';
+import    { RankMove } from './live/resolvers/RankMove.ts';
 import    { RankingExplanation } from './search/resolvers/RankingExplanation.ts';
+import    { RankingUpdate } from './live/resolvers/RankingUpdate.ts';
 import    { RecentInteraction } from './profile/resolvers/RecentInteraction.ts';
 import    { RecommendationConnection } from './recommendations/resolvers/RecommendationConnection.ts';
 import    { RecommendationEdge } from './recommendations/resolvers/RecommendationEdge.ts';
@@ -63,7 +66,7 @@ import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
       Query: { auditLog: Query_auditLog,exportMyData: Query_exportMyData,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,node: Query_node,nodes: Query_nodes,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,forgetMe: Mutation_forgetMe,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent,updateRule: Mutation_updateRule },
-      
+      Subscription: { rankingUpdated: Subscription_rankingUpdated },
       Affinity: Affinity,
 AppliedRule: AppliedRule,
 Brand: Brand,
@@ -79,7 +82,9 @@ Product: Product,
 ProductAttribute: ProductAttribute,
 ProfileRecommendation: ProfileRecommendation,
 RangeFacet: RangeFacet,
+RankMove: RankMove,
 RankingExplanation: RankingExplanation,
+RankingUpdate: RankingUpdate,
 RecentInteraction: RecentInteraction,
 RecommendationConnection: RecommendationConnection,
 RecommendationEdge: RecommendationEdge,

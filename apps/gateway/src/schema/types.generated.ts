@@ -4,6 +4,7 @@ import type { AppliedRuleSource, MerchandisingRuleSource, RuleRevisionSource } f
 import type { BrandSource, CategorySource, ImageSource, ProductSource, ProductAttributeSource } from './product/schema.sources.ts';
 import type { CatalogueInfoSource, ModelInfoSource, ModelVersionSource } from './model/schema.sources.ts';
 import type { ContributionSource, FacetValueSource, RangeFacetSource, RankingExplanationSource, SearchConnectionSource, SearchEdgeSource, TermsFacetSource } from './search/schema.sources.ts';
+import type { RankMoveSource, RankingUpdateSource } from './live/schema.sources.ts';
 import type { RecommendationConnectionSource, RecommendationEdgeSource } from './recommendations/schema.sources.ts';
 import type { SearchMetricsSource } from './metrics/schema.sources.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -1105,6 +1106,13 @@ export type RangeFilterInput = {
   readonly min?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
+export type RankMove = {
+  readonly __typename?: 'RankMove';
+  readonly from?: Maybe<Scalars['Int']['output']>;
+  readonly productId: Scalars['ID']['output'];
+  readonly to?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Why a product stands where it does. Exact: the contributions add up to logit - baselineLogit. */
 export type RankingExplanation = {
   readonly __typename?: 'RankingExplanation';
@@ -1149,6 +1157,26 @@ export type RankingPreview = {
   readonly rules: ReadonlyArray<AppliedRule>;
   readonly totalCount: Count;
 };
+
+/** A new order of a search that was served. */
+export type RankingUpdate = {
+  readonly __typename?: 'RankingUpdate';
+  /** The first of this version, all of them: the order is the ranking. */
+  readonly edges: ReadonlyArray<SearchEdge>;
+  /** Against the version before: `from` null came in, `to` null fell out. */
+  readonly moves: ReadonlyArray<RankMove>;
+  readonly reason: RankingUpdateReason;
+  /** Of the search that is followed. */
+  readonly searchId: Scalars['ID']['output'];
+  /** 1 is what was served. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Why it was ranked again; where several things changed, the last of these. */
+export type RankingUpdateReason =
+  | 'MODEL_PROMOTED'
+  | 'PRODUCTS_CHANGED'
+  | 'PROFILE_CHANGED';
 
 /** Too much in too short a time. */
 export type RateLimitedError = UserError & {
@@ -1671,6 +1699,22 @@ export type StageTiming = {
   readonly name: Scalars['String']['output'];
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * New orders of a search that was served to the viewer here: when they did something, products changed, or a model came in force, since the
+   * subscription began. At most one in intervalMs (250 to 60,000), none where the order stays the same.
+   */
+  readonly rankingUpdated?: Maybe<RankingUpdate>;
+};
+
+
+export type SubscriptionrankingUpdatedArgs = {
+  intervalMs?: Scalars['Int']['input'];
+  searchId: Scalars['ID']['input'];
+  topK?: Scalars['Int']['input'];
+};
+
 /** A completion of what is being typed. */
 export type Suggestion = {
   readonly __typename?: 'Suggestion';
@@ -2100,10 +2144,13 @@ export type ResolversTypes = {
   QueryReading: ResolverTypeWrapper<QueryReading>;
   RangeFacet: ResolverTypeWrapper<RangeFacetSource>;
   RangeFilterInput: RangeFilterInput;
+  RankMove: ResolverTypeWrapper<RankMoveSource>;
   RankingExplanation: ResolverTypeWrapper<RankingExplanationSource>;
   RankingModelInfo: ResolverTypeWrapper<RankingModelInfo>;
   RankingMove: ResolverTypeWrapper<Omit<RankingMove, 'product'> & { product: ResolversTypes['Product'] }>;
   RankingPreview: ResolverTypeWrapper<Omit<RankingPreview, 'degraded' | 'items' | 'rules' | 'totalCount'> & { degraded: ReadonlyArray<ResolversTypes['Degradation']>, items: ReadonlyArray<ResolversTypes['PreviewItem']>, rules: ReadonlyArray<ResolversTypes['AppliedRule']>, totalCount: ResolversTypes['Count'] }>;
+  RankingUpdate: ResolverTypeWrapper<RankingUpdateSource>;
+  RankingUpdateReason: ResolverTypeWrapper<'PRODUCTS_CHANGED' | 'PROFILE_CHANGED' | 'MODEL_PROMOTED'>;
   RateLimitedError: ResolverTypeWrapper<RateLimitedError>;
   Rating: ResolverTypeWrapper<Rating>;
   RatingInput: RatingInput;
@@ -2157,6 +2204,7 @@ export type ResolversTypes = {
   SimilarUser: ResolverTypeWrapper<SimilarUser>;
   SimilarityMode: ResolverTypeWrapper<'VISUAL' | 'TEXTUAL' | 'COLLABORATIVE' | 'MULTIMODAL'>;
   StageTiming: ResolverTypeWrapper<StageTiming>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'kind'> & { kind: ResolversTypes['SuggestionKind'] }>;
   SuggestionKind: ResolverTypeWrapper<'QUERY' | 'CATEGORY' | 'BRAND' | 'TITLE'>;
   SynonymAction: ResolverTypeWrapper<SynonymAction>;
@@ -2271,10 +2319,12 @@ export type ResolversParentTypes = {
   QueryReading: QueryReading;
   RangeFacet: RangeFacetSource;
   RangeFilterInput: RangeFilterInput;
+  RankMove: RankMoveSource;
   RankingExplanation: RankingExplanationSource;
   RankingModelInfo: RankingModelInfo;
   RankingMove: Omit<RankingMove, 'product'> & { product: ResolversParentTypes['Product'] };
   RankingPreview: Omit<RankingPreview, 'items' | 'rules' | 'totalCount'> & { items: ReadonlyArray<ResolversParentTypes['PreviewItem']>, rules: ReadonlyArray<ResolversParentTypes['AppliedRule']>, totalCount: ResolversParentTypes['Count'] };
+  RankingUpdate: RankingUpdateSource;
   RateLimitedError: RateLimitedError;
   Rating: Rating;
   RatingInput: RatingInput;
@@ -2318,6 +2368,7 @@ export type ResolversParentTypes = {
   SearchTiming: SearchTiming;
   SimilarUser: SimilarUser;
   StageTiming: StageTiming;
+  Subscription: Record<PropertyKey, never>;
   Suggestion: Suggestion;
   SynonymAction: SynonymAction;
   SynonymActionInput: SynonymActionInput;
@@ -2853,6 +2904,12 @@ export type RangeFacetResolvers<ContextType = RequestContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RankMoveResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankMove'] = ResolversParentTypes['RankMove']> = {
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  productId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type RankingExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingExplanation'] = ResolversParentTypes['RankingExplanation']> = {
   baselineLogit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
@@ -2880,6 +2937,16 @@ export type RankingPreviewResolvers<ContextType = RequestContext, ParentType ext
   rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
+
+export type RankingUpdateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RankingUpdate'] = ResolversParentTypes['RankingUpdate']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  moves?: Resolver<ReadonlyArray<ResolversTypes['RankMove']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['RankingUpdateReason'], ParentType, ContextType>;
+  searchId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RankingUpdateReasonResolvers = EnumResolverSignature<{ MODEL_PROMOTED?: any, PRODUCTS_CHANGED?: any, PROFILE_CHANGED?: any }, ResolversTypes['RankingUpdateReason']>;
 
 export type RateLimitedErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3138,6 +3205,10 @@ export type StageTimingResolvers<ContextType = RequestContext, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  rankingUpdated?: SubscriptionResolver<Maybe<ResolversTypes['RankingUpdate']>, "rankingUpdated", ParentType, ContextType, RequireFields<SubscriptionrankingUpdatedArgs, 'intervalMs' | 'searchId' | 'topK'>>;
+};
+
 export type SuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
   kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3306,10 +3377,13 @@ export type Resolvers<ContextType = RequestContext> = {
   QueryMetricsEdge?: QueryMetricsEdgeResolvers<ContextType>;
   QueryReading?: QueryReadingResolvers<ContextType>;
   RangeFacet?: RangeFacetResolvers<ContextType>;
+  RankMove?: RankMoveResolvers<ContextType>;
   RankingExplanation?: RankingExplanationResolvers<ContextType>;
   RankingModelInfo?: RankingModelInfoResolvers<ContextType>;
   RankingMove?: RankingMoveResolvers<ContextType>;
   RankingPreview?: RankingPreviewResolvers<ContextType>;
+  RankingUpdate?: RankingUpdateResolvers<ContextType>;
+  RankingUpdateReason?: RankingUpdateReasonResolvers;
   RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
   Rating?: RatingResolvers<ContextType>;
   RecentInteraction?: RecentInteractionResolvers<ContextType>;
@@ -3352,6 +3426,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SimilarUser?: SimilarUserResolvers<ContextType>;
   SimilarityMode?: SimilarityModeResolvers;
   StageTiming?: StageTimingResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
   SuggestionKind?: SuggestionKindResolvers;
   SynonymAction?: SynonymActionResolvers<ContextType>;

@@ -24,6 +24,11 @@ export const limitSettings = settingsOf({
     meaning: 'fields in each other',
     otherwise: DEFAULT_LIMITS.depth,
   }),
+  limitRepeats: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_REPEATS',
+    meaning: 'fields of one response key in a document, wherever they stand',
+    otherwise: 100,
+  }),
   limitAliases: wholeNumber({
     variable: 'FUSIONRANK_LIMIT_ALIASES',
     meaning: 'fields under another name, `__typename` too',
@@ -105,6 +110,16 @@ export const limitSettings = settingsOf({
   limitLoopDelayMs: wholeNumber({
     variable: 'FUSIONRANK_LIMIT_LOOP_DELAY_MS',
     meaning: 'milliseconds that the event loop may come round late before operations are turned away',
+    otherwise: 1_000,
+  }),
+  limitSubscriptions: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_SUBSCRIPTIONS',
+    meaning: 'subscriptions under way at once of one who asks, a user or all strangers of an address',
+    otherwise: 20,
+  }),
+  limitSubscriptionsInAll: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_SUBSCRIPTIONS_IN_ALL',
+    meaning: 'subscriptions under way at once of all together',
     otherwise: 1_000,
   }),
   introspection: {

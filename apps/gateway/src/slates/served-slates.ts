@@ -1,5 +1,5 @@
 import type { SlateId, UserId } from '@fusionrank/domain/id';
-import type { QueryPicture, Slate } from '@fusionrank/domain/search';
+import type { QueryPicture, SearchRequest, Slate } from '@fusionrank/domain/search';
 import type { RankingBasis } from '@fusionrank/search';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -13,6 +13,8 @@ export interface ServedSlate {
   readonly viewer: Viewer;
   /** Empty for a recommendation. */
   readonly query: string;
+  /** What was asked for, to rank it again; absent for a recommendation, and where it holds an uploaded picture. */
+  readonly request?: SearchRequest;
   /** The kind of picture it was asked by; absent: by none. */
   readonly photograph?: QueryPicture['kind'];
   readonly servedAt: Date;

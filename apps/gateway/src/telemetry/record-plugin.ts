@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
 import { nameOf } from './request-record.ts';
 
@@ -15,10 +16,18 @@ export const recordPlugin: ApolloServerPlugin<RequestContext> = {
         if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined)
           return Promise.resolve();
         // An answer with errors names the request under which the log has them.
-        response.body.singleResult.extensions = { requestId };
-        const code = response.body.singleResult.errors[0]?.extensions?.['code'];
+        const { singleResult } = response.body;
+        singleResult.errors = once(singleResult.errors ?? []);
+        singleResult.extensions = { requestId };
+        const code = singleResult.errors[0]?.extensions?.['code'];
         record.outcome = typeof code === 'string' ? code : 'ERROR';
         return Promise.resolve();
       },
     }),
 };
+
+/** What made validation give up is told once, without the words that it did. */
+function once(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  const [first] = errors;
+  return first?.extensions?.['code'] === 'REPETITION_LIMIT_EXCEEDED' ? [first] : errors;
+}

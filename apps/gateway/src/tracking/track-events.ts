@@ -34,7 +34,7 @@ export interface TrackedEvents {
 
 export type TrackingParts = Pick<
   RequestContext,
-  'viewer' | 'audit' | 'tokens' | 'events' | 'serving' | 'clock'
+  'viewer' | 'audit' | 'tokens' | 'events' | 'serving' | 'profileChanges' | 'clock'
 >;
 
 /**
@@ -50,6 +50,7 @@ export async function trackEvents(told: ToldEvents, parts: TrackingParts): Promi
   const { events, errors } = sorted(told.events, { viewer, tokens: parts.tokens, now: parts.clock() });
   const stored = events.length === 0 ? { accepted: 0, duplicates: 0 } : await parts.events.append(events);
   parts.serving.noticeEvents(events);
+  parts.profileChanges.notice(events);
   return { ...stored, errors };
 }
 

@@ -24,6 +24,7 @@ export const searchRanked: NonNullable<QueryResolvers['searchRanked']> = async (
   const served = {
     slate,
     basis: slate.basis,
+    ...(photograph?.picture.kind === 'upload' ? {} : { request }),
     viewer,
     query: text,
     ...(photograph === undefined ? {} : { photograph: photograph.picture.kind }),

@@ -1,0 +1,59 @@
+import type { AuditLog } from '../audit/audit-log.ts';
+import { createRequestAudit } from '../audit/request-audit.ts';
+import type { Asked } from '../http/graphql-route.ts';
+import { rankAgainFor } from '../live/rank-again.ts';
+import type { RankAgainParts } from '../live/rank-again.ts';
+import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
+import type { DatabaseGuard } from '../serving/database-guard.ts';
+import { createProfileReader } from '../serving/profile-reader.ts';
+import type { GatewayStore } from '../serving/serving.ts';
+import { recordOf } from '../telemetry/request-record.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { createExplanationLoader } from './explanation-loader.ts';
+import { createProductLoader } from './product-loader.ts';
+import type { GatewayParts, RequestContext } from './request-context.ts';
+
+/** What requests are given, and what is kept for them. */
+export interface OpenedParts extends GatewayParts {
+  readonly forgotten: ForgottenUsers;
+  readonly auditLog: AuditLog;
+}
+
+export interface ContextSources {
+  readonly store: Pick<GatewayStore, 'catalog' | 'profiles'>;
+  readonly database: DatabaseGuard;
+  readonly parts: OpenedParts;
+  readonly telemetry: Telemetry;
+}
+
+/** Makes the context of each request. */
+export function contextFor(
+  { store, database, parts, telemetry }: ContextSources,
+  ranking: RankAgainParts,
+): (asked: Asked) => RequestContext {
+  const { forgotten, auditLog, ...given } = parts;
+  const { serving, clock } = given;
+  const { onRead } = telemetry;
+  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten, onRead });
+  // A subscription goes on for hours: its rankings are counted, and noted in no record that stays.
+  const search = (...again: Parameters<typeof serving.search>): ReturnType<typeof serving.search> =>
+    telemetry.observe(serving, recordOf({})).search(...again);
+  return (asked) => ({
+    ...given,
+    ...asked,
+    audit: createRequestAudit({ ...asked, log: auditLog, clock }),
+    serving: telemetry.observe(serving, asked.record),
+    products: createProductLoader({
+      catalog: store.catalog,
+      catalogue: serving.catalogue,
+      database,
+      signal: asked.deadline.signal,
+    }),
+    explanations: createExplanationLoader(serving, asked.deadline),
+    profileOf: async (userId) => {
+      asked.deadline.signal.throwIfAborted();
+      return profileOf(userId);
+    },
+    rankAgain: rankAgainFor(asked, { ...ranking, search }),
+  });
+}
