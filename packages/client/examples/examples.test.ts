@@ -65,13 +65,15 @@ test('what the batcher sends is in the profile of the session that searches', as
   events.close();
   expect([events.waiting, refused]).toEqual([0, []]);
   const { data } = await gateway.ask(
-    '{ userProfile(userId: "anonymous:batched") { ... on UserProfile { recentInteractions { kind query } } } }',
+    '{ userProfile(userId: "anonymous:batched") { ... on UserProfile { recentInteractions { nodes { kind query } } } } }',
     { role: 'ANALYST' },
   );
   expect(data.userProfile).toMatchObject({
-    recentInteractions: expect.arrayContaining([
-      { kind: 'CLICK', query: 'mug' },
-      { kind: 'CART', query: null },
-    ]) as unknown,
+    recentInteractions: {
+      nodes: expect.arrayContaining([
+        { kind: 'CLICK', query: 'mug' },
+        { kind: 'CART', query: null },
+      ]) as unknown,
+    },
   });
 });

@@ -5,6 +5,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { Command } from 'commander';
 import { commandContext, printResult, withProgress } from '../command-line/context.ts';
 import { wholeNumber } from '../command-line/whole-number.ts';
+import { benchHostileCommand } from './hostile/command.ts';
 import { benchHttpCommand } from './http/command.ts';
 import { benchLexicalCommand } from './lexical/command.ts';
 import { benchRankCommand } from './rank/command.ts';
@@ -46,6 +47,7 @@ Examples:
     })
     .addCommand(benchTrainCommand())
     .addCommand(benchHttpCommand())
+    .addCommand(benchHostileCommand())
     .addCommand(benchLexicalCommand())
     .addCommand(benchRankCommand())
     .addCommand(benchScaleCommand())
