@@ -42,7 +42,8 @@ const layers = {
     ['database', 'images', 'features'],
     ['jobs', 'vectors', 'model-versions', 'catalog', 'synonyms', 'access', 'audit'],
     ['events', 'rules'],
-    ['profiles', 'privacy'],
+    ['profiles'],
+    ['privacy'],
     ['training-set', 'metrics'],
   ],
   'packages/model': [

@@ -26,8 +26,12 @@ function opened(options: Partial<AuditLogOptions> = {}) {
         return Promise.resolve();
       },
     },
-    onFailure: () => void there.told++,
-    onOverflow: ({ id }) => void there.overflowed.push(id),
+    onFailure: () => {
+      there.told++;
+    },
+    onOverflow: ({ id }) => {
+      there.overflowed.push(id);
+    },
     flushEveryMs: 60_000,
     ...options,
   });

@@ -15,10 +15,12 @@ export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     if (UNTOLD.has(field.name)) continue;
     const resolve = (field.resolve ?? defaultFieldResolver) as GraphQLFieldResolver<unknown, RequestContext>;
-    const audited: typeof resolve = (source, args, context, info) => {
+    const audited: typeof resolve = (...asked) => {
+      const args: unknown = asked[1];
+      const context = asked[2];
       const named = namedIn(args) ?? namedIn((args as { readonly input?: unknown }).input);
       context.audit.note(`mutation.${field.name}`, named ?? (OWN.has(field.name) ? context.viewer.userId : undefined));
-      return resolve(source, args, context, info);
+      return resolve(...asked);
     };
     field.resolve = audited as GraphQLFieldResolver<unknown, unknown>;
   }

@@ -49,7 +49,7 @@ test.each([
   ['a service that acts for the shopper', { 'x-user-id': 'u2', 'x-role': 'SERVICE' }, '', 200],
   ['a token that is none', { authorization: 'Basic x' }, '', 401],
   ['an id that is none', { 'x-user-id': 'boss', 'x-role': 'ADMIN' }, `?userId=${'x'.repeat(201)}`, 400],
-] as const)('%s', async (_who, headers, query, status) => {
+] as const)('%s', async (...[, headers, query, status]) => {
   const answer = await get(headers, query);
   const text = await answer.text();
   expect([answer.status, text.includes('"interaction"')]).toEqual([status, status === 200]);

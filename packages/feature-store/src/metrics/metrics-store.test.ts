@@ -101,7 +101,7 @@ describe('a window of six searches', () => {
     ['simulated shoppers', { origin: 'simulation' }, 0, null],
   ] satisfies [string, MetricFilter, number, number | null][])(
     'narrows to %s',
-    async (_what, filter, searches, rate) => {
+    async (...[, filter, searches, rate]) => {
       const { total } = await search(filter);
       expect(total.searches).toBe(searches);
       expect(total.clickThroughRate.value).toEqual(rate === null ? null : close(rate));

@@ -85,7 +85,11 @@ async function* batches(
   for (;;) {
     const { rows } = await pool.query<QueryResultRow & { readonly _key: string }>(text, [userId, after]);
     if (rows.length === 0) return;
-    yield rows.map(({ _key, ...row }) => ({ type, ...row }));
+    yield rows.map((row) => {
+      const held = { ...row };
+      Reflect.deleteProperty(held, '_key');
+      return { type, ...held };
+    });
     if (rows.length < BATCH) return;
     after = rows.at(-1)?._key ?? after;
   }

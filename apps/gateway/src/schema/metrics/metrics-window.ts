@@ -16,7 +16,7 @@ const PERIOD_MS: Readonly<Record<MetricPeriod, number>> = {
 /** The window asked for, by default the last seven days; it ends at `now` at the latest. Throws INVALID_INPUT. */
 export function metricsWindow(asked: MetricWindowInput | null | undefined, now: Date): TimeSpan {
   const between = asked?.between;
-  if (between === null || between === undefined) {
+  if (between === undefined) {
     return { from: new Date(now.getTime() - PERIOD_MS[asked?.last ?? 'LAST_7D']), until: now };
   }
   const { from } = between;
