@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditStore } from '@fusionrank/feature-store';
+import { createWriteBehind } from '../tracking/write-behind.ts';
 
 /** Entries on their way to the audit log: never in the request's way. */
 export interface AuditLog {
@@ -20,48 +21,22 @@ export interface AuditLogOptions {
 }
 
 const CAPACITY = 100_000;
-const FLUSH_EVERY_MS = 200;
-/** Entries in one statement. */
-const BATCH = 1_000;
 
 export function createAuditLog(options: AuditLogOptions): AuditLog {
-  const { audit, onFailure, onOverflow, capacity = CAPACITY, flushEveryMs = FLUSH_EVERY_MS } = options;
-  const queue: AuditEntry[] = [];
-  let failing = false;
-  let flushing: Promise<void> | undefined;
-  const flush = (): Promise<void> => (flushing ??= drain().finally(() => (flushing = undefined)));
-  const timer = setInterval(() => void flush(), flushEveryMs);
-  timer.unref();
+  const { audit, onFailure, onOverflow, capacity = CAPACITY, flushEveryMs } = options;
+  const entries = createWriteBehind<AuditEntry>({ append: (batch) => audit.append(batch), onFailure, flushEveryMs });
   return {
     add: (entry) => {
-      if (queue.length < capacity) queue.push(entry);
+      if (entries.waiting.length < capacity) entries.add([entry]);
       else onOverflow(entry);
     },
-    flush,
+    flush: () => entries.flush(),
     close: async () => {
-      clearInterval(timer);
-      await flush();
-      await flush();
-      queue.forEach(onOverflow);
+      await entries.close();
+      entries.waiting.forEach((entry) => onOverflow(entry));
     },
     get waiting() {
-      return queue.length;
+      return entries.waiting.length;
     },
   };
-
-  /** A batch leaves the queue only when it is stored; sent twice it is there once. */
-  async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.slice(0, BATCH);
-      try {
-        await audit.append(batch);
-      } catch (error) {
-        if (!failing) onFailure(error);
-        failing = true;
-        return;
-      }
-      failing = false;
-      queue.splice(0, batch.length);
-    }
-  }
 }
