@@ -1,7 +1,7 @@
 import type { UserId } from '@fusionrank/domain/id';
 import { hashOfUser } from '@fusionrank/feature-store';
 import type { ForgottenUser, ForgottenUserStore } from '@fusionrank/feature-store';
-import { startPoll } from '../serving/poll.ts';
+import { startPollToldOnce } from '../serving/poll.ts';
 
 /** Who was forgotten, in memory: nothing that is kept of them is told any more. */
 export interface ForgottenUsers {
@@ -37,18 +37,8 @@ export async function followForgottenUsers(sources: ForgottenUsersSources): Prom
     for (const drop of drops) drop((userId) => hashes.has(hashOfUser(userId)));
   };
   await takeUp();
-  let failing = false;
-  const poll = startPoll({
-    everyMs: sources.followEveryMs ?? FOLLOW_EVERY_MS,
-    work: async () => {
-      await takeUp();
-      failing = false;
-    },
-    onFailure: (cause) => {
-      if (!failing) sources.onFailure(cause);
-      failing = true;
-    },
-  });
+  const { onFailure, followEveryMs: everyMs = FOLLOW_EVERY_MS } = sources;
+  const poll = startPollToldOnce({ everyMs, work: takeUp, onFailure });
   return {
     hides: (userId, learnedUntil) => known.hides(userId, learnedUntil),
     onForgotten: (drop) => void drops.push(drop),

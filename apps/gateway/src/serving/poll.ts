@@ -12,6 +12,22 @@ export interface PollOptions {
   readonly onFailure: (cause: unknown) => void;
 }
 
+/** The same, where a run of failures is told once, at its first. */
+export function startPollToldOnce({ work, onFailure, ...options }: PollOptions): Poll {
+  let failing = false;
+  return startPoll({
+    ...options,
+    work: async () => {
+      await work();
+      failing = false;
+    },
+    onFailure: (cause) => {
+      if (!failing) onFailure(cause);
+      failing = true;
+    },
+  });
+}
+
 /** Work longer than the interval is followed by a rest as long as itself. */
 export function startPoll({ everyMs, work, onFailure }: PollOptions): Poll {
   let stopped = false;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { ApiKeyStore } from '@fusionrank/feature-store';
-import { startPoll } from '../serving/poll.ts';
+import { startPollToldOnce } from '../serving/poll.ts';
 
 /** The keys in force, in memory: no request waits for the database. */
 export interface ApiKeys {
@@ -24,7 +24,7 @@ const FOLLOW_EVERY_MS = 200;
 const USE_NOTED_EVERY_MS = 10 * 60_000;
 
 export async function followApiKeys(sources: ApiKeySources): Promise<ApiKeys> {
-  const { apiKeys, clock, onFailure } = sources;
+  const { apiKeys, clock, onFailure, followEveryMs: everyMs = FOLLOW_EVERY_MS } = sources;
   let byHash: ReadonlyMap<string, ApiKey> = new Map();
   let revision: string | undefined;
   const noted = new Map<string, number>();
@@ -41,18 +41,7 @@ export async function followApiKeys(sources: ApiKeySources): Promise<ApiKeys> {
     void apiKeys.noteUse(prefix, at).catch(onFailure);
   };
   await follow();
-  let failing = false;
-  const poll = startPoll({
-    everyMs: sources.followEveryMs ?? FOLLOW_EVERY_MS,
-    work: async () => {
-      await follow();
-      failing = false;
-    },
-    onFailure: (cause) => {
-      if (!failing) onFailure(cause);
-      failing = true;
-    },
-  });
+  const poll = startPollToldOnce({ everyMs, work: follow, onFailure });
   return {
     find: (text) => {
       const key = byHash.get(hashOfKey(text));
