@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, GraphQLError, parse } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { principalOf } from '../admission/principal.ts';
 import { rateHeaders } from '../admission/rate-limit.ts';
@@ -16,8 +16,7 @@ import type { Viewer } from '../viewer/viewer.ts';
 import type { AdmissionParts } from './admission-plugin.ts';
 import { beaconReader } from './beacon-input.ts';
 import type { ReadBeacon } from './beacon-input.ts';
-import { graphqlError } from './graphql-error.ts';
-import { refuse, refuseUnread } from './graphql-refusal.ts';
+import { refuse, refuseOutside, refuseUnread } from './graphql-refusal.ts';
 import type { HttpServer } from './http-server.ts';
 
 export interface BeaconRoute extends Pick<AdmissionParts, 'admission' | 'rate'> {
@@ -84,9 +83,7 @@ async function answer(route: ReadingRoute, request: FastifyRequest, reply: Fasti
       leave();
     }
   } catch (cause) {
-    const error = graphqlError(cause);
-    if (error instanceof GraphQLError) return await refuse(withStatus(error), { request, reply });
-    throw error;
+    return await refuseOutside(cause, { request, reply });
   } finally {
     deadline.end();
   }
@@ -113,10 +110,4 @@ async function admit({ admission, rate }: ReadingRoute, { viewer, told, request,
 
 function shown({ accepted, duplicates, errors }: TrackedEvents): object {
   return { accepted, duplicates, errors: errors.map(({ path, code, message }) => ({ path, code, message })) };
-}
-
-/** A refusal inside GraphQL has no status of its own. */
-function withStatus(error: GraphQLError): GraphQLError {
-  if (error.extensions['code'] !== 'FORBIDDEN') return error;
-  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 403 } } });
 }

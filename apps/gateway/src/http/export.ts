@@ -4,15 +4,14 @@ import { parseUserId } from '@fusionrank/domain/id';
 import type { UserId } from '@fusionrank/domain/id';
 import { profileAccess } from '@fusionrank/domain/profile-access';
 import type { HeldDataStore } from '@fusionrank/feature-store';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { forbidden } from '../access/forbidden.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { createRequestAudit } from '../audit/request-audit.ts';
 import type { Authenticate } from '../viewer/authenticator.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { graphqlError } from './graphql-error.ts';
-import { refuse } from './graphql-refusal.ts';
+import { refuseOutside } from './graphql-refusal.ts';
 import type { HttpServer } from './http-server.ts';
 
 export interface ExportRoute {
@@ -40,7 +39,7 @@ export function serveExport(app: HttpServer, route: ExportRoute): void {
       underWay++;
       return await send(route.heldData.read(userId), { reply, onEnd: () => underWay-- });
     } catch (error) {
-      return refused(graphqlError(error), { request, reply });
+      return refuseOutside(error, { request, reply });
     }
   });
 }
@@ -80,11 +79,4 @@ function busy(): GraphQLError {
   return new GraphQLError(`/export: expected at most ${MOST_AT_ONCE} exports at once; try again in 10 seconds`, {
     extensions: { code: 'OVERLOADED', http: { status: 503, headers } },
   });
-}
-
-function refused(error: unknown, exchange: { readonly request: FastifyRequest; readonly reply: FastifyReply }) {
-  if (!(error instanceof GraphQLError)) throw error;
-  if (error.extensions['code'] !== 'FORBIDDEN') return refuse(error, exchange);
-  const extensions = { ...error.extensions, http: { status: 403 } };
-  return refuse(new GraphQLError(error.message, { extensions }), exchange);
 }

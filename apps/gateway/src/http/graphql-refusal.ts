@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { graphqlError } from './graphql-error.ts';
 import { recordOf } from '../telemetry/request-record.ts';
 
-interface Exchange {
+export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -23,6 +24,18 @@ export function refuse(error: GraphQLError, { request, reply }: Exchange): Fasti
     .code(http?.status ?? 400)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(body));
+}
+
+/**
+ * Answers what went wrong outside of GraphQL: problems as GraphQL tells them, and a lack of rights, which has no status inside it, with
+ * 403. Throws on what nobody expected.
+ */
+export function refuseOutside(cause: unknown, exchange: Exchange): FastifyReply {
+  const error = graphqlError(cause);
+  if (!(error instanceof GraphQLError)) throw error;
+  if (error.extensions['code'] !== 'FORBIDDEN') return refuse(error, exchange);
+  const extensions = { ...error.extensions, http: { status: 403 } };
+  return refuse(new GraphQLError(error.message, { extensions }), exchange);
 }
 
 interface Unread {
