@@ -5,7 +5,6 @@ import { rankAgainFor } from '../live/rank-again.ts';
 import type { RankAgainParts } from '../live/rank-again.ts';
 import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import type { DatabaseGuard } from '../serving/database-guard.ts';
-import { createProfileReader } from '../serving/profile-reader.ts';
 import type { GatewayStore } from '../serving/serving.ts';
 import { recordOf } from '../telemetry/request-record.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
@@ -20,7 +19,7 @@ export interface OpenedParts extends GatewayParts {
 }
 
 export interface ContextSources {
-  readonly store: Pick<GatewayStore, 'catalog' | 'profiles'>;
+  readonly store: Pick<GatewayStore, 'catalog'>;
   readonly database: DatabaseGuard;
   readonly parts: OpenedParts;
   readonly telemetry: Telemetry;
@@ -31,10 +30,8 @@ export function contextFor(
   { store, database, parts, telemetry }: ContextSources,
   ranking: RankAgainParts,
 ): (asked: Asked) => RequestContext {
-  const { forgotten, auditLog, ...given } = parts;
+  const { auditLog, ...given } = parts;
   const { serving, clock } = given;
-  const { onRead } = telemetry;
-  const profileOf = createProfileReader({ profiles: store.profiles, database, clock, forgotten, onRead });
   // A subscription goes on for hours: its rankings are counted, and noted in no record that stays.
   const search = (...again: Parameters<typeof serving.search>): ReturnType<typeof serving.search> =>
     telemetry.observe(serving, recordOf({})).search(...again);
@@ -52,7 +49,7 @@ export function contextFor(
     explanations: createExplanationLoader(serving, asked.deadline),
     profileOf: async (userId) => {
       asked.deadline.signal.throwIfAborted();
-      return profileOf(userId);
+      return serving.profileOf(userId);
     },
     rankAgain: rankAgainFor(asked, { ...ranking, search }),
   });

@@ -57,7 +57,7 @@ const SUGGESTED_QUERIES = { leastUsers: 3, limit: 20_000 } as const;
 
 /** Loads the catalogue, popularity and the live model, and goes on following them. */
 export async function openServing(sources: ServingSources): Promise<Serving> {
-  const { store, database, clock, log, within } = sources;
+  const { store, database, clock, log } = sources;
   const snapshots = await SnapshotKeeper.open(sources);
   const { catalogue } = snapshots;
   const modelSnapshots = new ModelSnapshotKeeper(sources);
@@ -79,9 +79,8 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
   const reading = { ...sources, profiles: store.profiles };
   const profile = createProfileReader(reading);
   const similarUsers = createSimilarUsers({ ...reading, behaviour: () => inForce.model?.behaviour });
-  const live = { inForce, rules, catalogue, popularity, encoder, photographs };
-  const ports = searchPorts({ ...live, profile, similarUsers, clock, log, within });
-  const engine = createSearchEngine({ index: catalogue.index, ports });
+  const live = { inForce, rules, catalogue, popularity, encoder, photographs, profile, similarUsers };
+  const engine = createSearchEngine({ index: catalogue.index, ports: searchPorts({ ...sources, ...live }) });
   const { told, toldRules } = staleness({ database, rules });
   return {
     search: async (request, deadline) => toldRules(await engine.search(request, deadline)),
@@ -89,6 +88,7 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     explain: (...asked) => engine.explain(...asked),
     similar: async (request, deadline) => told(await engine.similar(request, deadline)),
     recommend: async (request, deadline) => told(await engine.recommend(request, deadline)),
+    profileOf: profile,
     suggest: suggester.suggest,
     noticeEvents: (events) => popularity.notice(events),
     catalogue,
@@ -218,8 +218,7 @@ function follow(
   };
 }
 
-interface PortSources extends Pick<ServingSources, 'clock' | 'log'> {
-  readonly within: SearchPorts['within'];
+interface PortSources extends Pick<ServingSources, 'clock' | 'log' | 'within'> {
   readonly inForce: InForce;
   readonly rules: RuleFollower;
   readonly catalogue: LiveCatalogue;

@@ -1,6 +1,7 @@
 import type { ShopEvent } from '@fusionrank/domain/event';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
+import type { UserProfile } from '@fusionrank/domain/profile';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
 import type {
@@ -46,6 +47,8 @@ export interface Serving {
   /** Throws NOT_FOUND for an item that is not in the catalogue. */
   similar(request: SimilarRequest, deadline?: Until): Promise<Slate>;
   recommend(request: RecommendRequest, deadline?: Until): Promise<Slate>;
+  /** As of now, also what another gateway took a moment ago. Rejects with DATABASE_UNAVAILABLE. */
+  readonly profileOf: (userId: UserId) => Promise<UserProfile>;
   /** Completions of what is being typed; renewed in the background with popularity. */
   readonly suggest: Suggester['suggest'];
   /** Events just stored: popularity follows at once. */

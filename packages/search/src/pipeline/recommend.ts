@@ -4,7 +4,6 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import { retrieve } from '../retrieval/candidates.ts';
 import { fuseByReciprocalRank, type FusedRows, type RankedList } from '../retrieval/reciprocal-rank.ts';
-import type { SimilarUser } from '../retrieval/similar-users.ts';
 import { slateOrder } from '../reranking/order.ts';
 import { understand, type UnderstoodQuery } from '../understanding/understand.ts';
 import { rankedItems } from './ranked-items.ts';
@@ -31,12 +30,10 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
   const { index, ports } = parts;
   const run = startRun(parts);
   const query = understand('', index);
-  const similarUsers = run.similarUsers(request.userId);
-  similarUsers.catch(() => undefined);
   const profile = await run.times.time('remember', () => run.profileOf(request.userId));
-  const asked = { query, vectors: {}, profile, similarUsers, popularityOf: ports.popularityOf, now: run.now };
+  const asked = { query, vectors: {}, profile, popularityOf: ports.popularityOf, now: run.now };
   const candidates = await run.times.time('retrieve', async () => {
-    const gathered = await gather({ ...asked, near: run.near, context: request.context }, { index, ports });
+    const gathered = await gather({ ...asked, run, request }, { index, ports });
     return withoutOwned(gathered, { index, profile, context: request.context });
   });
   const scored = await run.times.time('rank', () => run.score({ ...asked, index, candidates }, 1));
@@ -55,23 +52,22 @@ export async function recommend(parts: EngineParts, request: RecommendRequest): 
 }
 
 interface Gathering {
-  readonly near: RequestRun['near'];
+  readonly run: RequestRun;
+  readonly request: RecommendRequest;
   readonly query: UnderstoodQuery;
   readonly profile: UserProfile;
-  readonly similarUsers: Promise<readonly SimilarUser[]>;
   readonly popularityOf: (row: number) => number;
   readonly now: Date;
-  readonly context: readonly ItemId[];
 }
 
-async function gather({ context, ...asked }: Gathering, { index, ports }: EngineParts): Promise<FusedRows> {
-  const rows = context.flatMap((id) => index.rowOf(id) ?? []);
-  const alike = (await Promise.all(rows.map((row) => goesWith(row, { near: asked.near, index, ports })))).flat();
+async function gather({ run, request, ...asked }: Gathering, { index, ports }: EngineParts): Promise<FusedRows> {
+  const { near } = run;
+  const rows = request.context.flatMap((id) => index.rowOf(id) ?? []);
+  const alike = (await Promise.all(rows.map((row) => goesWith(row, { near, index, ports })))).flat();
   if (alike.some((list) => list.rows.length > 0)) return fuseByReciprocalRank(alike, MAX_CANDIDATES);
-  const { candidates } = await retrieve(
-    { ...asked, vectors: {}, filters: [], facetKeys: [], sort: 'RELEVANCE', neighboursOf: ports.neighboursOf },
-    index,
-  );
+  const browsing = { vectors: {}, filters: [], facetKeys: [], sort: 'RELEVANCE' as const };
+  const people = { neighboursOf: ports.neighboursOf, similarUsers: run.similarUsers(request.userId) };
+  const { candidates } = await retrieve({ ...asked, ...browsing, ...people, near }, index);
   return candidates;
 }
 

@@ -37,7 +37,8 @@ export async function search(parts: EngineParts, request: SearchRequest): Promis
   const remembering = run.times.time('remember', () =>
     personalization > 0 ? run.profileOf(request.userId) : Promise.resolve(anonymousProfile(request.userId, run.now)),
   );
-  const similarUsers = personalization > 0 ? run.similarUsers(request.userId) : Promise.resolve([]);
+  const asksNeighbours = personalization > 0 && sort === 'RELEVANCE';
+  const similarUsers = asksNeighbours ? run.similarUsers(request.userId) : Promise.resolve([]);
   // They are waited for below, unless nobody waits for the answer any more: then their failure is theirs.
   remembering.catch(() => undefined);
   similarUsers.catch(() => undefined);
