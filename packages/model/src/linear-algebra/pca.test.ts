@@ -5,7 +5,7 @@ import { momentsOf } from './covariance.ts';
 import { denseMatrix, rowOf, type DenseMatrix } from './dense-matrix.ts';
 import { leadingEigenvectors } from './leading-eigenvectors.ts';
 import { fitPca, projectPca } from './pca.ts';
-import { cosine } from './unit.ts';
+import { cosine, toUnit } from './unit.ts';
 
 /** Column k has standard deviation spread[k], around 10. */
 function cloud(count: number, spread: readonly number[]): DenseMatrix {
@@ -98,4 +98,24 @@ test('about the origin the first component is the direction that most of the row
   expect([...basis.mean]).toEqual([0, 0]);
   [1, 0, 0, 1].forEach((value, at) => expect(basis.components[at]).toBeCloseTo(value, 5));
   expect(fitPca({ rows, components: 1, seed: 1 }).components[1]).toBeCloseTo(1, 5);
+});
+
+test.each([1, 3, 4, 5, 8, 11])('%i components are those of the formula, to the last bit', (count) => {
+  const width = 13;
+  const rng = createRng(`formula ${count}`);
+  const drawn = (length: number): Float32Array => Float32Array.from({ length }, () => rng.normal());
+  const basis = {
+    width,
+    count,
+    mean: drawn(width),
+    components: drawn(count * width),
+    scale: drawn(count).map(Math.abs),
+  };
+  const vector = drawn(width);
+  const expected = Float32Array.from({ length: count }, (_, c) => {
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += (vector[k]! - basis.mean[k]!) * basis.components[c * width + k]!;
+    return sum / basis.scale[c]!;
+  });
+  expect(projectPca(basis, vector)).toEqual(toUnit(expected));
 });

@@ -95,16 +95,51 @@ function scaleOf(variances: Float64Array, whitening: number): Float32Array {
 
 /** A vector's components at unit length; all zeros for the mean itself. Throws RangeError on another width. */
 export function projectPca(basis: PcaBasis, vector: Float32Array): Float32Array {
-  if (vector.length !== basis.width)
-    throw new RangeError(`expected a vector of ${basis.width} numbers, got ${vector.length}`);
-  const out = new Float32Array(basis.count);
-  for (let c = 0; c < basis.count; c++) {
-    const offset = c * basis.width;
-    let sum = 0;
-    for (let k = 0; k < basis.width; k++) {
-      sum += ((vector[k] as number) - (basis.mean[k] as number)) * (basis.components[offset + k] as number);
-    }
-    out[c] = sum / (basis.scale[c] as number);
-  }
+  const { width, count, mean, scale } = basis;
+  if (vector.length !== width) throw new RangeError(`expected a vector of ${width} numbers, got ${vector.length}`);
+  const centred = new Float64Array(width);
+  for (let k = 0; k < width; k++) centred[k] = (vector[k] as number) - (mean[k] as number);
+  const products = new Float64Array(count);
+  const inFours = count - (count % 4);
+  for (let c = 0; c < inFours; c += 4) fourProducts(basis, centred, { products, c });
+  for (let c = inFours; c < count; c++) products[c] = product(basis, centred, c);
+  const out = new Float32Array(count);
+  for (let c = 0; c < count; c++) out[c] = (products[c] as number) / (scale[c] as number);
   return toUnit(out);
+}
+
+interface Summing {
+  readonly products: Float64Array;
+  /** The first component. */
+  readonly c: number;
+}
+
+/**
+ * Products with four components at once, to the last bit those of one after the other: the processor adds up four sums instead of
+ * waiting for each addition of one. Laying a large catalogue is made of this.
+ */
+function fourProducts({ width, components }: PcaBasis, centred: Float64Array, { products, c }: Summing): void {
+  const at0 = c * width;
+  const at1 = at0 + width;
+  const at2 = at1 + width;
+  const at3 = at2 + width;
+  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+  for (let k = 0; k < width; k++) {
+    const value = centred[k] as number;
+    sum0 += value * (components[at0 + k] as number);
+    sum1 += value * (components[at1 + k] as number);
+    sum2 += value * (components[at2 + k] as number);
+    sum3 += value * (components[at3 + k] as number);
+  }
+  products[c] = sum0;
+  products[c + 1] = sum1;
+  products[c + 2] = sum2;
+  products[c + 3] = sum3;
+}
+
+function product({ width, components }: PcaBasis, centred: Float64Array, c: number): number {
+  const offset = c * width;
+  let sum = 0;
+  for (let k = 0; k < width; k++) sum += (centred[k] as number) * (components[offset + k] as number);
+  return sum;
 }

@@ -9,6 +9,7 @@ import { startGatewayProcess } from '../http/gateway-process.ts';
 import { readSample, type ShopSample } from '../http/questions.ts';
 import { prepareShop } from '../http/shop.ts';
 import { measureFreshness, type MeasuredFreshness } from './freshness.ts';
+import { earlierSizes, withSize } from './earlier-sizes.ts';
 import { waitForSnapshots } from './snapshots.ts';
 
 export interface ScaleRequest {
@@ -33,6 +34,8 @@ export interface ScaleResult {
 }
 
 export interface MeasuredSize extends Omit<MeasuredShop, 'name'> {
+  /** When it was begun. */
+  readonly measuredAt: string;
   readonly starts: {
     /** From the start of the process to the first whole answer, everything read from the database. */
     readonly fromDatabaseSeconds: number;
@@ -44,12 +47,15 @@ export interface MeasuredSize extends Omit<MeasuredShop, 'name'> {
   readonly bytesPerProduct: number;
 }
 
-/** Grows one shop from size to size and measures at each: starts, latency, memory, and how soon a change shows. */
+/**
+ * Grows one shop from size to size and measures at each: starts, latency, memory, and how soon a change shows. Other sizes that an
+ * earlier run left in the file stay in the result, where it was made on the same machine.
+ */
 export async function benchScale(request: ScaleRequest): Promise<ScaleResult> {
-  const sizes: MeasuredSize[] = [];
+  let sizes = await earlierSizes(request.file);
   for (const products of request.sizes) {
     await prepareShop({ ...request, size: { kind: 'simulated', products } });
-    sizes.push(await measureSize(request));
+    sizes = withSize(sizes, await measureSize(request));
     await write(request, sizes);
   }
   return resultOf(request, sizes);
@@ -57,6 +63,7 @@ export async function benchScale(request: ScaleRequest): Promise<ScaleResult> {
 
 async function measureSize(request: ScaleRequest): Promise<MeasuredSize> {
   const { context, say } = request;
+  const measuredAt = request.clock().toISOString();
   const snapshots = path.join(context.home, 'snapshots');
   const sample = await withStore({ ...context, quiet: true }, readSample);
   await rm(snapshots, { recursive: true, force: true });
@@ -72,6 +79,7 @@ async function measureSize(request: ScaleRequest): Promise<MeasuredSize> {
       measureFreshness({ store, sample, url: second.gateway.url, clock: request.clock }),
     );
     return {
+      measuredAt,
       products: sample.products,
       ...shop,
       starts: { fromDatabaseSeconds: first.seconds, fromSnapshotSeconds: second.seconds },

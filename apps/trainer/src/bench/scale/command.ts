@@ -32,6 +32,7 @@ export function benchScaleCommand(): Command {
       `
 The first 10,000 products are simulated, encoded and trained on, the others are added with vectors drawn around theirs. A shop of a
 million takes half an hour to make and 10 GB of disk. A shop never shrinks: with sizes below the one it has, name another --shops.
+Sizes that an earlier run on the same machine left in --out stay there.
 
 Examples:
   $ fusionrank bench scale

@@ -15,6 +15,7 @@ const COLUMNS = [
   { title: 'from snapshot s', align: 'right' },
   { title: 'changed ms', align: 'right' },
   { title: 'withdrawn ms', align: 'right' },
+  { title: 'measured', align: 'right' },
 ] as const;
 
 /** The measurements as one table, a size a row. */
@@ -38,6 +39,7 @@ function rowOf(size: MeasuredSize): readonly string[] {
     size.starts.fromSnapshotSeconds.toFixed(1),
     ms(size.freshness.changed.worstMs),
     ms(size.freshness.withdrawn.worstMs),
+    size.measuredAt.slice(0, 16).replace('T', ' '),
   ];
 }
 
