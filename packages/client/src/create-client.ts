@@ -1,4 +1,6 @@
 import type {
+  AlsoBoughtQuery,
+  AlsoBoughtQueryVariables,
   NextPageQuery,
   NextPageQueryVariables,
   RecommendationsQuery,
@@ -11,18 +13,22 @@ import type {
   SuggestQueryVariables,
   TrackEventsMutation,
   TrackEventsMutationVariables,
+  TrendingQuery,
+  TrendingQueryVariables,
 } from './documents.generated.ts';
 import { ask, refused } from './requests/ask.ts';
 import type { Endpoint, RequestHeaders } from './requests/ask.ts';
 import type { OperationText } from './requests/operation-text.ts';
 import type { Outcome } from './requests/outcome.ts';
 import {
+  AlsoBoughtText,
   NextPageText,
   RecommendationsText,
   SearchPageText,
   SimilarItemsText,
   SuggestText,
   TrackEventsText,
+  TrendingText,
 } from './texts.generated.ts';
 
 export interface ClientOptions {
@@ -53,6 +59,8 @@ export interface Client {
   readonly nextPage: Call<NextPageQueryVariables, NextPageQuery>;
   readonly suggest: Call<SuggestQueryVariables, SuggestQuery>;
   readonly similarItems: Call<SimilarItemsQueryVariables, SimilarItemsQuery>;
+  readonly alsoBought: Call<AlsoBoughtQueryVariables, AlsoBoughtQuery>;
+  readonly trending: Call<TrendingQueryVariables, TrendingQuery>;
   readonly recommendations: Call<RecommendationsQueryVariables, RecommendationsQuery>;
   /** For events of which one wants the answer; pages use an event batcher. */
   readonly trackEvents: Call<TrackEventsMutationVariables, TrackEventsMutation>;
@@ -84,6 +92,8 @@ export function createClient(options: ClientOptions): Client {
     nextPage: rooted(NextPageText),
     suggest: rooted(SuggestText),
     similarItems: rooted(SimilarItemsText),
+    alsoBought: rooted(AlsoBoughtText),
+    trending: rooted(TrendingText),
     recommendations: rooted(RecommendationsText),
     trackEvents: rooted(TrackEventsText),
     ask: request,

@@ -5,6 +5,7 @@ import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/prof
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { Rule, RuleAuthor, RuleChange, RuleContent, RuleKind, RuleStatus } from '@fusionrank/domain/rule';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
+import type { BoughtTogether, BoughtTogetherRequest } from './events/bought-together.ts';
 import type { MetricsStore } from './metrics/metrics-store.ts';
 
 /** An item as stored, with what says whether anything derived from it is still current. */
@@ -100,6 +101,11 @@ export interface EventLog {
     readonly leastUsers: number;
     readonly limit: number;
   }): Promise<readonly { readonly text: string; readonly searches: number }[]>;
+  /**
+   * Items that at least `leastUsers` of an item's last thousand buyers bought too, as far as was known at `asOf`; those that most of them
+   * bought first.
+   */
+  boughtTogether(asked: BoughtTogetherRequest): Promise<readonly BoughtTogether[]>;
   /** Users by number of interactions, most active first. */
   activeUsers(limit: number): Promise<readonly { readonly userId: UserId; readonly interactions: number }[]>;
 }

@@ -133,13 +133,16 @@ query ByPhotograph($input: SearchInput!) {
 }
 `;
 
-const SIMILAR = `# One product, and what looks like it, reads like it, is liked with it, and all of them together.
+const SIMILAR = `# One product, and what looks like it, reads like it, is liked with it, all of them together, and what its buyers bought too.
 query Similar($id: ID!) {
   product(id: $id) { id title image { url } }
   looks: similarItems(productId: $id, first: 5, mode: VISUAL) { ...Likeness }
   reads: similarItems(productId: $id, first: 5, mode: TEXTUAL) { ...Likeness }
   liked: similarItems(productId: $id, first: 5, mode: COLLABORATIVE) { ...Likeness }
   altogether: similarItems(productId: $id, first: 5, mode: MULTIMODAL) { ...Likeness }
+  mostlyLooks: similarItems(productId: $id, first: 5, weights: { look: 3, text: 1 }) { ...Likeness }
+  boughtToo: alsoBought(productId: $id, first: 5) { ...Likeness }
+  trendingNow: trending(first: 5) { ...Likeness }
 }
 
 fragment Likeness on RecommendationConnection {

@@ -80,6 +80,8 @@ const TABLE: Readonly<Record<string, Entry>> = {
   'Mutation.revertRule': { query: ruleOf('revertRule', `${STALE}, toRevision: 1`), may: MERCHANDISERS },
   'Query.suggest': { query: '{ suggest(prefix: "s") { text } }', may: ALL },
   'Query.suggest: of another': { query: '{ suggest(prefix: "s", userId: "u2") { text } }', may: ANALYSTS },
+  'Query.alsoBought': { query: '{ alsoBought(productId: "mug") { requestId } }', may: ALL },
+  'Query.trending': { query: '{ trending { requestId } }', may: ALL },
   'Query.similarItems': { query: '{ similarItems(productId: "mug") { requestId } }', may: ALL },
   'Query.recommendations': { query: '{ recommendations(placement: HOME) { requestId } }', may: ALL },
   'Query.recommendations: of another': {

@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+    import    { alsoBought as Query_alsoBought } from './recommendations/resolvers/Query/alsoBought.ts';
+import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
 import    { exportMyData as Query_exportMyData } from './privacy/resolvers/Query/exportMyData.ts';
 import    { failingQueries as Query_failingQueries } from './metrics/resolvers/Query/failingQueries.ts';
 import    { featureStatistics as Query_featureStatistics } from './metrics/resolvers/Query/featureStatistics.ts';
@@ -21,6 +22,7 @@ import    { searchRanked as Query_searchRanked } from './search/resolvers/Query/
 import    { similarItems as Query_similarItems } from './recommendations/resolvers/Query/similarItems.ts';
 import    { suggest as Query_suggest } from './search/resolvers/Query/suggest.ts';
 import    { topQueries as Query_topQueries } from './metrics/resolvers/Query/topQueries.ts';
+import    { trending as Query_trending } from './recommendations/resolvers/Query/trending.ts';
 import    { userProfile as Query_userProfile } from './profile/resolvers/Query/userProfile.ts';
 import    { viewer as Query_viewer } from './base/resolvers/Query/viewer.ts';
 import    { archiveRule as Mutation_archiveRule } from './rules/resolvers/Mutation/archiveRule.ts';
@@ -64,7 +66,7 @@ import    { DateTime } from './base/resolvers/DateTime.ts';
 import    { Decimal } from './base/resolvers/Decimal.ts';
 import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
-      Query: { auditLog: Query_auditLog,exportMyData: Query_exportMyData,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,node: Query_node,nodes: Query_nodes,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,userProfile: Query_userProfile,viewer: Query_viewer },
+      Query: { alsoBought: Query_alsoBought,auditLog: Query_auditLog,exportMyData: Query_exportMyData,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,node: Query_node,nodes: Query_nodes,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,trending: Query_trending,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,forgetMe: Mutation_forgetMe,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent,updateRule: Mutation_updateRule },
       Subscription: { rankingUpdated: Subscription_rankingUpdated },
       Affinity: Affinity,

@@ -244,6 +244,8 @@ export type Degradation =
   | 'PHOTOGRAPH_UNAVAILABLE'
   /** Ranked as for a stranger. */
   | 'PROFILE_UNAVAILABLE'
+  /** What was bought together could not be read: what the same shoppers touched answered. */
+  | 'PURCHASES_UNAVAILABLE'
   /** The shop's rules are as they were last read. */
   | 'RULES_STALE'
   /** Matched by words alone. */
@@ -798,6 +800,7 @@ export type ProductdescriptionArgs = {
 export type ProductsimilarItemsArgs = {
   first?: Scalars['Int']['input'];
   mode?: SimilarityMode;
+  weights?: InputMaybe<SimilarityWeights>;
 };
 
 export type ProductAttribute = {
@@ -849,6 +852,11 @@ export type PurchaseLineInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * What at least two of a product's last thousand buyers bought too, best sellers held back; empty where there is none. A reader of purchases,
+   * not a guess of the model.
+   */
+  readonly alsoBought?: Maybe<RecommendationConnection>;
   /** The newest first. */
   readonly auditLog?: Maybe<AuditEntryConnection>;
   readonly exportMyData?: Maybe<DataExport>;
@@ -892,10 +900,19 @@ export type Query = {
   readonly suggest?: Maybe<ReadonlyArray<Suggestion>>;
   /** The most searched first. */
   readonly topQueries?: Maybe<QueryMetricsConnection>;
+  /** What shoppers touch most now, the same for everyone: each touch counts half as much after 14 days. */
+  readonly trending?: Maybe<RecommendationConnection>;
   /** The viewer's, or userId's: of others, to those alone who may read the profiles of others. */
   readonly userProfile?: Maybe<UserProfileResult>;
   /** Who the server thinks you are. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryalsoBoughtArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  productId: Scalars['ID']['input'];
 };
 
 
@@ -962,6 +979,7 @@ export type QueryproductsArgs = {
 
 export type QueryrecommendationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  category?: InputMaybe<Scalars['ID']['input']>;
   context?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   first?: Scalars['Int']['input'];
   placement: RecommendationPlacement;
@@ -1007,6 +1025,7 @@ export type QuerysimilarItemsArgs = {
   first?: Scalars['Int']['input'];
   mode?: SimilarityMode;
   productId: Scalars['ID']['input'];
+  weights?: InputMaybe<SimilarityWeights>;
 };
 
 
@@ -1022,6 +1041,13 @@ export type QuerytopQueriesArgs = {
   filter?: InputMaybe<SearchMetricsFilter>;
   first?: Scalars['Int']['input'];
   window?: InputMaybe<MetricWindowInput>;
+};
+
+
+export type QuerytrendingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  category?: InputMaybe<Scalars['ID']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -1693,6 +1719,19 @@ export type SimilarityMode =
   /** Looks like it. */
   | 'VISUAL';
 
+/**
+ * How much each respect counts, relative to the others: at least 0, and one above it. Those left out count nothing; a product that lacks one
+ * is compared by the others.
+ */
+export type SimilarityWeights = {
+  /** Of the shoppers who like it. */
+  readonly behaviour?: InputMaybe<Scalars['Float']['input']>;
+  /** Of the pictures. */
+  readonly look?: InputMaybe<Scalars['Float']['input']>;
+  /** Of the descriptions. */
+  readonly text?: InputMaybe<Scalars['Float']['input']>;
+};
+
 export type StageTiming = {
   readonly __typename?: 'StageTiming';
   readonly ms: Scalars['Float']['output'];
@@ -2072,7 +2111,7 @@ export type ResolversTypes = {
   DataExport: ResolverTypeWrapper<DataExport>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
+  Degradation: ResolverTypeWrapper<'MODEL_UNAVAILABLE' | 'SEMANTIC_UNAVAILABLE' | 'PHOTOGRAPH_UNAVAILABLE' | 'PROFILE_UNAVAILABLE' | 'PURCHASES_UNAVAILABLE' | 'CATALOGUE_STALE' | 'RULES_STALE' | 'DEADLINE_EXCEEDED' | 'NOT_LOGGED'>;
   DwellInput: DwellInput;
   EventInput: EventInput;
   EventOrigin: ResolverTypeWrapper<'SHOPPERS' | 'SIMULATION'>;
@@ -2203,6 +2242,7 @@ export type ResolversTypes = {
   ShopperSegment: ResolverTypeWrapper<'BUYER' | 'RETURNING' | 'NEW'>;
   SimilarUser: ResolverTypeWrapper<SimilarUser>;
   SimilarityMode: ResolverTypeWrapper<'VISUAL' | 'TEXTUAL' | 'COLLABORATIVE' | 'MULTIMODAL'>;
+  SimilarityWeights: SimilarityWeights;
   StageTiming: ResolverTypeWrapper<StageTiming>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Suggestion: ResolverTypeWrapper<Omit<Suggestion, 'kind'> & { kind: ResolversTypes['SuggestionKind'] }>;
@@ -2367,6 +2407,7 @@ export type ResolversParentTypes = {
   SearchRevenue: SearchRevenue;
   SearchTiming: SearchTiming;
   SimilarUser: SimilarUser;
+  SimilarityWeights: SimilarityWeights;
   StageTiming: StageTiming;
   Subscription: Record<PropertyKey, never>;
   Suggestion: Suggestion;
@@ -2541,7 +2582,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, RULES_STALE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
+export type DegradationResolvers = EnumResolverSignature<{ CATALOGUE_STALE?: any, DEADLINE_EXCEEDED?: any, MODEL_UNAVAILABLE?: any, NOT_LOGGED?: any, PHOTOGRAPH_UNAVAILABLE?: any, PROFILE_UNAVAILABLE?: any, PURCHASES_UNAVAILABLE?: any, RULES_STALE?: any, SEMANTIC_UNAVAILABLE?: any }, ResolversTypes['Degradation']>;
 
 export type EventOriginResolvers = EnumResolverSignature<{ SHOPPERS?: any, SIMULATION?: any }, ResolversTypes['EventOrigin']>;
 
@@ -2831,6 +2872,7 @@ export type ProfileRecommendationsResolvers<ContextType = RequestContext, Parent
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alsoBought?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QueryalsoBoughtArgs, 'first' | 'productId'>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<QueryauditLogArgs, 'first'>>;
   exportMyData?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
   failingQueries?: Resolver<Maybe<ResolversTypes['QueryMetricsConnection']>, ParentType, ContextType, RequireFields<QueryfailingQueriesArgs, 'by' | 'first'>>;
@@ -2852,6 +2894,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   similarItems?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerysimilarItemsArgs, 'first' | 'mode' | 'productId'>>;
   suggest?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerysuggestArgs, 'first' | 'prefix'>>;
   topQueries?: Resolver<Maybe<ResolversTypes['QueryMetricsConnection']>, ParentType, ContextType, RequireFields<QuerytopQueriesArgs, 'first'>>;
+  trending?: Resolver<Maybe<ResolversTypes['RecommendationConnection']>, ParentType, ContextType, RequireFields<QuerytrendingArgs, 'first'>>;
   userProfile?: Resolver<Maybe<ResolversTypes['UserProfileResult']>, ParentType, ContextType, Partial<QueryuserProfileArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };

@@ -7,6 +7,7 @@ import { createSearchEngine, createSuggester } from '@fusionrank/search';
 import type { SearchPorts, Suggester } from '@fusionrank/search';
 import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createBoughtTogether } from './bought-together.ts';
 import type { DatabaseGuard } from './database-guard.ts';
 import { InForce } from './in-force.ts';
 import type { InForceSources, ModelEvent } from './in-force.ts';
@@ -76,10 +77,8 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
 
   const checkedAt: Changing<CheckedAt> = { catalogue: clock(), rules: clock() };
   const stopFollowing = follow(sources, { checkedAt, inForce, rules, sumUp, snapshots, modelSnapshots });
-  const reading = { ...sources, profiles: store.profiles };
-  const profile = createProfileReader(reading);
-  const similarUsers = createSimilarUsers({ ...reading, behaviour: () => inForce.model?.behaviour });
-  const live = { inForce, rules, catalogue, popularity, encoder, photographs, profile, similarUsers };
+  const shoppers = readingShoppers(sources, inForce);
+  const live = { inForce, rules, catalogue, popularity, encoder, photographs, ...shoppers };
   const engine = createSearchEngine({ index: catalogue.index, ports: searchPorts({ ...sources, ...live }) });
   const { told, toldRules } = staleness({ database, rules });
   return {
@@ -88,7 +87,9 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     explain: (...asked) => engine.explain(...asked),
     similar: async (request, deadline) => told(await engine.similar(request, deadline)),
     recommend: async (request, deadline) => told(await engine.recommend(request, deadline)),
-    profileOf: profile,
+    alsoBought: async (request, deadline) => told(await engine.alsoBought(request, deadline)),
+    trending: async (request, deadline) => told(await engine.trending(request, deadline)),
+    profileOf: shoppers.profile,
     suggest: suggester.suggest,
     noticeEvents: (events) => popularity.notice(events),
     catalogue,
@@ -105,6 +106,18 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
       await modelSnapshots.close(inForce);
       for (const open of [inForce, encoder, photographs]) await open.close();
     },
+  };
+}
+
+function readingShoppers(
+  sources: ServingSources,
+  inForce: InForce,
+): Required<Pick<SearchPorts, 'profile' | 'similarUsers' | 'boughtTogether'>> {
+  const reading = { ...sources, profiles: sources.store.profiles };
+  return {
+    profile: createProfileReader(reading),
+    similarUsers: createSimilarUsers({ ...reading, behaviour: () => inForce.model?.behaviour }),
+    boughtTogether: createBoughtTogether(sources),
   };
 }
 
@@ -227,11 +240,13 @@ interface PortSources extends Pick<ServingSources, 'clock' | 'log' | 'within'> {
   readonly photographs: QueryPhotographEncoder;
   readonly profile: SearchPorts['profile'];
   readonly similarUsers: SearchPorts['similarUsers'];
+  readonly boughtTogether: NonNullable<SearchPorts['boughtTogether']>;
 }
 
 /** Getters: each request reads what is in force when it comes. */
 function searchPorts(sources: PortSources): SearchPorts {
-  const { inForce, rules, popularity, encoder, photographs, profile, similarUsers, clock, log, within } = sources;
+  const { inForce, rules, popularity, encoder, photographs, clock, log, within } = sources;
+  const { profile, similarUsers, boughtTogether } = sources;
   const turn = createTurns();
   return {
     profile,
@@ -255,6 +270,7 @@ function searchPorts(sources: PortSources): SearchPorts {
       return (row: number) => behaviour.itemsLike(row);
     },
     similarUsers,
+    boughtTogether,
     get rules() {
       return rules.book;
     },

@@ -5,6 +5,7 @@ import type { UserProfile } from '@fusionrank/domain/profile';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
 import type { FeatureStore, ModelVersion } from '@fusionrank/feature-store';
 import type {
+  AlsoBoughtRequest,
   Deadline,
   Explained,
   ExplainedSlate,
@@ -13,6 +14,7 @@ import type {
   RulesTried,
   SimilarRequest,
   Suggester,
+  TrendingRequest,
 } from '@fusionrank/search';
 
 /** What the gateway needs of the feature store. */
@@ -47,6 +49,9 @@ export interface Serving {
   /** Throws NOT_FOUND for an item that is not in the catalogue. */
   similar(request: SimilarRequest, deadline?: Until): Promise<Slate>;
   recommend(request: RecommendRequest, deadline?: Until): Promise<Slate>;
+  /** Throws NOT_FOUND for an item that is not in the catalogue. */
+  alsoBought(request: AlsoBoughtRequest, deadline?: Until): Promise<Slate>;
+  trending(request: TrendingRequest, deadline?: Until): Promise<Slate>;
   /** As of now, also what another gateway took a moment ago. Rejects with DATABASE_UNAVAILABLE. */
   readonly profileOf: (userId: UserId) => Promise<UserProfile>;
   /** Completions of what is being typed; renewed in the background with popularity. */

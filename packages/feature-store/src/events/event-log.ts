@@ -5,6 +5,7 @@ import type { Database } from '../database/open.ts';
 import { knownBeforeSql } from '../features/known-at.ts';
 import { POPULARITY_HALF_LIFE_DAYS, POPULARITY_SQL } from '../features/popularity.ts';
 import type { EventLog } from '../store.ts';
+import { readBoughtTogether } from './bought-together.ts';
 import { columnList, INTERACTION_TABLE } from './event-tables.ts';
 import type { InteractionRow } from './interaction-rows.ts';
 import { toInteraction } from './interaction-rows.ts';
@@ -54,6 +55,7 @@ export function createEventLog(database: Pick<Database, 'pool'>): EventLog {
       const { rows } = await database.pool.query<{ text: string; searches: number }>(POPULAR_QUERIES_SQL, values);
       return rows;
     },
+    boughtTogether: (asked) => readBoughtTogether(database, asked),
     activeUsers: async (limit) => {
       const { rows } = await database.pool.query<{ userId: UserId; interactions: number }>(ACTIVE_USERS_SQL, [limit]);
       return rows;

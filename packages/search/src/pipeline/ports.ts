@@ -1,10 +1,11 @@
 import type { Clock } from '@fusionrank/domain/clock';
-import type { SlateId, UserId } from '@fusionrank/domain/id';
+import type { ItemId, SlateId, UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { UploadedPicture } from '@fusionrank/domain/search';
 import type { Ranker } from '@fusionrank/model/ranking';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { SimilarUser } from '../retrieval/similar-users.ts';
+import type { BoughtTogether } from './also-bought.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface SearchPorts {
    * A rejection degrades the answer, it never fails it.
    */
   readonly similarUsers: ((userId: UserId) => Promise<readonly SimilarUser[]>) | undefined;
+  /** Items that an item's buyers bought too; a rejection degrades the answer, it never fails it. Absent: nobody asks. */
+  readonly boughtTogether?: (itemId: ItemId) => Promise<readonly BoughtTogether[]>;
   /** The shop's rules in force; absent: none. */
   readonly rules?: RuleBook | undefined;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import { parseItemId, parseSessionId, parseUserId } from '@fusionrank/domain/id';
 import type { Slate } from '@fusionrank/domain/search';
 import { expect, test } from 'vitest';
-import { anEntry, anIndexOf, aProfile, aTable, popularityIn, ports } from '../testing/builders.ts';
+import { anEntry, anIndex, anIndexOf, anItem, aProfile, aTable, popularityIn, ports } from '../testing/builders.ts';
 import type { SearchPorts } from './ports.ts';
 import type { RecommendRequest } from './recommend.ts';
 import { createSearchEngine } from './search-engine.ts';
@@ -70,4 +70,21 @@ test('without the profile the answer still comes and says so', async () => {
   const slate = await recommend({}, { profile: () => Promise.reject(new Error('down')) });
   expect(slate.items.length).toBeGreaterThan(0);
   expect(slate.degraded).toContain('PROFILE_UNAVAILABLE');
+});
+
+test('in a category only of it, by what is popular and by what goes with the items at hand', async () => {
+  const lamp = ['Home', 'Lamps'];
+  const shelves = anIndex([
+    anItem('a', { categoryPath: lamp }),
+    anItem('b', { categoryPath: lamp }),
+    anItem('c', { categoryPath: ['Clothes'] }),
+    anItem('d', { categoryPath: ['Home'] }),
+  ]);
+  const neighboursOf = (row: number) => (row === 0 ? Int32Array.of(1, 2, 3) : new Int32Array());
+  const engine = createSearchEngine({ index: shelves, ports: ports({ neighboursOf }) });
+  const asked = { userId: parseUserId('u'), sessionId: parseSessionId('s'), placement: 'CATEGORY', limit: 10 } as const;
+  const inHome = await engine.recommend({ ...asked, context: [], category: ['Home'] });
+  expect(new Set(idsIn(inHome))).toEqual(new Set(['a', 'b', 'd']));
+  const withA = await engine.recommend({ ...asked, context: [parseItemId('a')], category: lamp });
+  expect(idsIn(withA)).toEqual(['b']);
 });

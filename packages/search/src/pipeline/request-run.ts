@@ -1,4 +1,4 @@
-import type { UserId } from '@fusionrank/domain/id';
+import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { Degradation, QueryPicture } from '@fusionrank/domain/search';
 import { anonymousProfile } from '../ranking/anonymous-profile.ts';
@@ -11,6 +11,7 @@ import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { SimilarUser } from '../retrieval/similar-users.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
+import type { BoughtTogether } from './also-bought.ts';
 import { attempting, type Attempt } from './attempt.ts';
 import { NO_DEADLINE, type Deadline } from './deadline.ts';
 import { fittingVectors } from './fitting-vectors.ts';
@@ -72,6 +73,8 @@ export interface RequestRun {
   profileOf(userId: UserId): Promise<UserProfile>;
   /** Users who behave like this one; none where they can't be read. */
   similarUsers(userId: UserId): Promise<readonly SimilarUser[]>;
+  /** Items that an item's buyers bought too; undefined where that can't be read. */
+  boughtTogether(itemId: ItemId): Promise<readonly BoughtTogether[] | undefined>;
   /** Before a step that takes a millisecond or more; rejects once nobody waits for the answer. */
   readonly turn: () => Promise<void>;
   /** Items near to the query; none where the vectors can't be searched. */
@@ -115,6 +118,31 @@ export function startRun({
     },
     photograph: (picture) => photographVector(picture, { index, ports, patience, attempt, degraded }),
     fitting: (vectors) => fittingTold(vectors, { index, degraded }),
+    ...remembering({ ports, patience, attempt, now }),
+    turn,
+    near: async (request) => {
+      const work = () => nearLists(request, index);
+      const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
+      await turn();
+      return lists;
+    },
+    score: scoring({ policy, ports, patience, attempt, degraded }),
+  };
+}
+
+interface Remembering extends Required<Pick<EngineParts, 'ports' | 'patience'>> {
+  readonly attempt: Attempt;
+  readonly now: Date;
+}
+
+/** What is read of shoppers. */
+function remembering({
+  ports,
+  patience,
+  attempt,
+  now,
+}: Remembering): Pick<RequestRun, 'profileOf' | 'similarUsers' | 'boughtTogether'> {
+  return {
     profileOf: async (userId) => {
       const nobody = anonymousProfile(userId, now);
       const work = async () => ports.profile(userId);
@@ -125,14 +153,14 @@ export function startRun({
       const work = async () => ports.similarUsers?.(userId) ?? [];
       return attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: [] });
     },
-    turn,
-    near: async (request) => {
-      const work = () => nearLists(request, index);
-      const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
-      await turn();
-      return lists;
+    boughtTogether: async (itemId) => {
+      const { boughtTogether } = ports;
+      const work = async () => {
+        if (boughtTogether === undefined) throw new Error('expected a way to read purchases, got none');
+        return boughtTogether(itemId);
+      };
+      return attempt({ ...STEPS.purchases, patienceMs: patience.profileMs, work, otherwise: undefined });
     },
-    score: scoring({ policy, ports, patience, attempt, degraded }),
   };
 }
 
@@ -176,6 +204,7 @@ function fittingTold(
 const STEPS = {
   encode: { stage: 'understand', degradation: 'SEMANTIC_UNAVAILABLE' },
   profile: { stage: 'remember', degradation: 'PROFILE_UNAVAILABLE' },
+  purchases: { stage: 'retrieve', degradation: 'PURCHASES_UNAVAILABLE' },
   near: { stage: 'retrieve', degradation: 'SEMANTIC_UNAVAILABLE' },
   rank: { stage: 'rank', degradation: 'MODEL_UNAVAILABLE' },
 } as const;

@@ -1,5 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { SearchRequest, Slate } from '@fusionrank/domain/search';
+import { alsoBought, type AlsoBoughtRequest } from './also-bought.ts';
 import type { Deadline } from './deadline.ts';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
 import { explain, type Explained, type ExplainedSlate } from './explain.ts';
@@ -9,6 +10,7 @@ import { search, type RankedSlate } from './search.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 import { createSynonymTable } from '../understanding/synonym-table.ts';
 import { similar, type SimilarRequest } from './similar.ts';
+import { trending, type TrendingRequest } from './trending.ts';
 
 /**
  * Answers requests over one index; the gateway and offline replay use the same. With a deadline, steps are cut short as it nears, and
@@ -23,6 +25,9 @@ export interface SearchEngine {
   /** Throws NOT_FOUND for an item that is not sold. */
   similar(request: SimilarRequest, deadline?: Deadline): Promise<Slate>;
   recommend(request: RecommendRequest, deadline?: Deadline): Promise<Slate>;
+  /** Throws NOT_FOUND for an item that is not sold. */
+  alsoBought(request: AlsoBoughtRequest, deadline?: Deadline): Promise<Slate>;
+  trending(request: TrendingRequest, deadline?: Deadline): Promise<Slate>;
 }
 
 export interface RulesTried extends RuleTrial {
@@ -40,6 +45,8 @@ export function createSearchEngine(parts: EngineParts): SearchEngine {
     explain: (...[slate, itemIds, deadline]) => explain(until(deadline), slate, itemIds),
     similar: (request, deadline) => similar(until(deadline), request),
     recommend: (request, deadline) => recommend(until(deadline), request),
+    alsoBought: (request, deadline) => alsoBought(until(deadline), request),
+    trending: (request, deadline) => trending(until(deadline), request),
   };
 }
 

@@ -46,6 +46,41 @@ test('multimodal likeness weighs all, and what is alike in fewer known respects 
   expect(items.at(1)!.score).toBeCloseTo(0.4, 6);
 });
 
+test.each([
+  [{ text: 2, image: 0 }, 'words', ['semantic']],
+  [{ text: 1, image: 3 }, 'looks', ['visual']],
+  [{ behaviour: 5, text: 1 }, 'users', ['behavioural']],
+])('weights of one’s own: %o put %s first, whatever the mode', async (weights, first, sources) => {
+  const { items, policy } = await engine.similar({ itemId: parseItemId('a'), mode: 'textual', weights, limit: 10 });
+  expect(items.at(0)!.itemId).toBe(first);
+  expect(items.at(0)!.sources).toEqual(sources);
+  expect(policy).toBe('similar:weighted');
+});
+
+test('weights are relative, and score the weighted mean of the cosines', async () => {
+  const scores = async (text: number, image: number) => {
+    const weights = { text, image };
+    const { items } = await engine.similar({ itemId: parseItemId('a'), mode: 'multimodal', weights, limit: 10 });
+    return new Map(Array.from(items, ({ itemId, score }) => [String(itemId), score]));
+  };
+  const found = await scores(3, 1);
+  expect(found.get('words')).toBeCloseTo(0.75, 6);
+  expect(found.get('looks')).toBeCloseTo(0.25 * (1 / Math.hypot(1, 0.1)), 6);
+  const smaller = await scores(0.3, 0.1);
+  for (const [id, score] of found) expect(smaller.get(id)).toBeCloseTo(score, 9);
+});
+
+test.each([
+  [{ text: 0, image: 0 }, 'weights: expected one above 0, got none'],
+  [{}, 'weights: expected one above 0, got none'],
+  [{ text: 1, image: -1 }, 'weights.image: expected a number of at least 0, got -1'],
+  [{ text: Number.NaN }, 'weights.text: expected a number of at least 0, got NaN'],
+])('weights %o are refused', async (weights, message) => {
+  const asked = engine.similar({ itemId: parseItemId('a'), mode: 'visual', weights, limit: 10 });
+  await expect(asked).rejects.toSatisfy((error) => isProblem(error) && error.code === 'INVALID_INPUT');
+  await expect(asked).rejects.toThrow(message);
+});
+
 test('an item without the modality asked for is compared by what it has', async () => {
   expect(idsIn(await similarTo('textOnly', 'visual')).slice(0, 2)).toEqual(['a', 'words']);
 });

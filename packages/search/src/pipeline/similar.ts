@@ -1,15 +1,13 @@
 import type { ItemId } from '@fusionrank/domain/id';
-import { parsePolicyVersion } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { CandidateSource, Slate } from '@fusionrank/domain/search';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
 import type { CosineOfRow, FeatureSpace, VectorModality } from '../retrieval/feature-space.ts';
-import { fuseByReciprocalRank } from '../retrieval/reciprocal-rank.ts';
 import { createRowList } from '../retrieval/row-list.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
-import { FUSED_WEIGHTS, rowVector } from '../retrieval/vectors/spaces.ts';
+import { FUSED_WEIGHTS, fusedQuery, type WeightedVector } from '../retrieval/vectors/spaces.ts';
 import type { NearestRequest } from '../retrieval/vectors/vector-search.ts';
-import { rankedItems } from './ranked-items.ts';
+import { listSlate, soldRow, type ScoredList } from './list-slate.ts';
 import { startRun, type EngineParts } from './request-run.ts';
 import { outcome } from './search.ts';
 
@@ -19,118 +17,130 @@ export type SimilarityMode = (typeof SIMILARITY_MODES)[number];
 export interface SimilarRequest {
   readonly itemId: ItemId;
   readonly mode: SimilarityMode;
+  /** Instead of the mode's: what each modality counts, relative to the others; one that is absent or 0 counts nothing. */
+  readonly weights?: SimilarityWeights;
   readonly limit: number;
 }
 
+/** Finite, at least 0, one of them above 0. */
+export type SimilarityWeights = Partial<Readonly<Record<VectorModality, number>>>;
+
 /** What each modality counts in a mode. */
-const WEIGHTS: Readonly<Record<SimilarityMode, Partial<Readonly<Record<VectorModality, number>>>>> = {
+const WEIGHTS: Readonly<Record<SimilarityMode, SimilarityWeights>> = {
   multimodal: FUSED_WEIGHTS,
   visual: { image: 1 },
   textual: { text: 1 },
   behavioural: { behaviour: 1 },
 };
 
-const SOURCE: Readonly<Record<SimilarityMode, CandidateSource>> = {
-  multimodal: 'semantic',
-  visual: 'visual',
-  textual: 'semantic',
-  behavioural: 'behavioural',
+const SOURCE: Readonly<Record<VectorModality, CandidateSource>> = {
+  text: 'semantic',
+  image: 'visual',
+  behaviour: 'behavioural',
 };
 
 /**
  * Items like one, nearest first, without the item itself. A mode whose modality the item lacks falls back to what it has;
  * with no vectors at all, to what is popular in its category (MODEL_UNAVAILABLE). Throws NOT_FOUND for an item that is not
- * sold.
+ * sold, INVALID_INPUT for weights of which none counts.
  */
 export async function similar(parts: EngineParts, request: SimilarRequest): Promise<Slate> {
   const { index, ports } = parts;
+  const weights = checkedWeights(request.weights ?? WEIGHTS[request.mode]);
   const run = startRun(parts);
-  const row = index.rowOf(request.itemId);
-  if (row === undefined || !index.isLive(row)) {
-    throw problem('NOT_FOUND', `no item ${request.itemId} is sold`, { place: { field: 'itemId' } });
-  }
-  const found = await run.times.time('retrieve', () => nearest({ ...request, row }, index));
+  const row = soldRow(request.itemId, index);
+  const found = await run.times.time('retrieve', () => nearest({ weights, limit: request.limit, row }, index));
   if (found === undefined) {
     const accepts = (other: number): boolean => other !== row && index.isLive(other);
     const popular = popularAlike({ row, accepts, ...request }, { index, ports });
     return {
-      ...slateOf('popular-in-category', popular, { index, ports }),
+      ...listSlate('popular-in-category', popular, { index, ports }),
       ...outcome(run),
       degraded: ['MODEL_UNAVAILABLE'],
     };
   }
-  return { ...slateOf(`similar:${request.mode}`, found, { index, ports }), ...outcome(run) };
+  const policy = request.weights === undefined ? request.mode : 'weighted';
+  return { ...listSlate(`similar:${policy}`, found, { index, ports }), ...outcome(run) };
 }
 
-interface Likest {
-  readonly rows: Int32Array;
-  readonly scores: Float64Array;
-  readonly source: CandidateSource;
+function checkedWeights(weights: SimilarityWeights): SimilarityWeights {
+  const given = Object.entries(weights);
+  const place = { field: 'weights' };
+  for (const [modality, weight] of given) {
+    if (Number.isFinite(weight) && weight >= 0) continue;
+    throw problem('INVALID_INPUT', `weights.${modality}: expected a number of at least 0, got ${weight}`, { place });
+  }
+  if (given.every(([, weight]) => weight === 0))
+    throw problem('INVALID_INPUT', 'weights: expected one above 0, got none', { place });
+  return weights;
 }
 
-async function nearest(
-  { row, limit, mode }: SimilarRequest & { readonly row: number },
-  index: CatalogIndex,
-): Promise<Likest | undefined> {
+interface Wanted {
+  readonly row: number;
+  readonly weights: SimilarityWeights;
+  readonly limit: number;
+}
+
+async function nearest({ row, limit, weights }: Wanted, index: CatalogIndex): Promise<ScoredList | undefined> {
   const features = index.features();
   if (features === undefined || row >= features.table.ids.length) return undefined;
-  const parts = partsOf(features, row, WEIGHTS[mode]) ?? partsOf(features, row, WEIGHTS.multimodal);
+  const parts = partsOf(features, row, weights) ?? partsOf(features, row, WEIGHTS.multimodal);
   if (parts === undefined) return undefined;
   const likeness = likenessTo(features, parts);
   const rows = await index.vectors.nearest({
-    ...spaceOf(features, { row, parts }),
+    ...spaceOf(features, parts),
     table: features.table,
     likeness,
     except: row,
     limit,
     minimum: 0,
   });
-  return { rows, scores: Float64Array.from(rows, (other) => likeness(other) ?? 0), source: SOURCE[mode] };
-}
-
-interface Part {
-  readonly modality: VectorModality;
-  readonly weight: number;
-  readonly vector: Float32Array;
+  return { rows, scores: Float64Array.from(rows, (other) => likeness(other) ?? 0), source: sourceOf(parts) };
 }
 
 /** What the item has of the modalities that count; undefined when it has none. */
 function partsOf(
   features: FeatureSpace,
   row: number,
-  weights: Partial<Readonly<Record<VectorModality, number>>>,
-): readonly Part[] | undefined {
+  weights: SimilarityWeights,
+): readonly WeightedVector[] | undefined {
   const parts = (Object.entries(weights) as [VectorModality, number][]).flatMap(([modality, weight]) => {
-    const vector = features.vector(modality, row);
+    const vector = weight > 0 ? features.vector(modality, row) : undefined;
     return vector === undefined ? [] : [{ modality, weight, vector }];
   });
   return parts.length === 0 ? undefined : parts;
 }
 
+/** Of what counts most. */
+function sourceOf(parts: readonly WeightedVector[]): CandidateSource {
+  const first = parts.reduce((most, part) => (part.weight > most.weight ? part : most));
+  return SOURCE[first.modality];
+}
+
 /**
- * Rows that are compared when the item lacks a modality: what they have beyond it lessens their product in the space of
- * all, by a tenth at most for behaviour, while likeness leaves it aside.
+ * Rows that are compared where likeness is not the product in the space of all: modalities that count otherwise than there, or not, as
+ * the item lacks them, lessen or raise the product of rows that have, or lack, others than the item.
  */
 const REACH = 500;
 
 /** Where a modality alone is compared, its own space; otherwise that of all. */
 function spaceOf(
   { table }: FeatureSpace,
-  { row, parts }: { readonly row: number; readonly parts: readonly Part[] },
+  parts: readonly WeightedVector[],
 ): Pick<NearestRequest, 'space' | 'query' | 'reach'> {
   const [first, second] = parts;
   if (first !== undefined && second === undefined) return { space: first.modality, query: first.vector };
-  const query = rowVector(table, 'fused', row);
-  return parts.length === Object.keys(FUSED_WEIGHTS).length
-    ? { space: 'fused', query }
-    : { space: 'fused', query, reach: REACH };
+  const query = fusedQuery(table, parts);
+  const all = Object.keys(FUSED_WEIGHTS) as VectorModality[];
+  const asInSpace = all.every((name) => parts.some((p) => p.modality === name && p.weight === FUSED_WEIGHTS[name]));
+  return asInSpace ? { space: 'fused', query } : { space: 'fused', query, reach: REACH };
 }
 
 /**
  * Weighted mean of the cosines over the modalities that both items have, times the root of their share of the weights that
  * the first item has: what is alike in fewer respects has to be more alike in them.
  */
-function likenessTo(features: FeatureSpace, asked: readonly Part[]): CosineOfRow {
+function likenessTo(features: FeatureSpace, asked: readonly WeightedVector[]): CosineOfRow {
   const parts = asked.map(({ modality, weight, vector }) => ({ weight, cosine: features.cosineTo(modality, vector) }));
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   return (other) => {
@@ -152,7 +162,7 @@ interface Alike {
   readonly limit: number;
 }
 
-function popularAlike({ row, accepts, limit }: Alike, { index, ports }: EngineParts): Likest {
+function popularAlike({ row, accepts, limit }: Alike, { index, ports }: EngineParts): ScoredList {
   const { leafCategory } = index.columns;
   const leaf = leafCategory.setAt(row);
   const has = (other: number): boolean => leafCategory.setAt(other) === leaf && accepts(other);
@@ -161,17 +171,4 @@ function popularAlike({ row, accepts, limit }: Alike, { index, ports }: EnginePa
   const among = { rows: alike.rows(), complete: true, has };
   const list = trendingList({ among, popularityOf: ports.popularityOf, limit }, index);
   return { rows: list.rows, scores: new Float64Array(list.rows.length), source: 'trending' };
-}
-
-function slateOf(policy: string, found: Likest, { index, ports }: EngineParts): Omit<Slate, 'degraded' | 'timing'> {
-  const candidates = fuseByReciprocalRank([{ source: found.source, rows: found.rows }], found.rows.length);
-  const order = found.rows.map((_, place) => place);
-  const items = rankedItems({ candidates, scores: found.scores, order }, index);
-  return {
-    slateId: ports.newSlateId(),
-    policy: parsePolicyVersion(policy),
-    items,
-    totalCount: { value: items.length, relation: 'AT_LEAST' },
-    facets: [],
-  };
 }

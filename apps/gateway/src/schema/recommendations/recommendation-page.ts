@@ -6,6 +6,9 @@ import { servePage } from '../../slates/served-page.ts';
 import type { ServedPage } from '../../slates/served-page.ts';
 import type { Viewer } from '../../viewer/viewer.ts';
 
+/** Products one can page through. */
+export const MOST_RECOMMENDED = 200;
+
 export interface RecommendationAsked {
   readonly first: number;
   readonly after: string | null | undefined;

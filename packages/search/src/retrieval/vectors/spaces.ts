@@ -25,12 +25,32 @@ function spaceRows(table: VectorTable, space: SpaceName): ComposedRows {
   return composeRows(spaceColumns(table, space));
 }
 
-/** The row's vector in a space; zeros where it has none. */
-export function rowVector(table: VectorTable, space: SpaceName, row: number): Float32Array {
-  const { width, read } = spaceRows(table, space);
-  const vector = new Float32Array(width);
-  read(row, vector);
-  return vector;
+/** A modality's vector, of any length, and what it counts beside the others; above 0. */
+export interface WeightedVector {
+  readonly modality: VectorModality;
+  readonly weight: number;
+  readonly vector: Float32Array;
+}
+
+/**
+ * What to look for in the space of all: the product with a row that has all modalities rises with the weighted mean of its cosines to
+ * these vectors, whatever the modalities count in the space itself.
+ */
+export function fusedQuery(table: VectorTable, parts: readonly WeightedVector[]): Float32Array {
+  const query = new Float32Array(spaceRows(table, 'fused').width);
+  let start = 0;
+  for (const [modality, counted] of Object.entries(FUSED_WEIGHTS) as [VectorModality, number][]) {
+    const part = parts.find((one) => one.modality === modality);
+    const length = part === undefined ? 0 : Math.hypot(...part.vector);
+    if (part !== undefined && length > 0) {
+      const factor = part.weight / (Math.sqrt(counted) * length);
+      part.vector.forEach((value, i) => {
+        query[start + i] = factor * value;
+      });
+    }
+    start += table[modality].width;
+  }
+  return query;
 }
 
 /** Those that requests search all the time; behaviour alone is asked for too rarely to be kept ready. */

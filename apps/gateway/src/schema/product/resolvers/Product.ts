@@ -19,5 +19,6 @@ export const Product: ProductResolvers = {
       .filter(([key]) => keys === null || keys === undefined || keys.includes(key))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, values]) => ({ key, values })),
-  similarItems: (item, { first, mode }, context) => similarPage({ itemId: item.id, first, mode }, context),
+  similarItems: (item, { first, mode, weights }, context) =>
+    similarPage({ itemId: item.id, first, mode, weights }, context),
 };
