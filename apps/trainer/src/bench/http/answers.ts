@@ -1,6 +1,6 @@
 import { problem } from '@fusionrank/domain/problem';
 import { z } from 'zod';
-import { bodyOf, SEARCH, SIMILAR, TRIVIAL } from './documents.ts';
+import { bodyOf, HOLDING, SEARCH, SIMILAR, TRIVIAL } from './documents.ts';
 
 const edgeSchema = z.object({
   cursor: z.string(),
@@ -25,6 +25,7 @@ const searchSchema = z.object({
     edges: z.array(edgeSchema),
   }),
 });
+const holdingSchema = z.object({ searchRanked: z.object({ nodes: z.array(z.object({ id: z.string() })) }) });
 const similarSchema = z.object({
   similarItems: z.object({ degraded: z.array(z.string()), edges: z.array(edgeSchema) }),
 });
@@ -48,6 +49,12 @@ export async function askSearch(url: string, asked: SearchAsked, after?: string)
 
 export async function askSimilar(url: string, product: string): Promise<SimilarAnswer> {
   return similarSchema.parse(await ask(url, similarBody(product))).similarItems;
+}
+
+/** Ids of the newest products that hold a word. */
+export async function askHolding(url: string, word: string): Promise<readonly string[]> {
+  const { searchRanked } = holdingSchema.parse(await ask(url, bodyOf(HOLDING, { text: word })));
+  return searchRanked.nodes.map(({ id }) => id);
 }
 
 export async function askTrivial(url: string): Promise<void> {

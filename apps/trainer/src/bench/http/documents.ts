@@ -30,6 +30,11 @@ export const SEARCH = `query Search($text: String!, $shopper: ID, $after: String
   }
 }`;
 
+/** The products that hold a word, the newest first: what the network thinks of them has no say. */
+export const HOLDING = `query Holding($text: String!) {
+  searchRanked(input: { text: $text, sort: NEWEST }, first: 24) { nodes { id } }
+}`;
+
 export const SIMILAR = `query Similar($product: ID!) {
   similarItems(productId: $product, first: 24) {
     requestId degraded

@@ -27,7 +27,7 @@ export async function earlierSizes(file: string): Promise<readonly MeasuredSize[
     });
   const { machine, measuredAt, sizes } = parsed.data;
   if (!isDeepStrictEqual(machine, thisMachine())) return [];
-  return (sizes as unknown as MeasuredSize[]).map((size) => ({ ...size, measuredAt: size.measuredAt ?? measuredAt }));
+  return (sizes as unknown as Omit<MeasuredSize, 'measuredAt'>[]).map((size) => ({ measuredAt, ...size }));
 }
 
 /** In place of an earlier one of as many products; the smallest first. */

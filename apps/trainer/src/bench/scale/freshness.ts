@@ -3,7 +3,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { problem } from '@fusionrank/domain/problem';
 import type { FeatureStore } from '@fusionrank/feature-store';
-import { askSearch } from '../http/answers.ts';
+import { askHolding } from '../http/answers.ts';
 import { latencyOf, type Latency } from '../http/latency.ts';
 import type { ShopSample } from '../http/questions.ts';
 
@@ -32,7 +32,7 @@ export async function measureFreshness({ store, sample, url, clock }: FreshnessR
   for (const [round, item] of sample.items.slice(0, ROUNDS).entries()) {
     // A word of its own: no other product, no other round and no earlier run has it.
     const mark = `zq${clock().getTime().toString(36)}x${round}`;
-    const finds = async (): Promise<boolean> => (await found(url, mark)).includes(item.id);
+    const finds = async (): Promise<boolean> => (await askHolding(url, mark)).includes(item.id);
     await store.catalog.upsert([{ ...item, title: `${item.title} ${mark}`, updatedAt: clock() } satisfies CatalogItem]);
     changed.push(await msUntil(finds));
     await store.catalog.withdraw([item.id]);
@@ -42,11 +42,6 @@ export async function measureFreshness({ store, sample, url, clock }: FreshnessR
     await store.catalog.upsert([item]);
   }
   return { changed: latencyOf(changed), withdrawn: latencyOf(withdrawn), added: latencyOf(added) };
-}
-
-async function found(url: string, text: string): Promise<readonly string[]> {
-  const { edges } = await askSearch(url, { text, shopper: undefined });
-  return edges.map(({ node }) => node.id);
 }
 
 async function msUntil(holds: () => Promise<boolean>): Promise<number> {
