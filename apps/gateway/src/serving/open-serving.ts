@@ -187,7 +187,7 @@ function follow(
     everyMs: FOLLOW_EVERY_MS,
     onFailure,
     work: async () => {
-      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      const answers = await database.attempt(() => store.ping(), { patienceMs: FOLLOWER_WAITS_MS });
       if (!answers.answered) return;
       const asOf = clock();
       await inForce.followCatalogue();
@@ -203,7 +203,7 @@ function follow(
     everyMs: FOLLOW_EVERY_MS,
     onFailure,
     work: async () => {
-      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      const answers = await database.attempt(() => store.ping(), { patienceMs: FOLLOWER_WAITS_MS });
       if (!answers.answered) return;
       const asOf = clock();
       await rules.follow();

@@ -48,7 +48,7 @@ export interface Serving {
   similar(request: SimilarRequest, deadline?: Until): Promise<Slate>;
   recommend(request: RecommendRequest, deadline?: Until): Promise<Slate>;
   /** As of now, also what another gateway took a moment ago. Rejects with DATABASE_UNAVAILABLE. */
-  readonly profileOf: (userId: UserId) => Promise<UserProfile>;
+  readonly profileOf: (userId: UserId, signal?: AbortSignal) => Promise<UserProfile>;
   /** Completions of what is being typed; renewed in the background with popularity. */
   readonly suggest: Suggester['suggest'];
   /** Events just stored: popularity follows at once. */

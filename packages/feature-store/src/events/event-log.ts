@@ -2,6 +2,7 @@ import { MS_PER_DAY } from '@fusionrank/domain/clock';
 import type { ShopEvent } from '@fusionrank/domain/event';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { Database } from '../database/open.ts';
+import { queryUntil } from '../database/query-until.ts';
 import { knownBeforeSql } from '../features/known-at.ts';
 import { POPULARITY_HALF_LIFE_DAYS, POPULARITY_SQL } from '../features/popularity.ts';
 import type { EventLog } from '../store.ts';
@@ -27,12 +28,10 @@ export function createEventLog(database: Pick<Database, 'pool'>): EventLog {
       });
       return rows.map(toInteraction);
     },
-    history: async (userId, { asOf, limit, before }) => {
-      const { rows } = await database.pool.query<InteractionRow>({
-        name: 'history of a user',
-        text: HISTORY_SQL,
-        values: [userId, asOf, limit, before?.occurredAt ?? null, before?.eventId ?? ''],
-      });
+    history: async (userId, { asOf, limit, before }, reader = {}) => {
+      const values = [userId, asOf, limit, before?.occurredAt ?? null, before?.eventId ?? ''];
+      const statement = { name: 'history of a user', text: HISTORY_SQL, values };
+      const { rows } = await queryUntil<InteractionRow>(database, statement, reader);
       return rows.map(toInteraction);
     },
     counts: async () => {

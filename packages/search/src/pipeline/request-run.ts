@@ -117,17 +117,17 @@ export function startRun({
     fitting: (vectors) => fittingTold(vectors, { index, degraded }),
     profileOf: async (userId) => {
       const nobody = anonymousProfile(userId, now);
-      const work = async () => ports.profile(userId);
+      const work = async (signal: AbortSignal) => ports.profile(userId, signal);
       const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
       return profile.consent.personalization ? profile : nobody;
     },
     similarUsers: async (userId) => {
-      const work = async () => ports.similarUsers?.(userId) ?? [];
+      const work = async (signal: AbortSignal) => ports.similarUsers?.(userId, signal) ?? [];
       return attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: [] });
     },
     turn,
     near: async (request) => {
-      const work = () => nearLists(request, index);
+      const work = (signal: AbortSignal) => nearLists({ ...request, signal }, index);
       const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
       await turn();
       return lists;
@@ -144,10 +144,10 @@ interface Scoring extends Required<Pick<EngineParts, 'ports' | 'patience'>> {
 
 function scoring({ policy, ports, patience, attempt, degraded }: Scoring): RequestRun['score'] {
   return async (request, personalization) => {
-    const work = async (): Promise<Scores | undefined> => {
+    const work = async (signal: AbortSignal): Promise<Scores | undefined> => {
       const ranking = rankingPolicy({ policy, ports }, personalization);
       if (ranking === undefined) return undefined;
-      const score = () => scoredBy(ranking, request);
+      const score = () => scoredBy(ranking, request, signal);
       return ports.within === undefined ? score() : ports.within('score', score);
     };
     const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
@@ -157,8 +157,8 @@ function scoring({ policy, ports, patience, attempt, degraded }: Scoring): Reque
   };
 }
 
-async function scoredBy(ranking: RankingPolicy, request: PolicyRequest): Promise<Scores> {
-  return { policy: ranking.name, scale: ranking.scale, scores: await ranking.score(request) };
+async function scoredBy(ranking: RankingPolicy, request: PolicyRequest, signal?: AbortSignal): Promise<Scores> {
+  return { policy: ranking.name, scale: ranking.scale, scores: await ranking.score(request, signal) };
 }
 
 /** Vectors that fit the items in force; what had to be left out is said. */

@@ -9,6 +9,7 @@ import { createRowList } from '../retrieval/row-list.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
 import { FUSED_WEIGHTS, rowVector } from '../retrieval/vectors/spaces.ts';
 import type { NearestRequest } from '../retrieval/vectors/vector-search.ts';
+import { NO_DEADLINE } from './deadline.ts';
 import { rankedItems } from './ranked-items.ts';
 import { startRun, type EngineParts } from './request-run.ts';
 import { outcome } from './search.ts';
@@ -49,7 +50,8 @@ export async function similar(parts: EngineParts, request: SimilarRequest): Prom
   if (row === undefined || !index.isLive(row)) {
     throw problem('NOT_FOUND', `no item ${request.itemId} is sold`, { place: { field: 'itemId' } });
   }
-  const found = await run.times.time('retrieve', () => nearest({ ...request, row }, index));
+  const { signal } = parts.deadline ?? NO_DEADLINE;
+  const found = await run.times.time('retrieve', () => nearest({ ...request, row, signal }, index));
   if (found === undefined) {
     const accepts = (other: number): boolean => other !== row && index.isLive(other);
     const popular = popularAlike({ row, accepts, ...request }, { index, ports });
@@ -69,7 +71,7 @@ interface Likest {
 }
 
 async function nearest(
-  { row, limit, mode }: SimilarRequest & { readonly row: number },
+  { row, limit, mode, signal }: SimilarRequest & { readonly row: number; readonly signal: AbortSignal },
   index: CatalogIndex,
 ): Promise<Likest | undefined> {
   const features = index.features();
@@ -84,6 +86,7 @@ async function nearest(
     except: row,
     limit,
     minimum: 0,
+    signal,
   });
   return { rows, scores: Float64Array.from(rows, (other) => likeness(other) ?? 0), source: SOURCE[mode] };
 }
