@@ -13,7 +13,7 @@ let open: Conversation<Task, unknown> | undefined;
 afterEach(() => open?.end());
 
 async function aThread(onAsked?: (any: boolean) => void): Promise<Conversation<Task, unknown>> {
-  const worker = new Worker(new URL('./thread.fixture.mjs', import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL('./recording-worker.mjs', import.meta.url), { execArgv: [] });
   const conversation = converse<Task, unknown>(worker, { thread: 'test thread', ...(onAsked && { onAsked }) });
   open = conversation;
   await conversation.ask({ kind: 'wait', name: 'warm', ms: 0 });
