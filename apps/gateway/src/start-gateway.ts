@@ -13,7 +13,6 @@ import type { RateLimit } from './admission/rate-limit.ts';
 import { createGate } from './load/gate.ts';
 import type { Gate } from './load/gate.ts';
 import { watchLoop } from './load/loop-watch.ts';
-import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
 import { tellAccess } from './http/access-header.ts';
 import { serveBeacons } from './http/beacon-route.ts';
@@ -35,6 +34,7 @@ import { requireSettings } from './settings/access-mode.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { admissionPolicy } from './settings/admission-policy.ts';
+import { ratePolicy } from './settings/rate-policy.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
 import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
@@ -50,9 +50,6 @@ import type { Authentication } from './viewer/open-authentication.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
-
-/** Nearly a thousand pages of search a minute. */
-const RATE_POINTS = 600_000;
 
 export interface GatewayOptions {
   /** Absolute; holds images, artifacts and the embedded database. */
@@ -257,14 +254,12 @@ function cutAfter(app: HttpServer, drainMs: number): void {
 }
 
 /** Undefined where one may have as much as one likes. */
-function openRate({ settings, log }: Served, closing: Closing): RateLimit | undefined {
-  const points = settings.limitRatePoints ?? (isProduction(settings) ? RATE_POINTS : 0);
-  if (points === 0) return undefined;
-  const rate = createRateLimit({
-    points,
-    windowSeconds: settings.limitRateSeconds,
-    redisUrl: settings.redisUrl,
-    onRedisFailure: (err) => log.warn({ err }, 'Redis does not answer: this gateway counts requests for itself'),
+function openRate({ settings, log, store }: Served, closing: Closing): RateLimit | undefined {
+  const policy = ratePolicy(settings);
+  if (policy === undefined) return undefined;
+  const rate = createRateLimit(policy, {
+    rates: store.rates,
+    onFailure: (err) => log.warn({ err }, `${policy.counting.store} does not answer: this gateway counts for itself`),
   });
   closing.push(() => rate.close());
   return rate;

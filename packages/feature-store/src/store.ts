@@ -269,6 +269,21 @@ export interface ApiKeyStore {
   noteUse(prefix: string, at: Date): Promise<void>;
 }
 
+/** What those who ask have spent of their points, of all gateways of the database together. */
+export interface RateStore {
+  /**
+   * Adds to what the principal has spent in the window under way, be it more than they have; without one a window begins. Gives what is
+   * spent then, and milliseconds until the window is over.
+   */
+  spend(
+    principal: string,
+    spending: { readonly cost: number; readonly windowSeconds: number },
+    reader?: ReadFor,
+  ): Promise<{ readonly spent: number; readonly leftMs: number }>;
+  /** Takes away windows that are over; gives how many. */
+  sweep(atMost: number): Promise<number>;
+}
+
 /** One row, or what is worked out of rows, by what it is. */
 export type HeldRecord = { readonly type: string } & Readonly<Record<string, unknown>>;
 
@@ -424,6 +439,7 @@ export interface FeatureStore {
   readonly jobs: JobStore;
   readonly synonyms: SynonymStore;
   readonly apiKeys: ApiKeyStore;
+  readonly rates: RateStore;
   readonly forgottenUsers: ForgottenUserStore;
   readonly audit: AuditStore;
   readonly metrics: MetricsStore;

@@ -26,6 +26,7 @@ export type GatewayStore = Pick<
   | 'synonyms'
   | 'rules'
   | 'apiKeys'
+  | 'rates'
   | 'forgottenUsers'
   | 'audit'
   | 'metrics'
