@@ -213,11 +213,12 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
 
 function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
   return {
-    ready: !draining && serving.catalogue.itemCount > 0,
+    ready: !draining && serving.catalogue.itemCount > 0 && !serving.awaitsModel,
     draining,
     access: authentication.mode,
     items: serving.catalogue.itemCount,
     model: serving.model?.version.id,
+    modelState: serving.modelState,
     modelProblem: serving.modelProblem,
     database: database.up ? 'up' : 'down',
     impressionsWaiting: impressions.waiting,

@@ -99,6 +99,12 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     get modelProblem() {
       return inForce.modelProblem;
     },
+    get modelState() {
+      return inForce.modelState;
+    },
+    get awaitsModel() {
+      return inForce.awaitsModel;
+    },
     close: async () => {
       await stopFollowing();
       await snapshots.close();

@@ -59,10 +59,16 @@ export interface Serving {
   readonly model: ServedModel | undefined;
   /** Why the version that should be live is not in force; undefined when it is. */
   readonly modelProblem: string | undefined;
+  readonly modelState: ModelState;
+  /** Whether requests are better answered by others until a model is in force: true after a start on a model that is not in force yet. */
+  readonly awaitsModel: boolean;
   /** When the database last said that these are as they are there; undefined: not yet. */
   readonly checkedAt: CheckedAt;
   close(): Promise<void>;
 }
+
+/** `NONE_PUBLISHED`: the shop has no model yet. `REFUSED`: there is one, and `modelProblem` says why it is not in force; none was before. */
+export type ModelState = 'IN_FORCE' | 'NONE_PUBLISHED' | 'LOADING' | 'REFUSED';
 
 export interface CheckedAt {
   readonly catalogue: Date | undefined;
