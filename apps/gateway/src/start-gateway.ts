@@ -2,6 +2,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { createAuditLog } from './audit/audit-log.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import { contextFor } from './context/context-for.ts';
@@ -181,7 +182,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
   serveHealth(app, () => healthOf(served, draining));
   await serveBesideGraphql(app, served);
-  const schema = createSchema();
+  const schema = await schemaOf(settings);
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
     settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
@@ -209,6 +210,13 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
     return Promise.resolve();
   });
   return url;
+}
+
+/** A subgraph's parts are loaded where they are wanted alone. */
+async function schemaOf({ federation }: Settings): Promise<GraphQLSchema> {
+  if (!federation) return createSchema();
+  const { createSubgraphSchema } = await import('./federation/subgraph.ts');
+  return createSubgraphSchema();
 }
 
 function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
