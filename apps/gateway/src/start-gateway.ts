@@ -221,13 +221,13 @@ async function schemaOf({ federation }: Settings): Promise<GraphQLSchema> {
 
 function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
   return {
-    ready: !draining && serving.catalogue.itemCount > 0 && !serving.awaitsModel,
+    ready: !draining && serving.catalogue.itemCount > 0 && !serving.modelStatus.isAwaited,
     draining,
     access: authentication.mode,
     items: serving.catalogue.itemCount,
     model: serving.model?.version.id,
-    modelState: serving.modelState,
-    modelProblem: serving.modelProblem,
+    modelState: serving.modelStatus.state,
+    modelProblem: serving.modelStatus.problem,
     database: database.up ? 'up' : 'down',
     impressionsWaiting: impressions.waiting,
   };

@@ -5,10 +5,11 @@ import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/prof
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { Rule, RuleAuthor, RuleChange, RuleContent, RuleKind, RuleStatus } from '@fusionrank/domain/rule';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
+import type { RateStore } from './access/rate-store.ts';
 import type { ReadFor } from './database/query-until.ts';
 import type { MetricsStore } from './metrics/metrics-store.ts';
 
-export type { ReadFor };
+export type { RateStore, ReadFor };
 
 /** An item as stored, with what says whether anything derived from it is still current. */
 export interface StoredItem {
@@ -267,21 +268,6 @@ export interface ApiKeyStore {
   /** For good. Throws NOT_FOUND for a prefix that no key has. */
   revoke(prefix: string, at: Date): Promise<void>;
   noteUse(prefix: string, at: Date): Promise<void>;
-}
-
-/** What those who ask have spent of their points, of all gateways of the database together. */
-export interface RateStore {
-  /**
-   * Adds to what the principal has spent in the window under way, be it more than they have; without one a window begins. Gives what is
-   * spent then, and milliseconds until the window is over.
-   */
-  spend(
-    principal: string,
-    spending: { readonly cost: number; readonly windowSeconds: number },
-    reader?: ReadFor,
-  ): Promise<{ readonly spent: number; readonly leftMs: number }>;
-  /** Takes away windows that are over; gives how many. */
-  sweep(atMost: number): Promise<number>;
 }
 
 /** One row, or what is worked out of rows, by what it is. */

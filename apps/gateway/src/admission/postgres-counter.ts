@@ -27,7 +27,9 @@ export function postgresCounter(rates: RateStore, window: RateWindow, shared: Sh
   const refusedUntil = new LRUCache<string, number>({ max: MOST_REFUSED });
   const sweeping = startPollToldOnce({
     everyMs: SWEEP_EVERY_MS,
-    work: async () => void (await rates.sweep(SWEPT_AT_ONCE)),
+    work: async () => {
+      await rates.sweep(SWEPT_AT_ONCE);
+    },
     onFailure,
   });
   return {

@@ -35,7 +35,7 @@ describe.each(['compiled', 'graphql-js'] as const)('by %s', (executor) => {
     asked: Asked = {},
   ): Promise<{ found: unknown; codes: unknown }> {
     const { data, errors = [] } = await gateway.ask(QUERY, { ...asked, variables: { representations } });
-    const { _entities: found } = (data ?? {}) as unknown as { readonly _entities?: unknown };
+    const { _entities: found } = { ...data } as unknown as { readonly _entities?: unknown };
     return { found: found ?? null, codes: errors.map(({ extensions }) => extensions.code) };
   }
 

@@ -30,7 +30,7 @@ export const ENTITIES: FieldDefinitionNode = fieldOf(`
 
 function fieldOf(text: string): FieldDefinitionNode {
   const [type] = parse(text).definitions;
-  const field = type?.kind === 'ObjectTypeDefinition' ? type.fields?.[0] : undefined;
+  const field = type?.kind === Kind.OBJECT_TYPE_DEFINITION ? type.fields?.[0] : undefined;
   if (field === undefined) throw new TypeError('expected a type with a field');
   return field;
 }

@@ -39,7 +39,7 @@ function federable(document: DocumentNode, oneOf: Set<string>): DocumentNode {
       oneOf.add(node.name.value);
       return { ...node, directives };
     },
-  }) as DocumentNode;
+  });
 }
 
 type Resolvers = NonNullable<Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>['resolvers']>;

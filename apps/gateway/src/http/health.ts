@@ -1,4 +1,4 @@
-import type { ModelState } from '../serving/serving.ts';
+import type { ModelStatus } from '../serving/serving.ts';
 import type { AccessMode } from '../settings/access-mode.ts';
 import type { HttpServer } from './http-server.ts';
 
@@ -10,7 +10,7 @@ export interface Health {
   readonly items: number;
   /** The live model's version. */
   readonly model: string | undefined;
-  readonly modelState: ModelState;
+  readonly modelState: ModelStatus['state'];
   /** Why the version that should be live is not in force. */
   readonly modelProblem: string | undefined;
   readonly database: 'up' | 'down';

@@ -14,7 +14,7 @@ import { followingNow, waitedFor } from './follow-meanwhile.ts';
 import { layRows, openModel, ROWS_AT_ONCE, rowsBelow, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
 import type { ModelSnapshotKeeper } from './model-snapshot-keeper.ts';
-import type { GatewayStore, ModelState, ServedModel } from './serving.ts';
+import type { GatewayStore, ModelStatus, ServedModel } from './serving.ts';
 import { synonymFollower } from './synonym-follower.ts';
 
 export interface InForceSources {
@@ -74,21 +74,18 @@ export class InForce {
     return this.#served;
   }
 
-  get modelProblem(): string | undefined {
-    return this.#refused?.reason;
+  get modelStatus(): ModelStatus {
+    return { state: this.#modelState(), problem: this.#refused?.reason, isAwaited: this.#awaitsModel() };
   }
 
-  get modelState(): ModelState {
+  #modelState(): ModelStatus['state'] {
     if (this.#model !== undefined) return 'IN_FORCE';
     if (this.#live === undefined) return 'NONE_PUBLISHED';
     return this.#refused === undefined ? 'LOADING' : 'REFUSED';
   }
 
-  /**
-   * True from a start on a published model until one is in force. Who started without any goes on without: that the first model of a shop is
-   * being read, or can't be, takes no gateway out of service.
-   */
-  get awaitsModel(): boolean {
+  /** Who started without any goes on without: that the first model of a shop is being read, or can't be, takes no gateway out of service. */
+  #awaitsModel(): boolean {
     return this.#startedWithModel !== false && this.#model === undefined;
   }
 

@@ -96,14 +96,8 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     get model() {
       return inForce.served;
     },
-    get modelProblem() {
-      return inForce.modelProblem;
-    },
-    get modelState() {
-      return inForce.modelState;
-    },
-    get awaitsModel() {
-      return inForce.awaitsModel;
+    get modelStatus() {
+      return inForce.modelStatus;
     },
     close: async () => {
       await stopFollowing();

@@ -57,18 +57,21 @@ export interface Serving {
   readonly catalogue: ServedCatalogue;
   /** The model in force; undefined before the first one. */
   readonly model: ServedModel | undefined;
-  /** Why the version that should be live is not in force; undefined when it is. */
-  readonly modelProblem: string | undefined;
-  readonly modelState: ModelState;
-  /** Whether requests are better answered by others until a model is in force: true after a start on a model that is not in force yet. */
-  readonly awaitsModel: boolean;
+  readonly modelStatus: ModelStatus;
   /** When the database last said that these are as they are there; undefined: not yet. */
   readonly checkedAt: CheckedAt;
   close(): Promise<void>;
 }
 
-/** `NONE_PUBLISHED`: the shop has no model yet. `REFUSED`: there is one, and `modelProblem` says why it is not in force; none was before. */
-export type ModelState = 'IN_FORCE' | 'NONE_PUBLISHED' | 'LOADING' | 'REFUSED';
+/** How far the shop's model is. */
+export interface ModelStatus {
+  /** `NONE_PUBLISHED`: the shop has none yet. `REFUSED`: it has, there is a problem with it, and none was in force before. */
+  readonly state: 'IN_FORCE' | 'NONE_PUBLISHED' | 'LOADING' | 'REFUSED';
+  /** Why the version that should be live is not in force; undefined when it is. */
+  readonly problem: string | undefined;
+  /** Whether requests are better answered by others until a model is in force: from a start on a published model until one is. */
+  readonly isAwaited: boolean;
+}
 
 export interface CheckedAt {
   readonly catalogue: Date | undefined;

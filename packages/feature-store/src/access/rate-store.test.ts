@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RateStore } from '../store.ts';
 import { type TestDatabase, openTestDatabase } from '../testing/test-database.ts';
 import { createRateStore } from './rate-store.ts';
+import type { RateStore } from './rate-store.ts';
 
 let database: TestDatabase;
 let rates: RateStore;

@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto';
 import { queryUntil } from '../database/query-until.ts';
+import type { ReadFor } from '../database/query-until.ts';
 import type { Database } from '../database/open.ts';
-import type { RateStore } from '../store.ts';
+
+/** What those who ask have spent of their points, of all gateways of the database together. */
+export interface RateStore {
+  /**
+   * Adds to what the principal has spent in the window under way, be it more than they have; without one a window begins. Gives what is
+   * spent then, and milliseconds until the window is over.
+   */
+  spend(
+    principal: string,
+    spending: { readonly cost: number; readonly windowSeconds: number },
+    reader?: ReadFor,
+  ): Promise<{ readonly spent: number; readonly leftMs: number }>;
+  /** Takes away windows that are over; gives how many. */
+  sweep(atMost: number): Promise<number>;
+}
 
 /** Points spent by windows. The database's clock counts: gateways need not agree on the time. */
 export function createRateStore({ pool }: Pick<Database, 'pool'>): RateStore {
