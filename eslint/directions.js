@@ -47,7 +47,7 @@ const layers = {
     ['training-set', 'metrics'],
   ],
   'packages/model': [
-    ['onnx'],
+    ['onnx', 'threads'],
     ['linear-algebra'],
     ['backend', 'evaluation', 'optimization'],
     ['encoders', 'behaviour'],

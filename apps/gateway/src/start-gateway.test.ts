@@ -21,7 +21,7 @@ test('is alive and ready, and says what it serves', async () => {
   expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
   const ready = await fetch(`${gateway.url}/readyz`);
   expect(ready.status).toBe(200);
-  expect(await ready.json()).toMatchObject({ ready: true, items: 31, database: 'up' });
+  expect(await ready.json()).toMatchObject({ ready: true, items: 31, database: 'up', modelState: 'NONE_PUBLISHED' });
 });
 
 describe('without its database', () => {

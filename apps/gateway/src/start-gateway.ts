@@ -2,6 +2,7 @@ import { systemClock } from '@fusionrank/domain/clock';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { createAuditLog } from './audit/audit-log.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import { contextFor } from './context/context-for.ts';
@@ -13,7 +14,6 @@ import type { RateLimit } from './admission/rate-limit.ts';
 import { createGate } from './load/gate.ts';
 import type { Gate } from './load/gate.ts';
 import { watchLoop } from './load/loop-watch.ts';
-import { isProduction } from './settings/production.ts';
 import { createApolloServer, createSchema } from './http/apollo-server.ts';
 import { tellAccess } from './http/access-header.ts';
 import { serveBeacons } from './http/beacon-route.ts';
@@ -35,6 +35,7 @@ import { requireSettings } from './settings/access-mode.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 import { admissionPolicy } from './settings/admission-policy.ts';
+import { ratePolicy } from './settings/rate-policy.ts';
 import { createDatabaseGuard } from './serving/database-guard.ts';
 import type { DatabaseGuard } from './serving/database-guard.ts';
 import { openServing } from './serving/open-serving.ts';
@@ -50,9 +51,6 @@ import type { Authentication } from './viewer/open-authentication.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 import { createImpressionLog } from './tracking/impression-log.ts';
-
-/** Nearly a thousand pages of search a minute. */
-const RATE_POINTS = 600_000;
 
 export interface GatewayOptions {
   /** Absolute; holds images, artifacts and the embedded database. */
@@ -184,7 +182,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
   serveHealth(app, () => healthOf(served, draining));
   await serveBesideGraphql(app, served);
-  const schema = createSchema();
+  const schema = await schemaOf(settings);
   const admission = createAdmission(schema, admissionPolicy(settings));
   const trusted =
     settings.trustedDocuments === undefined ? undefined : await readTrustedDocuments(settings.trustedDocuments);
@@ -214,14 +212,22 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   return url;
 }
 
+/** A subgraph's parts are loaded where they are wanted alone. */
+async function schemaOf({ federation }: Settings): Promise<GraphQLSchema> {
+  if (!federation) return createSchema();
+  const { createSubgraphSchema } = await import('./federation/subgraph.ts');
+  return createSubgraphSchema();
+}
+
 function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
   return {
-    ready: !draining && serving.catalogue.itemCount > 0,
+    ready: !draining && serving.catalogue.itemCount > 0 && !serving.modelStatus.isAwaited,
     draining,
     access: authentication.mode,
     items: serving.catalogue.itemCount,
     model: serving.model?.version.id,
-    modelProblem: serving.modelProblem,
+    modelState: serving.modelStatus.state,
+    modelProblem: serving.modelStatus.problem,
     database: database.up ? 'up' : 'down',
     impressionsWaiting: impressions.waiting,
   };
@@ -257,14 +263,12 @@ function cutAfter(app: HttpServer, drainMs: number): void {
 }
 
 /** Undefined where one may have as much as one likes. */
-function openRate({ settings, log }: Served, closing: Closing): RateLimit | undefined {
-  const points = settings.limitRatePoints ?? (isProduction(settings) ? RATE_POINTS : 0);
-  if (points === 0) return undefined;
-  const rate = createRateLimit({
-    points,
-    windowSeconds: settings.limitRateSeconds,
-    redisUrl: settings.redisUrl,
-    onRedisFailure: (err) => log.warn({ err }, 'Redis does not answer: this gateway counts requests for itself'),
+function openRate({ settings, log, store }: Served, closing: Closing): RateLimit | undefined {
+  const policy = ratePolicy(settings);
+  if (policy === undefined) return undefined;
+  const rate = createRateLimit(policy, {
+    rates: store.rates,
+    onFailure: (err) => log.warn({ err }, `${policy.counting.store} does not answer: this gateway counts for itself`),
   });
   closing.push(() => rate.close());
   return rate;

@@ -1,5 +1,6 @@
 import { systemClock } from '@fusionrank/domain/clock';
 import { createApiKeyStore } from './access/api-key-store.ts';
+import { createRateStore } from './access/rate-store.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { createCatalogStore } from './catalog/catalog-store.ts';
 import { type DatabaseOptions, openDatabase } from './database/open.ts';
@@ -36,6 +37,7 @@ export async function openFeatureStore(options: DatabaseOptions): Promise<Featur
     jobs: createJobStore(database),
     synonyms: createSynonymStore(database),
     apiKeys: createApiKeyStore(database),
+    rates: createRateStore(database),
     forgottenUsers: createForgottenUserStore(database),
     audit: createAuditStore(database),
     metrics: createMetricsStore(database),

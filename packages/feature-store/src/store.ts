@@ -5,8 +5,12 @@ import type { Consent, HistoryEntry, UserProfile } from '@fusionrank/domain/prof
 import type { ApiKey } from '@fusionrank/domain/api-key';
 import type { Rule, RuleAuthor, RuleChange, RuleContent, RuleKind, RuleStatus } from '@fusionrank/domain/rule';
 import type { SynonymRule } from '@fusionrank/domain/synonym';
+import type { RateStore } from './access/rate-store.ts';
+import type { ReadFor } from './database/query-until.ts';
 import type { BoughtTogether, BoughtTogetherRequest } from './events/bought-together.ts';
 import type { MetricsStore } from './metrics/metrics-store.ts';
+
+export type { RateStore, ReadFor };
 
 /** An item as stored, with what says whether anything derived from it is still current. */
 export interface StoredItem {
@@ -31,7 +35,7 @@ export interface CatalogStore {
   /** Everything newer than `after` (default: everything), by version, in batches; withdrawn items too. */
   stream(options?: { readonly after?: bigint; readonly batchSize?: number }): AsyncIterable<readonly StoredItem[]>;
   /** Aligned with `ids`; undefined where there is no such item. */
-  byIds(ids: readonly ItemId[]): Promise<readonly (CatalogItem | undefined)[]>;
+  byIds(ids: readonly ItemId[], reader?: ReadFor): Promise<readonly (CatalogItem | undefined)[]>;
   /** Items that are not withdrawn. */
   count(): Promise<number>;
   latestVersion(): Promise<bigint>;
@@ -84,6 +88,7 @@ export interface EventLog {
       readonly limit: number;
       readonly before?: Pick<Interaction, 'occurredAt' | 'eventId'>;
     },
+    reader?: ReadFor,
   ): Promise<readonly Interaction[]>;
   counts(): Promise<{ readonly searches: number; readonly impressions: number; readonly interactions: number }>;
   /** First and last event time, absent in an empty log. */
@@ -105,7 +110,7 @@ export interface EventLog {
    * Items that at least `leastUsers` of an item's last thousand buyers bought too, as far as was known at `asOf`; those that most of them
    * bought first.
    */
-  boughtTogether(asked: BoughtTogetherRequest): Promise<readonly BoughtTogether[]>;
+  boughtTogether(asked: BoughtTogetherRequest, reader?: ReadFor): Promise<readonly BoughtTogether[]>;
   /** Users by number of interactions, most active first. */
   activeUsers(limit: number): Promise<readonly { readonly userId: UserId; readonly interactions: number }[]>;
 }
@@ -135,14 +140,14 @@ export interface ProfileStore {
    * `read` that brings what the reader has up to `asOf` and reads only what is other by now: where nothing
    * is, a fifth of the time. Aligned with `asked`. What the catalogue says of the items stays as it was when it was read.
    */
-  readAgain(asked: readonly AskedProfile[], asOf: Date): Promise<readonly StampedProfile[]>;
+  readAgain(asked: readonly AskedProfile[], asOf: Date, reader?: ReadFor): Promise<readonly StampedProfile[]>;
   /**
    * What these users did last, newest first, at most `perUser` each. Left out: who did nothing, and who does not consent to
    * personalisation, of others either.
    */
   recent(
     userIds: readonly UserId[],
-    request: { readonly asOf: Date; readonly perUser: number },
+    request: { readonly asOf: Date; readonly perUser: number } & ReadFor,
   ): Promise<ReadonlyMap<UserId, readonly HistoryEntry[]>>;
   consent(userId: UserId): Promise<Consent>;
   setConsent(
@@ -317,7 +322,7 @@ export interface AuditStore {
   /** On disk when it resolves. */
   append(entries: readonly AuditEntry[]): Promise<void>;
   /** The newest first. */
-  page(asked: AuditPage): Promise<readonly (AuditEntry & { readonly sequence: bigint })[]>;
+  page(asked: AuditPage, reader?: ReadFor): Promise<readonly (AuditEntry & { readonly sequence: bigint })[]>;
 }
 
 /** What the shop says stands for what in queries. */
@@ -426,6 +431,7 @@ export interface FeatureStore {
   readonly jobs: JobStore;
   readonly synonyms: SynonymStore;
   readonly apiKeys: ApiKeyStore;
+  readonly rates: RateStore;
   readonly forgottenUsers: ForgottenUserStore;
   readonly audit: AuditStore;
   readonly metrics: MetricsStore;

@@ -2,6 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { ROLES } from '@fusionrank/domain/role';
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSubgraphSchema } from '../federation/subgraph.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
 import { openTestGateway } from '../testing/open-test-gateway.ts';
 import type { TestGateway } from '../testing/open-test-gateway.ts';
@@ -144,11 +145,24 @@ const TABLE: Readonly<Record<string, Entry>> = {
   },
 };
 
+const entity = (type: string, id: string) =>
+  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { __typename ... on Product { id } } }`;
+
+/** What federation adds. */
+const FEDERATED: Readonly<Record<string, Entry>> = {
+  'Query._service': { query: '{ _service { sdl } }', may: ALL },
+  'Query._entities': { query: entity('Product', 'mug'), may: ALL },
+  "Query._entities: one's own profile": { query: entity('UserProfile', 'u1'), may: '-+++++' },
+  'Query._entities: profile of another': { query: entity('UserProfile', 'u2'), may: '--+++-' },
+};
+
 /** Needs a stream, and a search of the viewer's own to follow: who may is asked in http/live-route.test.ts. */
 const STREAMED: ReadonlySet<string> = new Set(['Subscription.rankingUpdated']);
 
-test('every root field, and every field and type with @auth, has an entry', () => {
-  const schema = makeExecutableSchema({ typeDefs });
+test.each([
+  { schema: makeExecutableSchema({ typeDefs }), table: TABLE },
+  { schema: createSubgraphSchema(), table: { ...TABLE, ...FEDERATED } },
+])('every root field, and every field and type with @auth, has an entry', ({ schema, table }) => {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const isMarked = (
     node: { readonly directives?: readonly { name: { value: string } }[] | undefined } | null | undefined,
@@ -159,18 +173,26 @@ test('every root field, and every field and type with @auth, has an entry', () =
       const fields = Object.values(type.getFields()).filter((field) => roots.includes(type) || isMarked(field.astNode));
       return [...(isMarked(type.astNode) ? [type.name] : []), ...fields.map(({ name }) => `${type.name}.${name}`)];
     });
-  expect(needed.filter((place) => TABLE[place] === undefined && !STREAMED.has(place))).toEqual([]);
+  expect(needed.filter((place) => table[place] === undefined && !STREAMED.has(place))).toEqual([]);
 });
 
-describe.each(['compiled', 'graphql-js'] as const)('by %s', (executor) => {
+describe.each([
+  { executor: 'compiled', federation: '0', table: TABLE },
+  { executor: 'graphql-js', federation: '0', table: TABLE },
+  { executor: 'compiled', federation: '1', table: { ...TABLE, ...FEDERATED } },
+  { executor: 'graphql-js', federation: '1', table: FEDERATED },
+])('by $executor, federation $federation', ({ executor, federation, table }) => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await openTestGateway(shoeShop(), { FUSIONRANK_GRAPHQL_EXECUTOR: executor });
+    gateway = await openTestGateway(shoeShop(), {
+      FUSIONRANK_GRAPHQL_EXECUTOR: executor,
+      FUSIONRANK_FEDERATION: federation,
+    });
     await gateway.ask(`mutation { trackEvents(input: { ${click('first')} }) { accepted } }`, { userId: 'u2' });
   });
   afterAll(() => gateway.close());
 
-  test.each(Object.entries(TABLE))('%s', async (_place, { query, may }) => {
+  test.each(Object.entries(table))('%s', async (_place, { query, may }) => {
     let came = '';
     for (const role of ROLES) {
       const who = role === 'ANONYMOUS' ? { sessionId: 's1' } : { userId: 'u1' };

@@ -29,6 +29,7 @@ test.each([
     { introspects: true },
   ],
   ['what __schema holds is no depth', '{ __schema { types { fields { type { name } } } } }', { depth: 1 }],
+  ['what a subgraph is asks for the schema', '{ _service { sdl } }', { introspects: true, depth: 2 }],
   ['__typename is no introspection', '{ __typename }', { introspects: false }],
 ])('%s', (_fact, text, expected) => {
   expect(shape(text)).toMatchObject(expected);

@@ -13,7 +13,7 @@ export interface OperationShape {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
-  /** Whether it asks for `__schema` or `__type`. */
+  /** Whether it asks for `__schema` or `__type`, or for a subgraph's `_service`, which tells as much. */
   readonly introspects: boolean;
 }
 
@@ -43,7 +43,8 @@ export function operationShape(document: DocumentNode, operation: OperationDefin
     if (node.name.value === '__schema' || node.name.value === '__type') {
       return { depth: 1, aliases, directives, introspects: true };
     }
-    return { depth: inner.depth + 1, aliases, directives, introspects: inner.introspects };
+    const introspects = inner.introspects || node.name.value === '_service';
+    return { depth: inner.depth + 1, aliases, directives, introspects };
   };
   const shapeOf = (set: SelectionSetNode): OperationShape => set.selections.map(shapeOfNode).reduce(plus, NOTHING);
 

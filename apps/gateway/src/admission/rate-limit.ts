@@ -1,7 +1,10 @@
+import type { RateStore } from '@fusionrank/feature-store';
 import { GraphQLError } from 'graphql';
-import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { RatePolicy } from '../settings/rate-policy.ts';
+import { memoryCounter } from './memory-counter.ts';
+import { postgresCounter } from './postgres-counter.ts';
+import type { RateCounter, SharedCounting, Taking } from './rate-counter.ts';
+import { redisCounter } from './redis-counter.ts';
 
 /** How much each of those who ask may have of the gateways, in points of cost. */
 export interface RateLimit {
@@ -17,75 +20,47 @@ export interface Rate {
   readonly resetSeconds: number;
 }
 
-export interface RateOptions {
-  readonly points: number;
-  readonly windowSeconds: number;
-  /** Counted together by all gateways that have the same; each for itself without it. */
-  readonly redisUrl: string | undefined;
-  readonly onRedisFailure: (cause: unknown) => void;
+export interface RateSources {
+  readonly rates: RateStore;
+  readonly onFailure: SharedCounting['onFailure'];
+  /** By default a quarter of a second. */
+  readonly waitsMs?: number;
 }
 
-const PREFIX = 'fusionrank-rate';
-/** Longer than this no request waits for Redis. */
-const REDIS_WAITS_MS = 250;
+const WAITS_MS = 250;
 
 /**
- * Points by fixed windows. Where Redis does not answer, each gateway counts for itself until it does: nobody is turned away for want of
- * Redis, nor let in without bounds.
+ * Points by fixed windows. Where what counts for all does not answer within a quarter of a second, each gateway counts for itself until it
+ * does: nobody is turned away for want of it, nor let in without bounds.
  */
-export function createRateLimit(options: RateOptions): RateLimit {
-  const { points, windowSeconds } = options;
-  const memory = new RateLimiterMemory({ points, duration: windowSeconds, keyPrefix: PREFIX });
-  const redis = options.redisUrl === undefined ? undefined : connect(options.redisUrl, options.onRedisFailure);
-  const limiter: RateLimiterAbstract =
-    redis === undefined
-      ? memory
-      : new RateLimiterRedis({
-          storeClient: redis,
-          points,
-          duration: windowSeconds,
-          keyPrefix: PREFIX,
-          insuranceLimiter: memory,
-          inMemoryBlockOnConsumed: points,
-        });
+export function createRateLimit(policy: RatePolicy, sources: RateSources): RateLimit {
+  const { points } = policy;
+  const counter = counterOf(policy, sources);
   return {
     consume: async (principal, cost) => {
-      try {
-        return rateOf(await limiter.consume(principal, cost), points);
-      } catch (cause) {
-        if (cause instanceof RateLimiterRes) throw rateLimited(rateOf(cause, points), cost);
-        throw cause;
-      }
+      const taking = await counter.take(principal, cost);
+      const rate = rateOf(taking, points);
+      if (!taking.isAllowed) throw rateLimited(rate, cost);
+      return rate;
     },
-    close: async () => {
-      redis?.disconnect();
-      return Promise.resolve();
-    },
+    close: () => counter.close(),
   };
 }
 
-function connect(url: string, onFailure: (cause: unknown) => void): Redis {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: REDIS_WAITS_MS,
-    retryStrategy: (times) => Math.min(times * 100, 2_000),
-  });
-  let isUp = true;
-  redis.on('ready', () => void (isUp = true));
-  redis.on('error', (cause: unknown) => {
-    if (isUp) onFailure(cause);
-    isUp = false;
-  });
-  return redis;
+function counterOf({ counting, ...window }: RatePolicy, { rates, ...sources }: RateSources): RateCounter {
+  const shared = { waitsMs: WAITS_MS, ...sources };
+  switch (counting.store) {
+    case 'memory':
+      return memoryCounter(window);
+    case 'postgres':
+      return postgresCounter(rates, window, shared);
+    case 'redis':
+      return redisCounter(counting.url, window, shared);
+  }
 }
 
-function rateOf({ remainingPoints, msBeforeNext }: RateLimiterRes, points: number): Rate {
-  return {
-    points,
-    remaining: Math.max(0, remainingPoints),
-    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
-  };
+function rateOf({ remaining, leftMs }: Taking, points: number): Rate {
+  return { points, remaining: Math.floor(remaining), resetSeconds: Math.max(1, Math.ceil(leftMs / 1_000)) };
 }
 
 export const rateHeaders = ({ points, remaining, resetSeconds }: Rate): readonly (readonly [string, string])[] => [

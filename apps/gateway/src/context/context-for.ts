@@ -49,7 +49,7 @@ export function contextFor(
     explanations: createExplanationLoader(serving, asked.deadline),
     profileOf: async (userId) => {
       asked.deadline.signal.throwIfAborted();
-      return serving.profileOf(userId);
+      return serving.profileOf(userId, asked.deadline.signal);
     },
     rankAgain: rankAgainFor(asked, { ...ranking, search }),
   });

@@ -19,9 +19,7 @@ export function createProductLoader({ catalog, catalogue, database, signal }: Pr
   let stale = false;
   const loader = new DataLoader<ItemId, CatalogItem | undefined>(
     async (ids) => {
-      signal?.throwIfAborted();
-      const read = await database.attempt(() => catalog.byIds(ids));
-      signal?.throwIfAborted();
+      const read = await database.attempt((until) => catalog.byIds(ids, { signal: until }), { signal });
       if (read.answered) return read.value;
       stale = true;
       return ids.map((id) => catalogue.find(id));

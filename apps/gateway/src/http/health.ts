@@ -1,14 +1,17 @@
+import type { ModelStatus } from '../serving/serving.ts';
 import type { AccessMode } from '../settings/access-mode.ts';
 import type { HttpServer } from './http-server.ts';
 
 export interface Health {
-  /** Products can be searched, and the gateway is not shutting down. */
+  /** Products can be searched, the model that was live at the start is or was in force, and the gateway is not shutting down. */
   readonly ready: boolean;
   readonly draining: boolean;
   readonly access: AccessMode;
   readonly items: number;
   /** The live model's version. */
   readonly model: string | undefined;
+  readonly modelState: ModelStatus['state'];
+  /** Why the version that should be live is not in force. */
   readonly modelProblem: string | undefined;
   readonly database: 'up' | 'down';
   /** What was shown and is not yet in the event log. */

@@ -38,6 +38,14 @@ export function requestDeadline({ allowedMs, stopwatch, requestId }: DeadlineOpt
   };
 }
 
+/** How long reads may take for one who asks until then. */
+export function patienceOf({ signal, leftMs }: Deadline): {
+  readonly patienceMs: number;
+  readonly signal: AbortSignal;
+} {
+  return { patienceMs: leftMs(), signal };
+}
+
 function deadlineExceeded(allowedMs: number): GraphQLError {
   return new GraphQLError(`expected an answer within ${allowedMs} ms, got none: ask for less`, {
     extensions: { code: 'DEADLINE_EXCEEDED', allowed: allowedMs, http: { status: 504 } },

@@ -27,15 +27,15 @@ export function createBoughtTogether({
   database,
   clock,
   forgotten,
-}: BoughtTogetherSources): (itemId: ItemId) => Promise<readonly BoughtTogether[]> {
+}: BoughtTogetherSources): (itemId: ItemId, signal?: AbortSignal) => Promise<readonly BoughtTogether[]> {
   const remembered = new LRUCache<ItemId, readonly BoughtTogether[]>(REMEMBERED);
   // What somebody bought is counted in, and not by whom.
   forgotten?.onForgotten(() => remembered.clear());
-  return async (itemId) => {
+  return async (itemId, signal) => {
     const known = remembered.get(itemId);
     if (known !== undefined) return known;
     const asked = { itemId, asOf: clock(), leastUsers: LEAST_USERS, limit: MOST_TOGETHER };
-    const read = await database.attempt(() => store.events.boughtTogether(asked));
+    const read = await database.attempt((until) => store.events.boughtTogether(asked, { signal: until }), { signal });
     if (!read.answered)
       throw problem('DATABASE_UNAVAILABLE', 'purchases: expected an answer of the database, got none');
     remembered.set(itemId, read.value);

@@ -1,5 +1,6 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseModelVersionId } from '@fusionrank/domain/id';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startGateway } from '../start-gateway.ts';
@@ -39,6 +40,12 @@ async function ask({ url }: Gateway): Promise<Told> {
   return ((await answer.json()) as { data: Told }).data;
 }
 
+async function readiness({ url }: Pick<Gateway, 'url'>): Promise<{ status: number; modelState: unknown }> {
+  const answer = await fetch(`${url}/readyz`);
+  const { modelState } = (await answer.json()) as { readonly modelState: unknown };
+  return { status: answer.status, modelState };
+}
+
 /** Flips one bit in the middle, as a failing disk does: the size stays. */
 async function flipBit(file: string): Promise<void> {
   const bytes = await readFile(file);
@@ -64,7 +71,7 @@ test.each([
   },
   { what: 'half of its manifest gone', file: 'manifest.json', damage: cutTo(500), reason: /manifest\.json/ },
 ])(
-  'started on a live model with $what, a gateway searches without it and says why',
+  'started on a live model with $what, a gateway searches without it, says why, and is not ready',
   async ({ file, damage, reason }) => {
     const directory = await write(file.replace('.', '-'));
     await damage(path.join(directory, file));
@@ -75,8 +82,12 @@ test.each([
       expect(searchRanked.totalCount.value).toBe(30);
       expect(searchRanked.degraded).toContain('MODEL_UNAVAILABLE');
       const ready = await fetch(`${gateway.url}/readyz`);
-      expect(ready.status).toBe(200);
-      expect(await ready.json()).toMatchObject({ modelProblem: expect.stringMatching(reason) as string });
+      expect(ready.status).toBe(503);
+      expect(await ready.json()).toMatchObject({
+        ready: false,
+        modelState: 'REFUSED',
+        modelProblem: expect.stringMatching(reason) as string,
+      });
     });
   },
 );
@@ -98,11 +109,44 @@ test('a gateway started on a damaged model takes up the next good one by itself'
   await flipBit(path.join(await write('bad'), 'weights.bin'));
   await withFreshGateway(async (gateway) => {
     expect((await ask(gateway)).modelInfo.problem).toMatch(/weights\.bin/);
+    expect(await readiness(gateway)).toEqual({ status: 503, modelState: 'REFUSED' });
     await write('good');
     await expect
       .poll(async () => (await ask(gateway)).modelInfo, { timeout: 15_000 })
       .toEqual({ live: { id: 'good' }, problem: null });
+    expect(await readiness(gateway)).toEqual({ status: 200, modelState: 'IN_FORCE' });
   });
+});
+
+/** Makes a version live whose files are not there. */
+async function publishMissing(name: string, { store }: Pick<TestGateway, 'store'>): Promise<void> {
+  const id = parseModelVersionId(name);
+  const sha256 = '0'.repeat(64);
+  await store.modelVersions.register({ id, directory: 'nowhere', sha256, fingerprint: name, config: {}, metrics: {} });
+  await store.modelVersions.publish(id);
+}
+
+test('one that had a good model when the next came damaged stays ready, and says what is wrong', async () => {
+  await write('before');
+  await withFreshGateway(async (gateway) => {
+    expect(await readiness(gateway)).toEqual({ status: 200, modelState: 'IN_FORCE' });
+    await publishMissing('after', shop);
+    await expect.poll(async () => (await ask(gateway)).modelInfo.problem, { timeout: 15_000 }).toMatch(/nowhere/);
+    expect(await readiness(gateway)).toEqual({ status: 200, modelState: 'IN_FORCE' });
+  });
+});
+
+test('one that started without any model stays ready when the first one comes damaged', async () => {
+  const young = await openTestGateway(shoeShop());
+  try {
+    expect(await readiness(young)).toEqual({ status: 200, modelState: 'NONE_PUBLISHED' });
+    await publishMissing('first', young);
+    await expect
+      .poll(async () => await readiness(young), { timeout: 15_000 })
+      .toEqual({ status: 200, modelState: 'REFUSED' });
+  } finally {
+    await young.close();
+  }
 });
 
 test('damaged files that are brought back come in force without a restart', { timeout: 60_000 }, async () => {

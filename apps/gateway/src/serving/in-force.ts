@@ -14,7 +14,7 @@ import { followingNow, waitedFor } from './follow-meanwhile.ts';
 import { layRows, openModel, ROWS_AT_ONCE, rowsBelow, servedModel } from './live-model.ts';
 import type { LiveModel } from './live-model.ts';
 import type { ModelSnapshotKeeper } from './model-snapshot-keeper.ts';
-import type { GatewayStore, ServedModel } from './serving.ts';
+import type { GatewayStore, ModelStatus, ServedModel } from './serving.ts';
 import { synonymFollower } from './synonym-follower.ts';
 
 export interface InForceSources {
@@ -51,6 +51,10 @@ export class InForce {
   readonly #retiring = new Map<LiveModel, NodeJS.Timeout>();
   #model: LiveModel | undefined;
   #served: ServedModel | undefined;
+  /** The version that the database said is live, when it was asked last. */
+  #live: ModelVersion | undefined;
+  /** Whether the shop had a model when this gateway started; undefined until it is asked. */
+  #startedWithModel: boolean | undefined;
   #refused: { readonly version: ModelVersion; readonly reason: string; readonly at: number } | undefined;
 
   constructor(sources: InForceSources) {
@@ -70,8 +74,19 @@ export class InForce {
     return this.#served;
   }
 
-  get modelProblem(): string | undefined {
-    return this.#refused?.reason;
+  get modelStatus(): ModelStatus {
+    return { state: this.#modelState(), problem: this.#refused?.reason, isAwaited: this.#awaitsModel() };
+  }
+
+  #modelState(): ModelStatus['state'] {
+    if (this.#model !== undefined) return 'IN_FORCE';
+    if (this.#live === undefined) return 'NONE_PUBLISHED';
+    return this.#refused === undefined ? 'LOADING' : 'REFUSED';
+  }
+
+  /** Who started without any goes on without: that the first model of a shop is being read, or can't be, takes no gateway out of service. */
+  #awaitsModel(): boolean {
+    return this.#startedWithModel !== false && this.#model === undefined;
   }
 
   /** Brings the catalogue and its synonyms up to date. */
@@ -141,6 +156,8 @@ export class InForce {
   async followModel(): Promise<void> {
     const { store, onModel, clock } = this.#sources;
     const live = await store.modelVersions.live();
+    this.#live = live;
+    this.#startedWithModel ??= live !== undefined;
     if (live === undefined || live.id === this.#model?.version.id || this.#isRefusedStill(live)) return;
     try {
       await this.#putInForce(live);

@@ -97,8 +97,8 @@ export async function openServing(sources: ServingSources): Promise<Serving> {
     get model() {
       return inForce.served;
     },
-    get modelProblem() {
-      return inForce.modelProblem;
+    get modelStatus() {
+      return inForce.modelStatus;
     },
     close: async () => {
       await stopFollowing();
@@ -200,7 +200,7 @@ function follow(
     everyMs: FOLLOW_EVERY_MS,
     onFailure,
     work: async () => {
-      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      const answers = await database.attempt(() => store.ping(), { patienceMs: FOLLOWER_WAITS_MS });
       if (!answers.answered) return;
       const asOf = clock();
       await inForce.followCatalogue();
@@ -216,7 +216,7 @@ function follow(
     everyMs: FOLLOW_EVERY_MS,
     onFailure,
     work: async () => {
-      const answers = await database.attempt(() => store.ping(), FOLLOWER_WAITS_MS);
+      const answers = await database.attempt(() => store.ping(), { patienceMs: FOLLOWER_WAITS_MS });
       if (!answers.answered) return;
       const asOf = clock();
       await rules.follow();

@@ -6,6 +6,7 @@ import type { ProfileStore, StampedProfile } from '@fusionrank/feature-store';
 import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import { whenAllAborted } from '../load/when-all-aborted.ts';
 import type { DatabaseGuard } from './database-guard.ts';
 
 export interface ProfileSources {
@@ -18,25 +19,36 @@ export interface ProfileSources {
   readonly onRead?: ((cache: 'profile', outcome: 'hit' | 'miss') => void) | undefined;
 }
 
+/** The profile as of now; the signal aborts when nobody waits for it any more. */
+export type ReadProfile = (id: UserId, signal?: AbortSignal) => Promise<UserProfile>;
+
 /**
  * Reads profiles as of now, those of requests that come together in one statement. What was read is kept, and at each reading the
  * database is asked whether it is still so: what was tracked a moment ago, here or by another gateway, is in it. Only
- * what the catalogue says of the products touched may be a minute old. Rejects with DATABASE_UNAVAILABLE.
+ * what the catalogue says of the products touched may be a minute old. Rejects with DATABASE_UNAVAILABLE. The statement is stopped
+ * once nobody of those for whom it reads waits any more.
  */
-export function createProfileReader(sources: ProfileSources): (id: UserId) => Promise<UserProfile> {
+export function createProfileReader(sources: ProfileSources): ReadProfile {
   const kept = keptProfiles(sources.clock);
   sources.forgotten?.onForgotten((isForgotten) => kept.drop(isForgotten));
-  const loader = new DataLoader<UserId, UserProfile>((ids) => readProfiles(ids, kept, sources), { cache: false });
-  return (id) => loader.load(id);
+  const loader = new DataLoader<Wanted, UserProfile>((wanted) => readProfiles(wanted, kept, sources), { cache: false });
+  return (userId, signal) => loader.load({ userId, signal });
+}
+
+interface Wanted {
+  readonly userId: UserId;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function readProfiles(
-  ids: readonly UserId[],
+  wanted: readonly Wanted[],
   kept: KeptProfiles,
   { profiles, database, clock, onRead }: ProfileSources,
 ): Promise<UserProfile[]> {
-  const asked = ids.map((userId) => ({ userId, held: kept.get(userId) }));
-  const read = await database.attempt(() => profiles.readAgain(asked, clock()));
+  const asked = wanted.map(({ userId }) => ({ userId, held: kept.get(userId) }));
+  const everybody = whenAllAborted(wanted.map(({ signal }) => signal));
+  const reading = database.attempt((signal) => profiles.readAgain(asked, clock(), { signal }), everybody);
+  const read = await reading.finally(everybody.end);
   if (!read.answered) throw problem('DATABASE_UNAVAILABLE', 'profile: expected an answer of the database, got none');
   for (const [at, stamped] of read.value.entries()) {
     const isAsKept = stamped.stamp !== undefined && stamped.stamp === asked[at]?.held?.stamp;

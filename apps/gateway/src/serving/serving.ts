@@ -28,6 +28,7 @@ export type GatewayStore = Pick<
   | 'synonyms'
   | 'rules'
   | 'apiKeys'
+  | 'rates'
   | 'forgottenUsers'
   | 'audit'
   | 'metrics'
@@ -53,7 +54,7 @@ export interface Serving {
   alsoBought(request: AlsoBoughtRequest, deadline?: Until): Promise<Slate>;
   trending(request: TrendingRequest, deadline?: Until): Promise<Slate>;
   /** As of now, also what another gateway took a moment ago. Rejects with DATABASE_UNAVAILABLE. */
-  readonly profileOf: (userId: UserId) => Promise<UserProfile>;
+  readonly profileOf: (userId: UserId, signal?: AbortSignal) => Promise<UserProfile>;
   /** Completions of what is being typed; renewed in the background with popularity. */
   readonly suggest: Suggester['suggest'];
   /** Events just stored: popularity follows at once. */
@@ -61,11 +62,20 @@ export interface Serving {
   readonly catalogue: ServedCatalogue;
   /** The model in force; undefined before the first one. */
   readonly model: ServedModel | undefined;
-  /** Why the version that should be live is not in force; undefined when it is. */
-  readonly modelProblem: string | undefined;
+  readonly modelStatus: ModelStatus;
   /** When the database last said that these are as they are there; undefined: not yet. */
   readonly checkedAt: CheckedAt;
   close(): Promise<void>;
+}
+
+/** How far the shop's model is. */
+export interface ModelStatus {
+  /** `NONE_PUBLISHED`: the shop has none yet. `REFUSED`: it has, there is a problem with it, and none was in force before. */
+  readonly state: 'IN_FORCE' | 'NONE_PUBLISHED' | 'LOADING' | 'REFUSED';
+  /** Why the version that should be live is not in force; undefined when it is. */
+  readonly problem: string | undefined;
+  /** Whether requests are better answered by others until a model is in force: from a start on a published model until one is. */
+  readonly isAwaited: boolean;
 }
 
 export interface CheckedAt {

@@ -1,6 +1,6 @@
 import type { Clock } from '@fusionrank/domain/clock';
 import type { UserId } from '@fusionrank/domain/id';
-import type { ProfileStore } from '@fusionrank/feature-store';
+import type { ProfileStore, ReadFor } from '@fusionrank/feature-store';
 import type { SimilarUser } from '@fusionrank/search';
 import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import { LRUCache } from 'lru-cache';
@@ -35,16 +35,17 @@ export function createSimilarUsers({
   database,
   clock,
   forgotten,
-}: SimilarUsersSources): (userId: UserId) => Promise<readonly SimilarUser[]> {
+}: SimilarUsersSources): (userId: UserId, signal?: AbortSignal) => Promise<readonly SimilarUser[]> {
   const remembered = new LRUCache<UserId, Remembered>({ max: REMEMBERED_USERS, ttl: REMEMBERED_MS });
   // What somebody did is remembered with each of their neighbours, and not by whom.
   forgotten?.onForgotten(() => remembered.clear());
-  return async (userId) => {
+  return async (userId, signal) => {
     const lookup = behaviour();
     if (lookup === undefined) return [];
     const known = remembered.get(userId);
     if (known?.by === lookup) return known.users;
-    const read = await database.attempt(() => readSimilarUsers(userId, { behaviour: lookup, profiles, asOf: clock() }));
+    const reading = { behaviour: lookup, profiles, asOf: clock() };
+    const read = await database.attempt((until) => readSimilarUsers(userId, { ...reading, signal: until }), { signal });
     if (!read.answered) return [];
     remembered.set(userId, { by: lookup, users: read.value });
     return read.value;
@@ -56,7 +57,7 @@ interface Remembered {
   readonly users: readonly SimilarUser[];
 }
 
-export interface SimilarUsersAsOf extends Pick<SimilarUsersSources, 'profiles'> {
+export interface SimilarUsersAsOf extends Pick<SimilarUsersSources, 'profiles'>, ReadFor {
   readonly behaviour: BehaviourLookup;
   readonly asOf: Date;
 }
@@ -64,13 +65,13 @@ export interface SimilarUsersAsOf extends Pick<SimilarUsersSources, 'profiles'> 
 /** Nearest first; those of whom nothing may be known are left out. */
 export async function readSimilarUsers(
   userId: UserId,
-  { behaviour, profiles, asOf }: SimilarUsersAsOf,
+  { behaviour, profiles, asOf, signal }: SimilarUsersAsOf,
 ): Promise<readonly SimilarUser[]> {
   const near = behaviour.usersLike(userId, NEIGHBOURS);
   if (near.length === 0) return [];
   const recent = await profiles.recent(
     near.map((user) => user.userId),
-    { asOf, perUser: INTERACTIONS_EACH },
+    { asOf, perUser: INTERACTIONS_EACH, signal },
   );
   return near.flatMap(({ userId: id, similarity }) => {
     const history = recent.get(id);

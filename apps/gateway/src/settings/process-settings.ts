@@ -64,6 +64,16 @@ export const processSettings = settingsOf({
     shown: 'open',
     parse: z.enum(['compiled', 'graphql-js']).default('compiled'),
   },
+  federation: {
+    variable: 'FUSIONRANK_FEDERATION',
+    meaning: '1: the schema is a subgraph of Apollo Federation 2',
+    without: 'a schema by itself',
+    shown: 'open',
+    parse: z
+      .enum(['0', '1'])
+      .optional()
+      .transform((text) => text === '1'),
+  },
   debug: {
     variable: 'FUSIONRANK_DEBUG',
     meaning: '1: a failure shows its stack too',

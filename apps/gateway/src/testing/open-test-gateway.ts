@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { openTestDatabase } from '@fusionrank/feature-store/testing';
+import type { TestDatabase } from '@fusionrank/feature-store/testing';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Role } from '@fusionrank/domain/role';
 import { pino } from 'pino';
@@ -21,6 +22,8 @@ export interface TestGateway {
   readonly url: string;
   readonly home: string;
   readonly store: GatewayStore;
+  /** Sessions of their own, beside the gateway's. */
+  readonly database: TestDatabase;
   /** Between the gateway and its database. */
   readonly cable: Cable;
   /** Reads of products: one a statement. */
@@ -81,6 +84,7 @@ export async function openTestGateway(
     url: gateway.url,
     home,
     store,
+    database,
     cable,
     productReads: () => reads,
     ask: (query, asked = {}) => ask(gateway.url, query, asked),

@@ -1,6 +1,7 @@
 import { storableText } from '../database/storable-text.ts';
 import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
+import { queryUntil } from '../database/query-until.ts';
 import type { AuditEntry, AuditFilter, AuditStore } from '../store.ts';
 
 /** The audit log over PostgreSQL: append-only, by a trigger of the table. */
@@ -11,8 +12,9 @@ export function createAuditStore({ pool }: Pick<Database, 'pool'>): AuditStore {
       const columns = COLUMNS.map((name) => entries.map((entry) => stored(entry, name)));
       await despiteLosses('the audit log was written', () => pool.query(APPEND_SQL, columns));
     },
-    page: async ({ limit, before, ...filter }) => {
-      const { rows } = await pool.query<AuditRow>(PAGE_SQL, [before ?? null, limit, ...valuesOf(filter)]);
+    page: async ({ limit, before, ...filter }, reader = {}) => {
+      const values = [before ?? null, limit, ...valuesOf(filter)];
+      const { rows } = await queryUntil<AuditRow>({ pool }, { text: PAGE_SQL, values }, reader);
       return rows.map(entryOf);
     },
   };

@@ -2,6 +2,7 @@ import type { ItemId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import { despiteLosses } from '../database/despite-losses.ts';
 import type { Database } from '../database/open.ts';
+import { queryUntil } from '../database/query-until.ts';
 import type { CatalogStore, StoredItem, UpsertCounts } from '../store.ts';
 import { watchCatalogue } from './catalog-watch.ts';
 import { type StoredItemRow, itemOfRow, rowOfItem, storedItemOfRow } from './item-row.ts';
@@ -22,9 +23,9 @@ export function createCatalogStore({ pool }: Pick<Database, 'pool'>): CatalogSto
     withdraw: async (ids) => (await pool.query(WITHDRAW, [ids])).rowCount ?? 0,
     stream: (options) =>
       streamItems(pool, { after: options?.after ?? 0n, batchSize: options?.batchSize ?? STREAM_BATCH_SIZE }),
-    byIds: async (ids) => {
+    byIds: async (ids, reader = {}) => {
       const { rows } = await despiteLosses('products were read', () =>
-        pool.query<StoredItemRow>(`SELECT ${COLUMNS} FROM "Item" WHERE "id" = ANY($1::text[])`, [ids]),
+        queryUntil<StoredItemRow>({ pool }, { text: BY_IDS, values: [ids] }, reader),
       );
       const items = new Map(rows.map((row) => [row.id as ItemId, itemOfRow(row)]));
       return ids.map((id): CatalogItem | undefined => items.get(id));
@@ -101,6 +102,8 @@ const UPSERT = `
 const WITHDRAW = `UPDATE "Item" SET "withdrawnAt" = now() WHERE "id" = ANY($1::text[]) AND "withdrawnAt" IS NULL`;
 
 const COLUMNS = quoted([...Object.keys(WRITTEN), 'version', 'withdrawnAt']);
+
+const BY_IDS = `SELECT ${COLUMNS} FROM "Item" WHERE "id" = ANY($1::text[])`;
 
 function countsOf(given: number, written: readonly { readonly inserted: boolean }[]): UpsertCounts {
   const inserted = written.filter((row) => row.inserted).length;

@@ -17,11 +17,17 @@ export const statementChannel: TracingChannel<unknown, Statement> = tracingChann
 export function watchStatements(pool: pg.Pool): void {
   const query = pool.query.bind(pool) as (...asked: readonly unknown[]) => unknown;
   const watched = (...asked: readonly unknown[]): unknown => {
-    if (!statementChannel.start.hasSubscribers || typeof asked.at(-1) === 'function') return query(...asked);
-    const statement: Statement = { name: nameOf(asked[0]) };
-    return statementChannel.tracePromise(() => query(...asked) as Promise<unknown>, statement);
+    if (typeof asked.at(-1) === 'function') return query(...asked);
+    return traceStatement(asked[0], () => query(...asked) as Promise<unknown>);
   };
   Object.assign(pool, { query: watched });
+}
+
+/** Does the work, and tells the channel of it under the name of what was asked, a text or a `QueryConfig`. */
+export function traceStatement<T>(asked: unknown, work: () => Promise<T>): Promise<T> {
+  if (!statementChannel.start.hasSubscribers) return work();
+  const statement: Statement = { name: nameOf(asked) };
+  return statementChannel.tracePromise(work, statement);
 }
 
 const FIRST_WORD = /^\s*(\w+)/;

@@ -1,5 +1,6 @@
 import type { ItemId } from '@fusionrank/domain/id';
 import type { Database } from '../database/open.ts';
+import { queryUntil, type ReadFor } from '../database/query-until.ts';
 import { knownBeforeSql } from '../features/known-at.ts';
 
 export interface BoughtTogetherRequest {
@@ -44,13 +45,12 @@ export interface BoughtTogether {
 
 /** Items that at least `leastUsers` of an item's last buyers bought too, most of them first. */
 export async function readBoughtTogether(
-  { pool }: Pick<Database, 'pool'>,
+  database: Pick<Database, 'pool'>,
   { itemId, asOf, leastUsers, limit }: BoughtTogetherRequest,
+  reader: ReadFor = {},
 ): Promise<readonly BoughtTogether[]> {
-  const { rows } = await pool.query<BoughtTogether>({
-    name: 'bought together',
-    text: BOUGHT_TOGETHER_SQL,
-    values: [itemId, asOf, leastUsers, limit],
-  });
+  const values = [itemId, asOf, leastUsers, limit];
+  const statement = { name: 'bought together', text: BOUGHT_TOGETHER_SQL, values };
+  const { rows } = await queryUntil<BoughtTogether>(database, statement, reader);
   return rows;
 }

@@ -2,6 +2,7 @@ import { MS_PER_DAY } from '@fusionrank/domain/clock';
 import type { ShopEvent } from '@fusionrank/domain/event';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { Database } from '../database/open.ts';
+import { queryUntil } from '../database/query-until.ts';
 import { knownBeforeSql } from '../features/known-at.ts';
 import { POPULARITY_HALF_LIFE_DAYS, POPULARITY_SQL } from '../features/popularity.ts';
 import type { EventLog } from '../store.ts';
@@ -28,12 +29,10 @@ export function createEventLog(database: Pick<Database, 'pool'>): EventLog {
       });
       return rows.map(toInteraction);
     },
-    history: async (userId, { asOf, limit, before }) => {
-      const { rows } = await database.pool.query<InteractionRow>({
-        name: 'history of a user',
-        text: HISTORY_SQL,
-        values: [userId, asOf, limit, before?.occurredAt ?? null, before?.eventId ?? ''],
-      });
+    history: async (userId, { asOf, limit, before }, reader = {}) => {
+      const values = [userId, asOf, limit, before?.occurredAt ?? null, before?.eventId ?? ''];
+      const statement = { name: 'history of a user', text: HISTORY_SQL, values };
+      const { rows } = await queryUntil<InteractionRow>(database, statement, reader);
       return rows.map(toInteraction);
     },
     counts: async () => {
@@ -55,7 +54,7 @@ export function createEventLog(database: Pick<Database, 'pool'>): EventLog {
       const { rows } = await database.pool.query<{ text: string; searches: number }>(POPULAR_QUERIES_SQL, values);
       return rows;
     },
-    boughtTogether: (asked) => readBoughtTogether(database, asked),
+    boughtTogether: (...asked) => readBoughtTogether(database, ...asked),
     activeUsers: async (limit) => {
       const { rows } = await database.pool.query<{ userId: UserId; interactions: number }>(ACTIVE_USERS_SQL, [limit]);
       return rows;

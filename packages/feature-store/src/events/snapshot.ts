@@ -1,4 +1,5 @@
 import type { Database } from '../database/open.ts';
+import { stoppedBy, type ReadFor } from '../database/query-until.ts';
 import type { QueryResultRow } from 'pg';
 
 /** The database as it stood at one instant, for reads that take several statements or long. */
@@ -17,13 +18,14 @@ interface CursorQuery {
 }
 
 /** Takes one connection of the pool until it is closed. */
-export async function openSnapshot({ pool }: Pick<Database, 'pool'>): Promise<Snapshot> {
+export async function openSnapshot({ pool }: Pick<Database, 'pool'>, { signal }: ReadFor = {}): Promise<Snapshot> {
+  signal?.throwIfAborted();
   const client = await pool.connect();
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   let cursors = 0;
   return {
     rows: async <Row extends QueryResultRow>(text: string, values: readonly unknown[]) =>
-      (await client.query<Row>(text, [...values])).rows,
+      (await stoppedBy(signal, client, () => client.query<Row>(text, [...values]))).rows,
     batches: async function* <Row extends QueryResultRow>({ text, values, batchSize }: CursorQuery) {
       const cursor = `batches_${(cursors += 1)}`;
       await client.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, [...values]);
@@ -36,7 +38,8 @@ export async function openSnapshot({ pool }: Pick<Database, 'pool'>): Promise<Sn
     close: async () => {
       try {
         await client.query('ROLLBACK');
-        client.release();
+        // A request to stop that found nothing to stop may still be on its way: it is not to meet another's statement.
+        client.release(signal?.aborted === true);
       } catch {
         // Nothing was written and whatever broke the connection has failed the read: throw the connection away.
         client.release(true);

@@ -47,6 +47,11 @@ export { Prisma }
  */
 export type ApiKey = Prisma.ApiKeyModel
 /**
+ * Model RateWindow
+ * What one who asks has spent of their points, where gateways count together in the database. Unlogged: a crash of the server empties it.
+ */
+export type RateWindow = Prisma.RateWindowModel
+/**
  * Model AuditEntry
  * Who did something to be answered for: a reading of somebody else's profile, or a mutation. Append-only.
  */

@@ -9,6 +9,7 @@
  * 🟢 You can import this file directly.
  */
 export type * from './models/ApiKey.ts'
+export type * from './models/RateWindow.ts'
 export type * from './models/AuditEntry.ts'
 export type * from './models/Item.ts'
 export type * from './models/ModalityVector.ts'

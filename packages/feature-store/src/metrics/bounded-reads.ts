@@ -1,6 +1,7 @@
 import { problem } from '@fusionrank/domain/problem';
 import type { QueryResultRow } from 'pg';
 import type { Database } from '../database/open.ts';
+import { isStopped, type ReadFor } from '../database/query-until.ts';
 import { openSnapshot } from '../events/snapshot.ts';
 import { createBinding } from './bind.ts';
 import type { Bind } from './bind.ts';
@@ -11,16 +12,20 @@ export interface BoundedReads {
   rows<Row extends QueryResultRow>(textOf: (bind: Bind) => string): Promise<readonly Row[]>;
 }
 
+export interface Patience extends ReadFor {
+  readonly patienceMs: number;
+}
+
 /**
  * Runs `work` on one snapshot. Statements that together take longer than `patienceMs` are stopped in the database: throws INVALID_INPUT,
- * as it is the window that was too long.
+ * as it is the window that was too long. So are they once the signal aborts: rejects with its reason.
  */
 export async function withBoundedReads<T>(
   database: Pick<Database, 'pool'>,
-  patienceMs: number,
+  { patienceMs, signal }: Patience,
   work: (reads: BoundedReads) => Promise<T>,
 ): Promise<T> {
-  const snapshot = await openSnapshot(database);
+  const snapshot = await openSnapshot(database, { signal });
   const endsAt = performance.now() + patienceMs;
   const rows: BoundedReads['rows'] = async <Row extends QueryResultRow>(textOf: (bind: Bind) => string) => {
     const leftMs = Math.max(1, Math.floor(endsAt - performance.now()));
@@ -34,14 +39,12 @@ export async function withBoundedReads<T>(
   try {
     return await work({ rows });
   } catch (error) {
-    throw wasStopped(error) ? tooLong(patienceMs, error) : error;
+    signal?.throwIfAborted();
+    throw isStopped(error) ? tooLong(patienceMs, error) : error;
   } finally {
     await snapshot.close();
   }
 }
-
-/** SQLSTATE query_canceled. */
-const wasStopped = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014';
 
 function tooLong(patienceMs: number, cause: unknown): Error {
   const seconds = Math.round(patienceMs / 100) / 10;

@@ -210,12 +210,33 @@ test('a window that takes too long is refused, and the connection is given back'
   const blocker = await database.pool.connect();
   await blocker.query('BEGIN; LOCK TABLE "SearchEvent"');
   try {
-    await expect(metrics.search({ ...SMALL_WINDOW, filter: {}, bucket: 'day' }, 100)).rejects.toThrow(
+    await expect(metrics.search({ ...SMALL_WINDOW, filter: {}, bucket: 'day' }, { patienceMs: 100 })).rejects.toThrow(
       'window: expected one that is counted within 0.1 s, got a longer one',
     );
   } finally {
     await blocker.query('ROLLBACK');
     blocker.release();
   }
+  expect((await search()).total.searches).toBe(6);
+});
+
+test('what is counted for who is gone is stopped, and what waits for its turn is never begun', async () => {
+  const blocker = await database.pool.connect();
+  await blocker.query('BEGIN; LOCK TABLE "SearchEvent"');
+  const gone = new AbortController();
+  const waiting = async (): Promise<unknown> => {
+    // Of its own: a transaction sees the same activity all along.
+    const { rows } = await database.pool.query<{ n: number }>(`
+      SELECT count(*)::float8 AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+    return rows[0]?.n;
+  };
+  const asked = Array.from({ length: 4 }, () => metrics.search({ ...SMALL_WINDOW, filter: {}, bucket: 'day' }, gone));
+  const rejected = Promise.all(asked.map((one) => expect(one).rejects.toThrow('gone')));
+  await expect.poll(waiting).toBe(2);
+  gone.abort(new Error('gone'));
+  await rejected;
+  expect(await waiting()).toBe(0);
+  await blocker.query('ROLLBACK');
+  blocker.release();
   expect((await search()).total.searches).toBe(6);
 });

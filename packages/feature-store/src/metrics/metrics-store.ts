@@ -1,5 +1,5 @@
 import type { Database } from '../database/open.ts';
-import type { BoundedReads } from './bounded-reads.ts';
+import type { BoundedReads, Patience } from './bounded-reads.ts';
 import { withBoundedReads } from './bounded-reads.ts';
 import type { Bucket } from './buckets.ts';
 import { featureStatistics } from './feature-statistics.ts';
@@ -18,13 +18,13 @@ import { createWaitingLine } from './waiting-line.ts';
  */
 export interface MetricsStore {
   /** The window whole and by bucket; INVALID_INPUT for more than a thousand buckets. */
-  search(scope: MetricScope & { readonly bucket: Bucket }, patienceMs?: number): Promise<SearchMetricsSeries>;
+  search(scope: MetricScope & { readonly bucket: Bucket }, patience?: Partial<Patience>): Promise<SearchMetricsSeries>;
   groups(
     scope: MetricScope & { readonly by: MetricDimension; readonly limit: number },
-    patienceMs?: number,
+    patience?: Partial<Patience>,
   ): Promise<readonly MetricGroup[]>;
-  queries(asked: QueriesAsked, patienceMs?: number): Promise<readonly QueryMetrics[]>;
-  features(asked: FeaturesAsked, patienceMs?: number): Promise<readonly FeatureStatistics[]>;
+  queries(asked: QueriesAsked, patience?: Partial<Patience>): Promise<readonly QueryMetrics[]>;
+  features(asked: FeaturesAsked, patience?: Partial<Patience>): Promise<readonly FeatureStatistics[]>;
 }
 
 const PATIENCE_MS = 10_000;
@@ -34,13 +34,17 @@ const AT_ONCE = 2;
 /** Metrics over the event log. */
 export function createMetricsStore(database: Pick<Database, 'pool'>): MetricsStore {
   const inLine = createWaitingLine(AT_ONCE);
-  const read = <T>(patienceMs: number | undefined, work: (reads: BoundedReads) => Promise<T>): Promise<T> =>
-    inLine(() => withBoundedReads(database, Math.min(patienceMs ?? PATIENCE_MS, PATIENCE_MS), work));
+  const read = <T>(
+    { patienceMs = PATIENCE_MS, signal }: Partial<Patience> = {},
+    work: (reads: BoundedReads) => Promise<T>,
+  ): Promise<T> => {
+    const patience = { patienceMs: Math.min(patienceMs, PATIENCE_MS), signal };
+    return inLine(() => withBoundedReads(database, patience, work), signal);
+  };
   return {
-    search: ({ bucket, ...scope }, patienceMs) => read(patienceMs, (reads) => searchMetrics(reads, scope, bucket)),
-    groups: ({ by, limit, ...scope }, patienceMs) =>
-      read(patienceMs, (reads) => metricGroups(reads, scope, { by, limit })),
-    queries: (asked, patienceMs) => read(patienceMs, (reads) => queryMetrics(reads, asked)),
-    features: (asked, patienceMs) => read(patienceMs, (reads) => featureStatistics(reads, asked)),
+    search: ({ bucket, ...scope }, patience) => read(patience, (reads) => searchMetrics(reads, scope, bucket)),
+    groups: ({ by, limit, ...scope }, patience) => read(patience, (reads) => metricGroups(reads, scope, { by, limit })),
+    queries: (asked, patience) => read(patience, (reads) => queryMetrics(reads, asked)),
+    features: (asked, patience) => read(patience, (reads) => featureStatistics(reads, asked)),
   };
 }

@@ -1,6 +1,7 @@
 import type { UserId } from '@fusionrank/domain/id';
 import type { QueryResultRow } from 'pg';
 import type { Database } from '../database/open.ts';
+import { queryUntil, type ReadFor } from '../database/query-until.ts';
 import { DEFAULT_CONSENT, profileAt } from '../features/profile.ts';
 import { tasteOf } from '../features/taste.ts';
 import type { AskedProfile, ProfileStore, StampedProfile } from '../store.ts';
@@ -14,17 +15,18 @@ import { readStoredProfiles } from './profile-rows.ts';
  * after its `ingestedAt` on. Item facts and consent are those of today, also for an `asOf` in the past.
  */
 export function createProfileStore(database: Pick<Database, 'pool'>): ProfileStore {
-  const readRows: ReadRows = async <Row extends QueryResultRow>(
-    statement: NamedStatement,
-    values: readonly unknown[],
-  ) => (await database.pool.query<Row>({ ...statement, values: [...values] })).rows;
+  const readFor =
+    (reader: ReadFor): ReadRows =>
+    async <Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]) =>
+      (await queryUntil<Row>(database, { ...statement, values: [...values] }, reader)).rows;
+  const readRows = readFor({});
   return {
     read: async (userIds, asOf) => {
       const asked = userIds.map((userId) => ({ userId }));
       return (await readProfiles(readRows, asked, asOf)).map(({ profile }) => profile);
     },
-    readAgain: (asked, asOf) => readProfiles(readRows, asked, asOf),
-    recent: (userIds, request) => readRecent(readRows, userIds, request),
+    readAgain: (asked, asOf, reader = {}) => readProfiles(readFor(reader), asked, asOf),
+    recent: (userIds, request) => readRecent(readFor(request), userIds, request),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
     setConsent: (userId, consent) => writeConsent(database, userId, consent),
     changeConsent: (userId, change) => changeConsent(database, userId, change),

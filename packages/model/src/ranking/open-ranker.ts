@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { problem } from '@fusionrank/domain/problem';
 import type { EngineChoice } from './engine/open-engine.ts';
 import type { ItemFeatureTable } from './item-features.ts';
 import type { CountedTable } from './item-matrix.ts';
 import type { ExplainRequest, ItemChange, KeptRanker, RankRequest, RankScores, ScoreShares } from './ranker.ts';
+import { converse, type Conversation } from '../threads/index.ts';
 import type { Answer, Task } from './ranker-messages.ts';
 import type { MatrixArrays } from './stored-matrix.ts';
 import type { TrainedNetwork } from './trained-network.ts';
@@ -20,7 +20,7 @@ export async function openRanker(
   options: RankerOptions = {},
 ): Promise<KeptRanker> {
   const worker = new Worker(new URL('./ranker-worker.mjs', import.meta.url), { execArgv: [] });
-  const ask = conversation(worker);
+  const { ask, end } = converse<Task, Answer>(worker, { thread: 'ranking thread' });
   await ask({ kind: 'open', network, options });
   return {
     modelVersion: network.modelVersion,
@@ -34,23 +34,23 @@ export async function openRanker(
       await ask({ kind: 'rows', items: { ...withoutIds(table), rows, ...(expected !== undefined && { expected }) } });
     },
     ...keptItems(ask),
-    rank: async (request: RankRequest): Promise<RankScores> => {
-      const answer = await ask({ kind: 'rank', request });
+    rank: async (request: RankRequest, signal?: AbortSignal): Promise<RankScores> => {
+      const answer = await ask({ kind: 'rank', request }, { signal });
       if (answer.kind !== 'scores') throw new TypeError(`expected scores, got ${answer.kind}`);
       return answer.scores;
     },
-    explain: async (request: ExplainRequest): Promise<ScoreShares> => {
-      const answer = await ask({ kind: 'explain', request });
+    explain: async (request: ExplainRequest, signal?: AbortSignal): Promise<ScoreShares> => {
+      const answer = await ask({ kind: 'explain', request }, { signal });
       if (answer.kind !== 'shares') throw new TypeError(`expected shares, got ${answer.kind}`);
       return answer.shares;
     },
-    close: async () => {
-      await worker.terminate();
-    },
+    close: end,
   };
 }
 
-function keptItems(ask: Ask): Pick<KeptRanker, 'itemMatrix' | 'itemPart' | 'restoreItems'> {
+function keptItems(
+  ask: Conversation<Task, Answer>['ask'],
+): Pick<KeptRanker, 'itemMatrix' | 'itemPart' | 'restoreItems'> {
   return {
     itemMatrix: async () => {
       const answer = await ask({ kind: 'matrix' });
@@ -63,7 +63,7 @@ function keptItems(ask: Ask): Pick<KeptRanker, 'itemMatrix' | 'itemPart' | 'rest
       return answer.array;
     },
     restoreItems: async (arrays) => {
-      await ask({ kind: 'restore', arrays }, buffersOf(arrays));
+      await ask({ kind: 'restore', arrays }, { handedOver: buffersOf(arrays) });
     },
   };
 }
@@ -76,41 +76,4 @@ function buffersOf({ vectors, present }: MatrixArrays): readonly ArrayBuffer[] {
 /** Ids and links stay here: the worker knows rows only, and what links say comes as cross features. */
 function withoutIds({ ids, text, image, attributes, numeric, behaviour }: ItemFeatureTable): CountedTable {
   return { count: ids.length, table: { ids: [], text, image, attributes, numeric, behaviour } };
-}
-
-interface Waiting {
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** @param handedOver What the task holds that is the thread's from then on. */
-type Ask = (task: Task, handedOver?: readonly ArrayBuffer[]) => Promise<Answer>;
-
-function conversation(worker: Worker): Ask {
-  const waiting = new Map<number, Waiting>();
-  let nextId = 0;
-  let ended: Error | undefined;
-  const end = (error: Error): void => {
-    ended ??= error;
-    for (const { reject } of waiting.values()) reject(ended);
-    waiting.clear();
-  };
-  worker.on('message', ({ id, answer }: { readonly id: number; readonly answer: Answer }) => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (answer.kind === 'failed') asked?.reject(new Error(answer.message));
-    else asked?.resolve(answer);
-  });
-  worker.on('error', (cause) => end(problem('ENVIRONMENT', 'the ranking thread failed', { cause })));
-  worker.on('exit', () => end(problem('ENVIRONMENT', 'the ranking thread has ended')));
-  return (task, handedOver = []) =>
-    new Promise((resolve, reject) => {
-      if (ended !== undefined) {
-        reject(ended);
-        return;
-      }
-      const id = nextId++;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, task }, handedOver);
-    });
 }

@@ -4,7 +4,7 @@ import type { ExplainRequest, RankRequest, RankScores, ScoreShares } from './ran
 import type { MatrixArrays, MatrixPart, MatrixShape, PartArray } from './stored-matrix.ts';
 import type { TrainedNetwork } from './trained-network.ts';
 
-/** What the ranking thread is asked; each carries the id its answer bears. */
+/** What the ranking thread is asked. */
 export type Task =
   | { readonly kind: 'open'; readonly network: TrainedNetwork; readonly options: Partial<EngineChoice> }
   /** Tables come without their ids. */
@@ -22,5 +22,4 @@ export type Answer =
   | { readonly kind: 'matrix'; readonly shape: MatrixShape }
   | { readonly kind: 'part'; readonly array: PartArray }
   | { readonly kind: 'scores'; readonly scores: RankScores }
-  | { readonly kind: 'shares'; readonly shares: ScoreShares }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'shares'; readonly shares: ScoreShares };

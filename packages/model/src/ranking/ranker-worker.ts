@@ -2,12 +2,12 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { fittingEngine, openEngine } from './engine/open-engine.ts';
 import type { RankingEngine } from './engine/ranking-engine.ts';
 import type { Answer, Task } from './ranker-messages.ts';
+import { serveTasks } from '../threads/index.ts';
 import { matrixPart, matrixShape, type PartArray } from './stored-matrix.ts';
 
 /** The ranking thread: one engine, tasks one after the other. */
 function serve(port: MessagePort): void {
   let engine: RankingEngine | undefined;
-  let previous: Promise<void> = Promise.resolve();
 
   const perform = async (task: Task): Promise<Answer> => {
     switch (task.kind) {
@@ -37,15 +37,7 @@ function serve(port: MessagePort): void {
     }
   };
 
-  port.on('message', ({ id, task }: { readonly id: number; readonly task: Task }) => {
-    previous = previous
-      .then(() => perform(task))
-      .catch((error: unknown): Answer => ({
-        kind: 'failed',
-        message: error instanceof Error ? error.message : String(error),
-      }))
-      .then((answer) => port.postMessage({ id, answer }, ownedBy(answer)));
-  });
+  serveTasks(port, { perform, handedOver: ownedBy });
 }
 
 /** What an answer holds is made for it alone: handed over, not copied. */
@@ -59,7 +51,6 @@ function ownedBy(answer: Answer): ArrayBuffer[] {
       return buffersOf(answer.array);
     case 'matrix':
     case 'done':
-    case 'failed':
       return [];
   }
 }

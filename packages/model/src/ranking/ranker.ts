@@ -75,9 +75,10 @@ export interface Ranker {
   setItems(table: ItemFeatureTable): Promise<void>;
   /** Some rows come or change, the others stay as they are; rankings see all of it or nothing. */
   changeItems(change: ItemChange): Promise<void>;
-  rank(request: RankRequest): Promise<RankScores>;
-  /** 128 forward passes an item; rankings asked for meanwhile wait behind it. */
-  explain(request: ExplainRequest): Promise<ScoreShares>;
+  /** Rejects with the signal's reason when that aborts; one that waits for others then is never scored. */
+  rank(request: RankRequest, signal?: AbortSignal): Promise<RankScores>;
+  /** 128 forward passes an item; rankings asked for meanwhile wait behind it. Left by its signal as `rank` is. */
+  explain(request: ExplainRequest, signal?: AbortSignal): Promise<ScoreShares>;
   close(): Promise<void>;
 }
 

@@ -1,14 +1,14 @@
 import type { Degradation } from '@fusionrank/domain/search';
 import type { Deadline } from './deadline.ts';
 import type { SearchPorts } from './ports.ts';
-import { Late, within } from './within.ts';
+import { Late, within, type Work } from './within.ts';
 
 /** One use of a port, and what stands in for it. */
 export interface Step<T, Otherwise> {
   readonly stage: string;
   readonly degradation: Degradation;
   readonly patienceMs: number;
-  readonly work: () => Promise<T>;
+  readonly work: Work<T>;
   readonly otherwise: Otherwise;
 }
 

@@ -35,8 +35,8 @@ export async function explain(
   const sold = itemIds.filter((id) => index.isLive(rowOf(id)));
   const request = { ...slate.basis, index, popularityOf: ports.popularityOf, rows: Int32Array.from(sold, rowOf) };
   try {
-    const explained = await within({ patienceMs: patience.rankMs, stage: 'explain', signal }, () =>
-      explainRows(policy, request),
+    const explained = await within({ patienceMs: patience.rankMs, stage: 'explain', signal }, (until) =>
+      explainRows(policy, request, until),
     );
     return itemIds.map((id) => explained[sold.indexOf(id)] ?? unexplained(`${id} is not on sale`));
   } catch (cause) {
@@ -61,8 +61,12 @@ function explainingPolicy(parts: EngineParts, { basis, policy, degraded }: Expla
   return explain === undefined ? `the scores of ${policy} have no parts to tell` : { explain };
 }
 
-async function explainRows({ explain }: ExplainingPolicy, request: CrossFeatureRequest): Promise<readonly Explained[]> {
-  const shares = await explain(request);
+async function explainRows(
+  { explain }: ExplainingPolicy,
+  request: CrossFeatureRequest,
+  signal: AbortSignal,
+): Promise<readonly Explained[]> {
+  const shares = await explain(request, signal);
   const evidenceOf = evidence(request);
   return Array.from(request.rows, (row, i): Explained => {
     const share = shares[i];

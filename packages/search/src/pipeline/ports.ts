@@ -13,8 +13,8 @@ import type { RuleBook } from '../rules/rule-book.ts';
  * request, so an object with getters swaps a model or an encoder without a pause.
  */
 export interface SearchPorts {
-  /** The user's profile as of now; a rejection degrades the answer, it never fails it. */
-  readonly profile: (userId: UserId) => Promise<UserProfile>;
+  /** The user's profile as of now; a rejection degrades the answer, it never fails it. The signal aborts when nobody waits for it any more. */
+  readonly profile: (userId: UserId, signal?: AbortSignal) => Promise<UserProfile>;
   /** Decayed interaction weight of a row's item, ≥ 0; 0 for one nobody touched. */
   readonly popularityOf: (row: number) => number;
   /** Absent when no model is live. Its table must be the index's own (`index.features`). */
@@ -29,9 +29,9 @@ export interface SearchPorts {
    * Users who behave like this one, and what they did lately; empty for one whom the model has not met. Absent without behaviour.
    * A rejection degrades the answer, it never fails it.
    */
-  readonly similarUsers: ((userId: UserId) => Promise<readonly SimilarUser[]>) | undefined;
+  readonly similarUsers: ((userId: UserId, signal?: AbortSignal) => Promise<readonly SimilarUser[]>) | undefined;
   /** Items that an item's buyers bought too; a rejection degrades the answer, it never fails it. Absent: nobody asks. */
-  readonly boughtTogether?: (itemId: ItemId) => Promise<readonly BoughtTogether[]>;
+  readonly boughtTogether?: (itemId: ItemId, signal?: AbortSignal) => Promise<readonly BoughtTogether[]>;
   /** The shop's rules in force; absent: none. */
   readonly rules?: RuleBook | undefined;
   readonly clock: Clock;

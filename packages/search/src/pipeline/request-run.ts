@@ -121,7 +121,7 @@ export function startRun({
     ...remembering({ ports, patience, attempt, now }),
     turn,
     near: async (request) => {
-      const work = () => nearLists(request, index);
+      const work = (signal: AbortSignal) => nearLists({ ...request, signal }, index);
       const lists = await attempt({ ...STEPS.near, patienceMs: patience.nearMs, work, otherwise: [] });
       await turn();
       return lists;
@@ -145,19 +145,19 @@ function remembering({
   return {
     profileOf: async (userId) => {
       const nobody = anonymousProfile(userId, now);
-      const work = async () => ports.profile(userId);
+      const work = async (signal: AbortSignal) => ports.profile(userId, signal);
       const profile = await attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: nobody });
       return profile.consent.personalization ? profile : nobody;
     },
     similarUsers: async (userId) => {
-      const work = async () => ports.similarUsers?.(userId) ?? [];
+      const work = async (signal: AbortSignal) => ports.similarUsers?.(userId, signal) ?? [];
       return attempt({ ...STEPS.profile, patienceMs: patience.profileMs, work, otherwise: [] });
     },
     boughtTogether: async (itemId) => {
       const { boughtTogether } = ports;
-      const work = async () => {
+      const work = async (signal: AbortSignal) => {
         if (boughtTogether === undefined) throw new Error('expected a way to read purchases, got none');
-        return boughtTogether(itemId);
+        return boughtTogether(itemId, signal);
       };
       return attempt({ ...STEPS.purchases, patienceMs: patience.profileMs, work, otherwise: undefined });
     },
@@ -172,10 +172,10 @@ interface Scoring extends Required<Pick<EngineParts, 'ports' | 'patience'>> {
 
 function scoring({ policy, ports, patience, attempt, degraded }: Scoring): RequestRun['score'] {
   return async (request, personalization) => {
-    const work = async (): Promise<Scores | undefined> => {
+    const work = async (signal: AbortSignal): Promise<Scores | undefined> => {
       const ranking = rankingPolicy({ policy, ports }, personalization);
       if (ranking === undefined) return undefined;
-      const score = () => scoredBy(ranking, request);
+      const score = () => scoredBy(ranking, request, signal);
       return ports.within === undefined ? score() : ports.within('score', score);
     };
     const scored = await attempt({ ...STEPS.rank, patienceMs: patience.rankMs, work, otherwise: undefined });
@@ -185,8 +185,8 @@ function scoring({ policy, ports, patience, attempt, degraded }: Scoring): Reque
   };
 }
 
-async function scoredBy(ranking: RankingPolicy, request: PolicyRequest): Promise<Scores> {
-  return { policy: ranking.name, scale: ranking.scale, scores: await ranking.score(request) };
+async function scoredBy(ranking: RankingPolicy, request: PolicyRequest, signal?: AbortSignal): Promise<Scores> {
+  return { policy: ranking.name, scale: ranking.scale, scores: await ranking.score(request, signal) };
 }
 
 /** Vectors that fit the items in force; what had to be left out is said. */

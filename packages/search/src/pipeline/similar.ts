@@ -7,6 +7,7 @@ import { createRowList } from '../retrieval/row-list.ts';
 import { trendingList } from '../retrieval/shop-lists.ts';
 import { FUSED_WEIGHTS, fusedQuery, type WeightedVector } from '../retrieval/vectors/spaces.ts';
 import type { NearestRequest } from '../retrieval/vectors/vector-search.ts';
+import { NO_DEADLINE } from './deadline.ts';
 import { listSlate, soldRow, type ScoredList } from './list-slate.ts';
 import { startRun, type EngineParts } from './request-run.ts';
 import { outcome } from './search.ts';
@@ -49,7 +50,8 @@ export async function similar(parts: EngineParts, request: SimilarRequest): Prom
   const weights = checkedWeights(request.weights ?? WEIGHTS[request.mode]);
   const run = startRun(parts);
   const row = soldRow(request.itemId, index);
-  const found = await run.times.time('retrieve', () => nearest({ weights, limit: request.limit, row }, index));
+  const { signal } = parts.deadline ?? NO_DEADLINE;
+  const found = await run.times.time('retrieve', () => nearest({ weights, limit: request.limit, row, signal }, index));
   if (found === undefined) {
     const accepts = (other: number): boolean => other !== row && index.isLive(other);
     const popular = popularAlike({ row, accepts, ...request }, { index, ports });
@@ -79,9 +81,10 @@ interface Wanted {
   readonly row: number;
   readonly weights: SimilarityWeights;
   readonly limit: number;
+  readonly signal: AbortSignal;
 }
 
-async function nearest({ row, limit, weights }: Wanted, index: CatalogIndex): Promise<ScoredList | undefined> {
+async function nearest({ row, limit, weights, signal }: Wanted, index: CatalogIndex): Promise<ScoredList | undefined> {
   const features = index.features();
   if (features === undefined || row >= features.table.ids.length) return undefined;
   const parts = partsOf(features, row, weights) ?? partsOf(features, row, WEIGHTS.multimodal);
@@ -94,6 +97,7 @@ async function nearest({ row, limit, weights }: Wanted, index: CatalogIndex): Pr
     except: row,
     limit,
     minimum: 0,
+    signal,
   });
   return { rows, scores: Float64Array.from(rows, (other) => likeness(other) ?? 0), source: sourceOf(parts) };
 }

@@ -9,25 +9,28 @@ export interface Waiting {
   readonly signal: AbortSignal;
 }
 
+/** Is told by its signal that nobody waits for it any more. */
+export type Work<T> = (signal: AbortSignal) => Promise<T>;
+
 /**
  * The value of `work`, or a rejection: with `Late` after `patienceMs`, with the signal's reason when it aborts; then nothing is begun.
- * Work that comes too late goes on unwatched; its own failure then no longer matters. Infinity waits for ever.
+ * The signal that the work is given aborts at the same time: what it does then no longer matters, its failure neither. Infinity waits
+ * for ever.
  */
-export async function within<T>({ patienceMs, stage, signal }: Waiting, work: () => Promise<T>): Promise<T> {
+export async function within<T>({ patienceMs, stage, signal }: Waiting, work: Work<T>): Promise<T> {
   signal.throwIfAborted();
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort: (() => void) | undefined;
+  const ending = new AbortController();
+  const late = (): void => ending.abort(new Late(`${stage}: no answer within ${Math.round(patienceMs)} ms`));
+  const timer = patienceMs === Infinity ? undefined : setTimeout(late, patienceMs);
+  const onAbort = (): void => ending.abort(signal.reason);
+  signal.addEventListener('abort', onAbort);
   const ended = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort);
-    if (patienceMs === Infinity) return;
-    const late = (): void => reject(new Late(`${stage}: no answer within ${Math.round(patienceMs)} ms`));
-    timer = setTimeout(late, patienceMs);
+    ending.signal.addEventListener('abort', () => reject(ending.signal.reason as Error), { once: true });
   });
   try {
-    return await Promise.race([work(), ended]);
+    return await Promise.race([work(ending.signal), ended]);
   } finally {
     clearTimeout(timer);
-    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
+    signal.removeEventListener('abort', onAbort);
   }
 }

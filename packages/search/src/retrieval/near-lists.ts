@@ -6,6 +6,8 @@ import type { RankedList } from './reciprocal-rank.ts';
 export interface NearRequest extends QueryVectors {
   /** Which live rows are looked for; absent: all. */
   readonly filter?: (row: number) => boolean;
+  /** Aborts when nobody waits for the lists any more. */
+  readonly signal?: AbortSignal;
 }
 
 const LIMITS = { semantic: 200, visual: 100 } as const;
@@ -20,7 +22,7 @@ const MIN_COSINE = 0.3;
 
 /** Items near to the query in meaning (text column) and in looks (image column), whatever words they hold. */
 export async function nearLists(request: NearRequest, index: CatalogIndex): Promise<RankedList[]> {
-  const { text, photograph, filter } = request;
+  const { text, photograph, filter, signal } = request;
   // What the words look like is a guess beside a photograph.
   const image = photograph?.vector ?? request.image;
   const limits = photograph === undefined ? LIMITS : { ...LIMITS, visual: PHOTOGRAPH_LIMIT };
@@ -34,6 +36,7 @@ export async function nearLists(request: NearRequest, index: CatalogIndex): Prom
       query,
       likeness: features.cosineTo(space, query),
       ...(filter === undefined ? {} : { filter }),
+      ...(signal === undefined ? {} : { signal }),
       limit: limits[source],
       minimum: MIN_COSINE,
     });

@@ -1,5 +1,6 @@
 import type { Bucket } from '@fusionrank/feature-store/metrics';
 import type { RequestContext } from '../../context/request-context.ts';
+import { patienceOf } from '../../load/request-deadline.ts';
 import type { MetricBucket } from '../types.generated.ts';
 import { metricsScope } from './metrics-scope.ts';
 import type { ScopeAsked } from './metrics-scope.ts';
@@ -24,7 +25,7 @@ export function currentMetrics(
   return {
     ...scope,
     bucket,
-    counted: () => (counted ??= metrics.search({ ...scope, bucket }, deadline.leftMs())),
+    counted: () => (counted ??= metrics.search({ ...scope, bucket }, patienceOf(deadline))),
   };
 }
 

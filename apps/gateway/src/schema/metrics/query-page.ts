@@ -2,6 +2,7 @@ import type { QueryKind } from '@fusionrank/feature-store/metrics';
 import type { RequestContext } from '../../context/request-context.ts';
 import { checkedFirst } from '../../slates/page.ts';
 import type { ResolversTypes } from '../types.generated.ts';
+import { patienceOf } from '../../load/request-deadline.ts';
 import { metricsScope } from './metrics-scope.ts';
 import type { ScopeAsked } from './metrics-scope.ts';
 import { readQueryCursor, writeQueryCursor } from './query-cursor.ts';
@@ -24,7 +25,7 @@ export async function queryPage(
   const scope = { from, until, filter };
   // One more says whether there is another page.
   const read = { scope, kind: asked.kind, limit: first + 1, ...(cursor && { after: cursor }) };
-  const found = await metrics.queries(read, deadline.leftMs());
+  const found = await metrics.queries(read, patienceOf(deadline));
   const edges = found.slice(0, first).map(({ query, metrics: told }) => ({
     cursor: writeQueryCursor({ from, until, query, searches: told.searches }),
     node: { query, ...told },

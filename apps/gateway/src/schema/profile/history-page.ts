@@ -2,7 +2,7 @@ import { parseEventId } from '@fusionrank/domain/id';
 import type { Interaction } from '@fusionrank/domain/event';
 import { problem } from '@fusionrank/domain/problem';
 import type { UserProfile } from '@fusionrank/domain/profile';
-import type { EventLog } from '@fusionrank/feature-store';
+import type { RequestContext } from '../../context/request-context.ts';
 import { readListCursor, writeListCursor } from '../../slates/list-cursor.ts';
 
 export interface HistoryPage {
@@ -19,12 +19,12 @@ export interface HistoryAsked {
 export async function historyPage(
   { userId, asOf, consent }: Pick<UserProfile, 'userId' | 'asOf' | 'consent'>,
   { first, after }: HistoryAsked,
-  events: Pick<EventLog, 'history'>,
+  { events, deadline }: Pick<RequestContext, 'events' | 'deadline'>,
 ): Promise<HistoryPage> {
   const before = typeof after === 'string' ? { before: readCursor(after) } : {};
   if (!consent.personalization) return { edges: [], hasNextPage: false };
   // One more than asked for tells whether there is a next page.
-  const found = await events.history(userId, { asOf, limit: first + 1, ...before });
+  const found = await events.history(userId, { asOf, limit: first + 1, ...before }, deadline);
   const edges = found.slice(0, first).map((node) => ({ cursor: writeCursor(node), node }));
   return { edges, hasNextPage: found.length > first };
 }

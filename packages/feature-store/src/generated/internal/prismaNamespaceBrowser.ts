@@ -52,6 +52,7 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   ApiKey: 'ApiKey',
+  RateWindow: 'RateWindow',
   AuditEntry: 'AuditEntry',
   Item: 'Item',
   ModalityVector: 'ModalityVector',
@@ -98,6 +99,15 @@ export const ApiKeyScalarFieldEnum = {
 } as const
 
 export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof ApiKeyScalarFieldEnum]
+
+
+export const RateWindowScalarFieldEnum = {
+  principalHash: 'principalHash',
+  spent: 'spent',
+  until: 'until'
+} as const
+
+export type RateWindowScalarFieldEnum = (typeof RateWindowScalarFieldEnum)[keyof typeof RateWindowScalarFieldEnum]
 
 
 export const AuditEntryScalarFieldEnum = {

@@ -224,6 +224,25 @@ describe('the ranking thread', () => {
     scorer.dispose();
   });
 
+  test('a request whose client is gone while it waits is not scored: the one behind it comes at once', async () => {
+    const request = rankRequest({ items: ITEMS, rows: ITEMS, history: 5, query: true });
+    const crossParts: ScorePart[] = ['query-match', 'query-match', 'query-match'];
+    const gone = new AbortController();
+    const explaining = ranker.explain({ ...request, crossParts });
+    const abandoned = Array.from({ length: 20 }, () => ranker.explain({ ...request, crossParts }, gone.signal));
+    const rejected = Promise.all(abandoned.map((asked) => expect(asked).rejects.toThrow('gone')));
+    const next = ranker.rank(request);
+    gone.abort(new Error('gone'));
+    await rejected;
+    const begunAt = performance.now();
+    await explaining;
+    const oneTakesMs = performance.now() - begunAt;
+    const behindAt = performance.now();
+    expect((await next).score).toHaveLength(ITEMS);
+    // Twenty explanations were before it.
+    expect(performance.now() - behindAt).toBeLessThan(5 * oneTakesMs);
+  });
+
   test('refuses a row that the table does not have, and answers the next request', async () => {
     const request = rankRequest({ items: ITEMS, rows: 2, history: 0, query: true });
     await expect(ranker.rank({ ...request, rows: Int32Array.of(0, ITEMS) })).rejects.toThrow(

@@ -14,28 +14,36 @@ export interface ScoreShare {
   readonly shapley: Readonly<Record<ScorePart, number>>;
 }
 
+interface Asking {
+  readonly ranker: Ranker;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * The network's shares of `request.rows`, aligned; undefined for a row that its item table does not hold yet. Between a stranger's
  * ranking and the shopper's own, log-odds are mixed, and so are the shares: Shapley values are linear in the game.
  */
 export async function networkShares(
-  ranker: Ranker,
+  asking: Asking,
   request: CrossFeatureRequest,
   personalization: number,
 ): Promise<readonly (ScoreShare | undefined)[]> {
   const nobodys = { ...request, profile: anonymousProfile(request.profile.userId, request.now) };
-  if (personalization <= 0) return sharesOf(ranker, nobodys);
-  if (personalization >= 1) return sharesOf(ranker, request);
-  const [own, impersonal] = await Promise.all([sharesOf(ranker, request), sharesOf(ranker, nobodys)]);
+  if (personalization <= 0) return sharesOf(asking, nobodys);
+  if (personalization >= 1) return sharesOf(asking, request);
+  const [own, impersonal] = await Promise.all([sharesOf(asking, request), sharesOf(asking, nobodys)]);
   return own.map((share, i) => {
     const other = impersonal[i];
     return share === undefined || other === undefined ? undefined : mixed(share, other, personalization);
   });
 }
 
-async function sharesOf(ranker: Ranker, request: CrossFeatureRequest): Promise<readonly (ScoreShare | undefined)[]> {
+async function sharesOf(
+  { ranker, signal }: Asking,
+  request: CrossFeatureRequest,
+): Promise<readonly (ScoreShare | undefined)[]> {
   const crossParts = crossFeatureParts(ranker.crossFeatures);
-  const shares = await ranker.explain({ ...networkInput(ranker, request), crossParts });
+  const shares = await ranker.explain({ ...networkInput(ranker, request), crossParts }, signal);
   const known = knownRows(request);
   const looks = looksOf(request);
   let next = 0;

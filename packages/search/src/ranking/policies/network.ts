@@ -25,19 +25,19 @@ export function networkPolicy(ranker: Ranker, options: NetworkOptions = {}): Ran
   return {
     name: `${nameOf(options)}@${ranker.modelVersion}`,
     scale: 'probability',
-    score: async (request) => {
+    score: async (request, signal) => {
+      const asking = { ranker, without, signal };
       const nobodys = { ...request, profile: anonymousProfile(request.profile.userId, request.now) };
-      if (personalization <= 0) return probabilities(await logOdds(ranker, nobodys, without));
-      if (personalization >= 1) return probabilities(await logOdds(ranker, request, without));
-      const [own, impersonal] = await Promise.all([
-        logOdds(ranker, request, without),
-        logOdds(ranker, nobodys, without),
-      ]);
+      if (personalization <= 0) return probabilities(await logOdds(asking, nobodys));
+      if (personalization >= 1) return probabilities(await logOdds(asking, request));
+      const [own, impersonal] = await Promise.all([logOdds(asking, request), logOdds(asking, nobodys)]);
       return probabilities(
         own.map((value, i) => personalization * value + (1 - personalization) * (impersonal[i] ?? 0)),
       );
     },
-    ...(without.length === 0 ? { explain: (request) => networkShares(ranker, request, personalization) } : {}),
+    ...(without.length === 0
+      ? { explain: (request, signal) => networkShares({ ranker, signal }, request, personalization) }
+      : {}),
   };
 }
 
@@ -57,13 +57,17 @@ function refuseUnknownFeatures({ crossFeatures: trained, modelVersion }: Ranker)
   );
 }
 
+interface Asking {
+  readonly ranker: Ranker;
+  readonly without: readonly Modality[];
+  readonly signal: AbortSignal | undefined;
+}
+
 /** What the order follows: the network's log-odds, and a photograph's. Rows that its item table does not hold yet stand behind all that it does. */
-async function logOdds(ranker: Ranker, request: PolicyRequest, without: readonly Modality[]): Promise<Float32Array> {
+async function logOdds({ ranker, without, signal }: Asking, request: PolicyRequest): Promise<Float32Array> {
   const { rows } = request.candidates;
-  const { score } = await ranker.rank({
-    ...networkInput(ranker, { ...request, rows }, without),
-    ...(without.length === 0 ? {} : { without }),
-  });
+  const input = networkInput(ranker, { ...request, rows }, without);
+  const { score } = await ranker.rank({ ...input, ...(without.length === 0 ? {} : { without }) }, signal);
   const spreadScores = spread(score, rows, knownRows(request));
   const looks = looksOf(request);
   return looks === undefined ? spreadScores : spreadScores.map((value, i) => value + looks(rows[i] ?? -1));

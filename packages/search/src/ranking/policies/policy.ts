@@ -14,11 +14,14 @@ export interface RankingPolicy {
   readonly name: string;
   /** Whether its scores are probabilities, in (0, 1), or numbers that only order. */
   readonly scale: ScoreScale;
-  /** Aligned with the candidates, larger is better. */
-  score(request: PolicyRequest): Promise<ArrayLike<number>>;
+  /** Aligned with the candidates, larger is better. The signal aborts when nobody waits for them any more. */
+  score(request: PolicyRequest, signal?: AbortSignal): Promise<ArrayLike<number>>;
   /**
    * What each part of the score brings, aligned with the rows; undefined for a row it can't say it of. Absent: the policy's
    * scores have no parts.
    */
-  readonly explain?: (request: CrossFeatureRequest) => Promise<readonly (ScoreShare | undefined)[]>;
+  readonly explain?: (
+    request: CrossFeatureRequest,
+    signal?: AbortSignal,
+  ) => Promise<readonly (ScoreShare | undefined)[]>;
 }

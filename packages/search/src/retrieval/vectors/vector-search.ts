@@ -25,6 +25,8 @@ export interface NearestRequest {
   readonly reach?: number;
   /** Rows of a smaller likeness are left out. */
   readonly minimum: number;
+  /** Aborts when nobody waits for the rows any more: a scan that has not begun then is left out. */
+  readonly signal?: AbortSignal;
 }
 
 /** Nearest live rows of a catalogue, its filters inside. */
@@ -32,7 +34,7 @@ export interface VectorSearch {
   /**
    * Nearest first, equal ones by row; as many as `limit`, where so many pass. Exact below `LISTS_FROM` codes; above, of
    * 100 true ones 98 are found (`fusionrank bench vectors`). A large scan runs in a thread. Rejects with Problem
-   * ENVIRONMENT when the thread ends under it; the next search starts another.
+   * ENVIRONMENT when the thread ends under it; the next search starts another. Rejects with the signal's reason while the scan waits.
    */
   nearest(request: NearestRequest): Promise<Int32Array>;
   /** Makes the codes of a table ahead of `follow`, so that no search waits for them. */
@@ -76,7 +78,8 @@ export function createVectorSearch(live: LiveRows): VectorSearch {
       const found = await accepted(request, { live, accepts });
       if (found.kind === 'few') return bestOf(found.rows, { ...request, accepts });
       const present = await spacesOf(table).of(space).present();
-      const { rows } = await searching.running().ask('rows', scanTask(request, { ...present, mask: found.mask }));
+      const task = scanTask(request, { ...present, mask: found.mask });
+      const { rows } = await searching.running().ask('rows', task, request.signal);
       // A row that was replaced during the scan may be found twice.
       return bestOf([...new Set(rows)], { ...request, accepts });
     },

@@ -1,4 +1,5 @@
 import type { Bucket, MetricDimension as Dimension } from '@fusionrank/feature-store/metrics';
+import { patienceOf } from '../../../load/request-deadline.ts';
 import { checkedFirst } from '../../../slates/page.ts';
 import type { MetricBucket, MetricDimension, SearchMetricsResolvers } from '../../types.generated.ts';
 
@@ -9,7 +10,7 @@ export const SearchMetrics: SearchMetricsResolvers = {
   series: async ({ counted }) =>
     (await counted()).series.map(({ from, until, metrics }) => ({ from, to: until, metrics })),
   groups: async ({ from, until, filter }, { by, first }, { metrics, deadline }) =>
-    metrics.groups({ from, until, filter, by: DIMENSION[by], limit: checkedFirst(first) }, deadline.leftMs()),
+    metrics.groups({ from, until, filter, by: DIMENSION[by], limit: checkedFirst(first) }, patienceOf(deadline)),
 };
 
 const BUCKET = { hour: 'HOUR', day: 'DAY', week: 'WEEK' } as const satisfies Record<Bucket, MetricBucket>;

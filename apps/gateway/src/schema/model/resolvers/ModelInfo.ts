@@ -2,5 +2,5 @@ import type { ModelInfoResolvers } from '../../types.generated.ts';
 
 export const ModelInfo: ModelInfoResolvers = {
   live: ({ model }) => model ?? null,
-  problem: ({ modelProblem }) => modelProblem ?? null,
+  problem: ({ modelStatus }) => modelStatus.problem ?? null,
 };

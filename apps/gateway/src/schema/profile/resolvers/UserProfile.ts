@@ -14,8 +14,8 @@ export const UserProfile: UserProfileResolvers = {
       .filter((affinity) => kind === null || kind === undefined || AFFINITY_KIND[affinity.kind] === kind)
       .slice(0, checkedFirst(first)),
   segments: (profile) => segmentsOf(profile),
-  recentInteractions: async (profile, { first, after }, { events }) => {
-    const { edges, hasNextPage } = await historyPage(profile, { first: checkedFirst(first), after }, events);
+  recentInteractions: async (profile, { first, after }, context) => {
+    const { edges, hasNextPage } = await historyPage(profile, { first: checkedFirst(first), after }, context);
     const cursors = { startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
     const pageInfo = { hasNextPage, hasPreviousPage: typeof after === 'string', ...cursors };
     return { edges, nodes: edges.map(({ node }) => node), pageInfo };

@@ -22,11 +22,4 @@ export type VectorTask =
     };
 
 export type VectorAnswer =
-  | { readonly kind: 'space'; readonly space: SharedSpace }
-  | { readonly kind: 'rows'; readonly rows: Int32Array }
-  | { readonly kind: 'failed'; readonly message: string };
-
-export interface Numbered<Message> {
-  readonly id: number;
-  readonly message: Message;
-}
+  { readonly kind: 'space'; readonly space: SharedSpace } | { readonly kind: 'rows'; readonly rows: Int32Array };

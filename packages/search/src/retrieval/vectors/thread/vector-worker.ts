@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { serveTasks } from '@fusionrank/model/threads';
 import { openSpace, type CodeSpace } from '../code-space.ts';
 import { codeRows } from '../coded-rows.ts';
 import { composeRows } from '../composed-rows.ts';
 import { withLists } from '../lists.ts';
 import { scanSpace } from '../scan-space.ts';
-import type { Numbered, SharedSpace, VectorAnswer, VectorTask } from './vector-messages.ts';
+import type { SharedSpace, VectorAnswer, VectorTask } from './vector-messages.ts';
 
 /** Entry of a thread of `startVectorThread`: one task at a time, in their order. */
 const SPARE_SHARE = 0.2;
@@ -41,13 +42,4 @@ function spaceOf({ key, space: { memory, layout } }: Extract<VectorTask, { kind:
   return known;
 }
 
-parentPort?.on('message', ({ id, message }: Numbered<VectorTask>) => {
-  let answer: VectorAnswer;
-  try {
-    answer = answerTo(message);
-  } catch (error) {
-    // Thrown again by who asked.
-    answer = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-  }
-  parentPort?.postMessage({ id, message: answer } satisfies Numbered<VectorAnswer>);
-});
+if (parentPort !== null) serveTasks(parentPort, { perform: answerTo });

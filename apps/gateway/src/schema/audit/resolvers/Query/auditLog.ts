@@ -4,15 +4,12 @@ import { readListCursor, writeListCursor } from '../../../../slates/list-cursor.
 import { checkedFirst } from '../../../../slates/page.ts';
 import type { AuditFilterInput, QueryResolvers, Role } from '../../../types.generated.ts';
 
-export const auditLog: NonNullable<QueryResolvers['auditLog']> = async (_parent, args, { auditEntries }) => {
+export const auditLog: NonNullable<QueryResolvers['auditLog']> = async (_parent, args, { auditEntries, deadline }) => {
   const first = checkedFirst(args.first);
   const before = typeof args.after === 'string' ? sequenceOf(args.after) : undefined;
   // One more than asked for tells whether there is a next page.
-  const found = await auditEntries.page({
-    limit: first + 1,
-    ...(before === undefined ? {} : { before }),
-    ...filterOf(args.filter ?? {}),
-  });
+  const asked = { limit: first + 1, ...(before === undefined ? {} : { before }), ...filterOf(args.filter ?? {}) };
+  const found = await auditEntries.page(asked, deadline);
   const edges = found.slice(0, first).map(({ sequence, role, subject, ...entry }) => ({
     cursor: writeListCursor(String(sequence)),
     // Was a role when it was written.

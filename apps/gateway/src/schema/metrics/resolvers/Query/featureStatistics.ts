@@ -1,6 +1,7 @@
 import { QUANTILES } from '@fusionrank/feature-store/metrics';
 import type { FeatureModality as Modality, FeatureStatistics, TimeSpan } from '@fusionrank/feature-store/metrics';
 import type { RequestContext } from '../../../../context/request-context.ts';
+import { patienceOf } from '../../../../load/request-deadline.ts';
 import type { FeatureModality, QueryfeatureStatisticsArgs, QueryResolvers } from '../../../types.generated.ts';
 import { metricsWindow } from '../../metrics-window.ts';
 
@@ -11,7 +12,7 @@ export const featureStatistics: NonNullable<QueryResolvers['featureStatistics']>
   const subject = SUBJECT[args.of];
   const found = await context.metrics.features(
     { subject, span, ...(reference && { reference }) },
-    context.deadline.leftMs(),
+    patienceOf(context.deadline),
   );
   return {
     of: args.of,
