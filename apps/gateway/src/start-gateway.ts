@@ -198,7 +198,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const deadlineMs = settings.limitDeadlineMs;
   const contextOf = contextFor(served, { gate, rate, deadlineMs });
   serveGraphql(app, { apollo, authenticate, contextOf, gate, deadlineMs, tracing, onAnswered });
-  serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs });
+  serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs, onAnswered });
   const live = serveLive(app, {
     ...{ schema, admission, trusted, rate },
     ...{ authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
