@@ -180,7 +180,8 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
-  allowOrigins(app, originPolicy(settings));
+  const mayAsk = originPolicy(settings);
+  allowOrigins(app, mayAsk);
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
   serveHealth(app, () => healthOf(served, draining));
   await serveBesideGraphql(app, served);
@@ -201,13 +202,14 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs, onAnswered });
   const live = serveLive(app, {
     ...{ schema, admission, trusted, rate },
-    ...{ authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
+    ...{ apollo, mayAsk, authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
   });
+  telemetry.measureLive(live);
   parts.forgotten.onForgotten(live.forget);
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
-    live.end();
+    live.end(settings.drainMs);
     cutAfter(app, settings.drainMs);
     return Promise.resolve();
   });

@@ -175,6 +175,8 @@ test('the metrics tell stages, operations, refusals, caches, and how far behind 
     /^fusionrank_cache_reads_total\{cache="operation",outcome="miss"\} [1-9]/m,
     /^fusionrank_cache_reads_total\{cache="profile",outcome="miss"\} [1-9]/m,
     /^fusionrank_impressions_waiting \d/m,
+    /^fusionrank_subscriptions 0$/m,
+    /^fusionrank_sockets 0$/m,
     /^fusionrank_event_lag_seconds \d/m,
     /^fusionrank_checked_age_seconds\{what="catalogue"\} [0-9.]+$/m,
     /^fusionrank_checked_age_seconds\{what="rules"\} [0-9.]+$/m,
