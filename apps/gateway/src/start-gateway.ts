@@ -149,7 +149,11 @@ async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts>
   });
   const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
   const auditLog = openAuditLog(opened, closing);
-  const profileChanges = createProfileChanges();
+  const profileChanges = createProfileChanges({
+    profiles: store.profiles,
+    onFailure: (err) => log.warn({ err }, 'whose profile changed can not be followed: trying again'),
+  });
+  closing.push(() => profileChanges.close());
   const kept = { serving, slates, tokens, impressions, profileChanges, auditLog };
   return { ...storesOf(store), ...kept, clock, forgetting, forgotten };
 }
