@@ -147,7 +147,11 @@ async function openParts(opened: Opened, closing: Closing): Promise<OpenedParts>
   });
   const forgetting = createForgetting({ forgottenUsers: store.forgottenUsers, forgotten, clock });
   const auditLog = openAuditLog(opened, closing);
-  const profileChanges = createProfileChanges();
+  const profileChanges = createProfileChanges({
+    profiles: store.profiles,
+    onFailure: (err) => log.warn({ err }, 'whose profile changed can not be followed: trying again'),
+  });
+  closing.push(() => profileChanges.close());
   const kept = { serving, slates, tokens, impressions, profileChanges, auditLog };
   return { ...storesOf(store), ...kept, clock, forgetting, forgotten };
 }
@@ -178,7 +182,8 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
-  allowOrigins(app, originPolicy(settings));
+  const mayAsk = originPolicy(settings);
+  allowOrigins(app, mayAsk);
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
   serveHealth(app, () => healthOf(served, draining));
   await serveBesideGraphql(app, served);
@@ -196,16 +201,17 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const deadlineMs = settings.limitDeadlineMs;
   const contextOf = contextFor(served, { gate, rate, deadlineMs });
   serveGraphql(app, { apollo, authenticate, contextOf, gate, deadlineMs, tracing, onAnswered });
-  serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs });
+  serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs, onAnswered });
   const live = serveLive(app, {
     ...{ schema, admission, trusted, rate },
-    ...{ authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
+    ...{ apollo, mayAsk, authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
   });
+  telemetry.measureLive(live);
   parts.forgotten.onForgotten(live.forget);
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
-    live.end();
+    live.end(settings.drainMs);
     cutAfter(app, settings.drainMs);
     return Promise.resolve();
   });

@@ -1,7 +1,10 @@
 import { createClient, createEventBatcher } from '@fusionrank/client';
+import { SignJWT } from 'jose';
 import { openTestGateway, shoeShop } from '@fusionrank/gateway/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import * as apollo from './apollo-client.ts';
+import * as live from './live-ranking.ts';
 import * as plain from './plain-fetch.ts';
 import * as urql from './urql.ts';
 
@@ -45,6 +48,32 @@ test('the client of the package: facets, completions, recommendations and what i
   expect(await client.recommendations({ placement: 'HOME' })).toMatchObject({ kind: 'answered' });
   const wrong = await client.search({ input: {}, first: 1_000 });
   expect(wrong).toMatchObject({ kind: 'refused', code: 'PAGE_SIZE_EXCEEDED' });
+});
+
+test('a live ranking: what the shop changes moves, typed, until nobody wants it any more', async () => {
+  const secret = 'a secret that is long enough to sign tests by';
+  const guarded = await openTestGateway(shoeShop(), { FUSIONRANK_AUTH_SECRET: secret });
+  const token = await new SignJWT({ sub: 'live' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(secret));
+  const { data } = await guarded.ask('{ searchRanked(input: { text: "red shoes", sort: PRICE_ASC }) { searchId } }', {
+    token,
+  });
+  const client = live.openLive(`${guarded.url}/graphql`, () => token, WebSocket);
+  const stop = new AbortController();
+  const variables = { searchId: String(data.searchRanked.searchId), topK: 3, intervalMs: 250 };
+  const updates = live.followRanking(client, variables, stop.signal);
+  const first = updates.next();
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const dearest = shoeShop().find(({ id }) => id === 'shoe-28');
+  await guarded.store.catalog.upsert([{ ...dearest!, price: { amount: '1.00', currency: 'EUR' } }]);
+  const { value } = await first;
+  expect(value && [value.version, value.reason, value.edges[0]?.node.id]).toEqual([2, 'PRODUCTS_CHANGED', 'shoe-28']);
+  stop.abort();
+  expect((await updates.next()).done).toBe(true);
+  await client.dispose();
+  await guarded.close();
 });
 
 test('what the batcher sends is in the profile of the session that searches', async () => {

@@ -142,6 +142,11 @@ export interface ProfileStore {
    */
   readAgain(asked: readonly AskedProfile[], asOf: Date, reader?: ReadFor): Promise<readonly StampedProfile[]>;
   /**
+   * What says whether a profile is another than before, of each of the users, who did nothing yet too: a fraction of what reading it
+   * costs. It changes with every interaction that is stored, wherever it was taken, and with every change of consent.
+   */
+  stamps(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, ProfileStamp>>;
+  /**
    * What these users did last, newest first, at most `perUser` each. Left out: who did nothing, and who does not consent to
    * personalisation, of others either.
    */

@@ -156,8 +156,8 @@ const FEDERATED: Readonly<Record<string, Entry>> = {
   'Query._entities: profile of another': { query: entity('UserProfile', 'u2'), may: '--+++-' },
 };
 
-/** Needs a stream, and a search of the viewer's own to follow: who may is asked in http/live-route.test.ts. */
-const STREAMED: ReadonlySet<string> = new Set(['Subscription.rankingUpdated']);
+/** Need a stream: who may is asked in http/live-route.test.ts, of each role in schema/metrics/metrics-updated.test.ts. */
+const STREAMED: ReadonlySet<string> = new Set(['Subscription.rankingUpdated', 'Subscription.searchMetricsUpdated']);
 
 test.each([
   { schema: makeExecutableSchema({ typeDefs }), table: TABLE },

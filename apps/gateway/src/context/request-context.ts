@@ -2,6 +2,7 @@ import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { UserProfile } from '@fusionrank/domain/profile';
+import type { SearchRequest } from '@fusionrank/domain/search';
 import type {
   AuditStore,
   EventLog,
@@ -12,10 +13,10 @@ import type {
   SynonymStore,
 } from '@fusionrank/feature-store';
 import type { MetricsStore } from '@fusionrank/feature-store/metrics';
-import type { Deadline, Explained } from '@fusionrank/search';
+import type { Deadline, Explained, RankedSlate } from '@fusionrank/search';
 import type { RequestAudit } from '../audit/request-audit.ts';
 import type { ProfileChanges } from '../live/profile-changes.ts';
-import type { RankAgain } from '../live/rank-again.ts';
+import type { WorkAgain } from '../live/work-again.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { ServedSlate, ServedSlates } from '../slates/served-slates.ts';
 import type { TrackingTokens } from '../slates/tracking-token.ts';
@@ -40,7 +41,9 @@ export interface RequestContext extends GatewayParts {
   /** What is written down of the request. */
   readonly audit: RequestAudit;
   readonly profileOf: (userId: UserId) => Promise<UserProfile>;
-  readonly rankAgain: RankAgain;
+  readonly workAgain: WorkAgain;
+  /** A search again for one who follows it; undefined where it can't be now. */
+  readonly searchAgain: (request: SearchRequest) => Promise<RankedSlate | undefined>;
 }
 
 /** What lives as long as the gateway. */

@@ -11,6 +11,8 @@ import { overloaded } from '../load/gate.ts';
 import { requestDeadline } from '../load/request-deadline.ts';
 import { trackEvents } from '../tracking/track-events.ts';
 import type { ToldEvents, TrackedEvents } from '../tracking/track-events.ts';
+import type { Answered } from '../telemetry/log-answer.ts';
+import { recordOf } from '../telemetry/request-record.ts';
 import type { Authenticate } from '../viewer/authenticator.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { AdmissionParts } from './admission-plugin.ts';
@@ -25,7 +27,12 @@ export interface BeaconRoute extends Pick<AdmissionParts, 'admission' | 'rate'> 
   readonly parts: GatewayParts & { readonly auditLog: AuditLog };
   readonly gate: Gate;
   readonly deadlineMs: number;
+  /** Told of every beacon, taken or refused. */
+  readonly onAnswered: (answered: Answered) => void;
 }
+
+/** What it is called in the log and the metrics: no operation of a client can have the name. */
+const OPERATION = 'POST /events';
 
 /** What a beacon stands for: it is admitted, and paid for, as this would be. */
 const STANDS_FOR = parse(/* GraphQL */ `
@@ -54,8 +61,14 @@ export function serveBeacons(app: HttpServer, route: BeaconRoute): void {
     method: 'POST',
     url: '/events',
     onRequest: (request, reply, done) => {
+      recordOf(request).operation = OPERATION;
       if (route.gate.isFull) void refuse(overloaded(), { request, reply });
       else done();
+    },
+    onResponse: (request, reply, done) => {
+      const { statusCode: status, elapsedTime: ms, log } = reply;
+      route.onAnswered({ record: recordOf(request), status, ms, log });
+      done();
     },
     errorHandler: (error, request, reply) => {
       void refuseUnread(error, { request, reply });
@@ -74,6 +87,7 @@ async function answer(route: ReadingRoute, request: FastifyRequest, reply: Fasti
     const leave = await route.gate.enter(deadline.signal);
     try {
       const viewer = await route.authenticate(request.headers);
+      recordOf(request).role = viewer.role;
       const told = route.read(request.body);
       await admit(route, { viewer, told, request, reply });
       const { parts } = route;
@@ -103,6 +117,7 @@ async function admit({ admission, rate }: ReadingRoute, { viewer, told, request,
     variables: { input: told },
     isAuthenticated: viewer.role !== 'ANONYMOUS',
   });
+  recordOf(request).cost = Math.round(cost);
   if (rate === undefined) return;
   const left = await rate.consume(principalOf({ viewer, address: request.ip }), Math.max(1, cost));
   for (const [name, value] of rateHeaders(left)) reply.header(name, value);

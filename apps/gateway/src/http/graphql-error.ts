@@ -19,6 +19,7 @@ const CODES: Readonly<Record<ProblemCode, string>> = {
 };
 
 const MASKED = 'INTERNAL_SERVER_ERROR';
+const MASKED_MESSAGE = 'Something went wrong here; the log says what, under the request id.';
 /** graphql-js repeats a wrong value whole, be it a photograph. */
 const LONGEST_MESSAGE = 1_000;
 
@@ -30,6 +31,14 @@ export function graphqlError(error: unknown): unknown {
     extensions: { code: CODES[error.code], http: { status: error.code === 'INVALID_INPUT' ? 400 : 503 } },
   });
 }
+
+/** An error's extensions for who gets neither a status nor headers with it. */
+export const withoutHttp = (extensions: GraphQLFormattedError['extensions'] = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'http'));
+
+/** In place of what nobody expected: the log says what it was. */
+export const unexpected = (): GraphQLError =>
+  new GraphQLError(MASKED_MESSAGE, { extensions: { code: MASKED, http: { status: 500 } } });
 
 /** What a client is told of an error: expected ones as they are, anything else masked and handed to `onUnknown`. */
 export function createErrorFormat(
@@ -54,7 +63,7 @@ export function createErrorFormat(
     }
     onUnknown(cause, typeof error === 'object' && error !== null ? error : formatted);
     return {
-      message: 'Something went wrong here; the log says what, under the request id.',
+      message: MASKED_MESSAGE,
       ...place,
       extensions: { code: MASKED },
     };

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { graphqlError } from './graphql-error.ts';
+import { graphqlError, unexpected } from './graphql-error.ts';
 import { recordOf } from '../telemetry/request-record.ts';
 
 export interface Exchange {
@@ -50,12 +50,7 @@ export function refuseUnread(error: Unread, exchange: Exchange): FastifyReply {
   const status = error.statusCode ?? 500;
   if (status >= 500) {
     request.log.error({ err: error }, 'a request failed unexpectedly');
-    return refuse(
-      new GraphQLError('Something went wrong here; the log says what, under the request id.', {
-        extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } },
-      }),
-      exchange,
-    );
+    return refuse(unexpected(), exchange);
   }
   const extensions = status === 413 ? tooLarge(request) : { code: CODES[status] ?? 'BAD_REQUEST' };
   return refuse(new GraphQLError(error.message, { extensions: { ...extensions, http: { status } } }), exchange);

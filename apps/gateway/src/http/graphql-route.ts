@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context/request-context.ts';
 import type { Gate } from '../load/gate.ts';
 import { overloaded } from '../load/gate.ts';
+import { inTime } from '../load/in-time.ts';
 import { requestDeadline } from '../load/request-deadline.ts';
 import type { RequestDeadline } from '../load/request-deadline.ts';
 import type { Answered } from '../telemetry/log-answer.ts';
@@ -82,7 +83,7 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
   };
   reply.raw.once('close', onClose);
   try {
-    const { status, headers, body } = await inTime(route, request, deadline);
+    const { status, headers, body } = await answerInTime(route, request, deadline);
     if (body.kind !== 'complete') throw new TypeError('expected an answer in one piece, got one in parts');
     for (const [name, value] of headers) reply.header(name, value);
     return await reply.code(status ?? 200).send(body.string);
@@ -95,26 +96,18 @@ async function answer(route: GraphqlRoute, request: FastifyRequest, reply: Fasti
   }
 }
 
-/** The answer, or a rejection with the deadline's reason. The place is taken until the work has really ended. */
-async function inTime(
+/** The answer, or a rejection with the deadline's reason. */
+function answerInTime(
   { apollo, authenticate, contextOf, gate }: GraphqlRoute,
   request: FastifyRequest,
   deadline: RequestDeadline,
 ): Promise<HTTPGraphQLResponse> {
-  const { signal } = deadline;
-  const entered = gate.enter(signal);
-  const leave = entered instanceof Promise ? await entered : entered;
-  const work = apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: readRequest(request),
-    context: async () => contextOf(await askedBy(request, { authenticate, deadline })),
-  });
-  void work.finally(leave).catch(() => undefined);
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject);
-  });
+  return inTime({ gate, signal: deadline.signal }, () =>
+    apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: readRequest(request),
+      context: async () => contextOf(await askedBy(request, { authenticate, deadline })),
+    }),
+  );
 }
 
 function readRequest({ method, headers, body, url }: FastifyRequest): HTTPGraphQLRequest {

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import type { Settings } from '../settings/settings.ts';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { asksForSocket } from './upgrades.ts';
 
 export type HttpServer = FastifyInstance;
 
@@ -11,6 +12,9 @@ const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 const REQUEST_TIMEOUT_MS = 15_000;
 /** How often it is looked for requests that take longer than that to come in. */
 const CHECKED_EVERY_MS = 5_000;
+
+/** Node asks from 24.9 on; its types here are of before. */
+const UPGRADES = { shouldUpgradeCallback: asksForSocket };
 
 export type HttpSettings = Pick<Settings, 'limitBodyBytes' | 'trustedProxies'>;
 
@@ -24,7 +28,7 @@ export async function createHttpServer(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: limitBodyBytes,
     trustProxy: trustedProxies ?? false,
-    http: { connectionsCheckingInterval: CHECKED_EVERY_MS },
+    http: { connectionsCheckingInterval: CHECKED_EVERY_MS, ...UPGRADES },
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: ({ headers }) => requestIdIn(headers['x-request-id']) ?? randomUUID(),
     forceCloseConnections: 'idle',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isProblem } from '@fusionrank/domain/problem';
 import {
   createSourceEventStream,
   execute,
@@ -20,7 +21,7 @@ import { nameOf, recordOf } from '../telemetry/request-record.ts';
 import type { RequestRecord } from '../telemetry/request-record.ts';
 import { notTrusted } from './admission-plugin.ts';
 import type { AdmissionParts } from './admission-plugin.ts';
-import { createErrorFormat } from './graphql-error.ts';
+import { createErrorFormat, graphqlError } from './graphql-error.ts';
 import type { HttpServer } from './http-server.ts';
 import { liveResults } from './live-results.ts';
 import type { LiveResults } from './live-results.ts';
@@ -75,19 +76,25 @@ export function liveOperations(parts: LiveOperationParts): LiveOperations {
         await rate?.consume(principalOf(context), Math.max(1, cost));
         const args = { schema, document, operationName, variableValues: variables };
         const source = await sourceOf({ ...args, contextValue: context });
-        return liveResults(source, async (rootValue) => {
+        const run = async (rootValue: unknown): Promise<ExecutionResult> => {
           const event = open(recordOf({}));
           try {
             return told(await execute({ ...args, rootValue, contextValue: event.context }), formatError);
           } finally {
             event.end();
           }
-        });
+        };
+        return liveResults(source, { run, failed: (cause) => failed(cause, formatError) });
       } finally {
         end();
       }
     },
   };
+}
+
+/** What went wrong with a subscription that was to begin: a problem as GraphQL tells it, also where it came out of a resolver. */
+export function liveError(cause: unknown): unknown {
+  return graphqlError(cause instanceof GraphQLError && isProblem(cause.originalError) ? cause.originalError : cause);
 }
 
 async function sourceOf(args: ExecutionArgs): Promise<AsyncIterator<unknown>> {
@@ -150,6 +157,14 @@ function told({ errors, ...result }: ExecutionResult, formatError: FormatError):
     return new GraphQLError(message, { extensions: rest.extensions ?? {} });
   });
   return { ...result, errors: shown };
+}
+
+/** A source that failed, as any error is told: with its code where it was expected, else masked. */
+function failed(cause: unknown, formatError: FormatError): ExecutionResult {
+  const error = liveError(cause);
+  const formatted = error instanceof GraphQLError ? error.toJSON() : { message: 'a subscription failed' };
+  const { message, extensions = {} } = formatError(formatted, error);
+  return { errors: [new GraphQLError(message, { extensions })] };
 }
 
 const refused = (code: string, message: string): GraphQLError =>

@@ -8,20 +8,30 @@ export interface LiveResults extends AsyncIterableIterator<ExecutionResult, void
   end(last: ExecutionResult): void;
 }
 
+export interface LiveExecution {
+  readonly run: (event: unknown) => Promise<ExecutionResult>;
+  /** What is told of a source that failed; it is the last result. */
+  readonly failed: (cause: unknown) => ExecutionResult;
+}
+
 /** Each event executed by itself, in a context of its own: what a loader holds is of one moment. */
-export function liveResults(
-  source: AsyncIterator<unknown>,
-  run: (event: unknown) => Promise<ExecutionResult>,
-): LiveResults {
+export function liveResults(source: AsyncIterator<unknown>, { run, failed }: LiveExecution): LiveResults {
   let last: ExecutionResult | undefined;
+  let isOver = false;
   const stop = async (): Promise<IteratorResult<ExecutionResult, void>> => {
     await source.return?.();
     return { done: true, value: undefined };
   };
   return {
     next: async () => {
-      const event = await source.next();
-      if (event.done !== true) return { done: false, value: await run(event.value) };
+      if (isOver) return { done: true, value: undefined };
+      try {
+        const event = await source.next();
+        if (event.done !== true) return { done: false, value: await run(event.value) };
+      } catch (cause) {
+        isOver = true;
+        return { done: false, value: failed(cause) };
+      }
       const value = last;
       last = undefined;
       return value === undefined ? { done: true, value } : { done: false, value };

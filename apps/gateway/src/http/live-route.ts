@@ -1,22 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { isProblem } from '@fusionrank/domain/problem';
 import { principalOf } from '../admission/principal.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import type { Gate } from '../load/gate.ts';
 import { overloaded } from '../load/gate.ts';
-import { requestDeadline } from '../load/request-deadline.ts';
 import type { Answered } from '../telemetry/log-answer.ts';
 import { recordOf } from '../telemetry/request-record.ts';
 import type { Authenticate } from '../viewer/authenticator.ts';
-import { unauthenticated } from '../viewer/unauthenticated.ts';
+import { watchCredential } from '../viewer/credential-watch.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { graphqlError } from './graphql-error.ts';
 import { refuse, refuseUnread } from './graphql-refusal.ts';
 import type { Asked } from './graphql-route.ts';
 import type { HttpServer } from './http-server.ts';
-import type { AskedLive, LiveContext, LiveOperations } from './live-operation.ts';
+import { liveContexts } from './live-contexts.ts';
+import { liveError } from './live-operation.ts';
+import type { AskedLive, LiveOperations } from './live-operation.ts';
 import type { LiveResults } from './live-results.ts';
 import type { LivePlace, LiveStreams } from './live-streams.ts';
 
@@ -38,7 +37,7 @@ interface Exchange {
 
 /**
  * `POST /graphql/stream`: subscriptions by server-sent events, one a connection (the protocol of graphql-sse, distinct connections). A
- * token that expires ends its stream.
+ * token or key that expires, or is taken back, ends its stream.
  */
 export function routeLive(app: HttpServer, route: LiveRoute): void {
   const begun = new WeakMap<FastifyRequest, LiveResults>();
@@ -91,7 +90,7 @@ interface SendingRoute extends LiveRoute {
 async function answer(route: SendingRoute, exchange: Exchange): Promise<void> {
   const { request } = exchange;
   let place: LivePlace | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let stopWatch: (() => void) | undefined;
   try {
     if (request.headers.accept !== 'text/event-stream') throw badStream('accept: expected text/event-stream');
     const viewer = await route.authenticate(request.headers);
@@ -101,37 +100,27 @@ async function answer(route: SendingRoute, exchange: Exchange): Promise<void> {
     place = taken;
     const results = await begin(route, request, viewer);
     taken.begun(results);
-    const { expiresAt } = viewer;
-    if (expiresAt !== undefined) {
-      timer = setTimeout(() => taken.end(unauthenticated('the token has expired')), untilMs(expiresAt));
-    }
+    const { authenticate } = route;
+    const onEnd = (why: GraphQLError): void => taken.end(why);
+    stopWatch = watchCredential({ authenticate, headers: request.headers, viewer, onEnd });
     await route.send(results, exchange);
   } catch (cause) {
-    const original = cause instanceof GraphQLError && isProblem(cause.originalError) ? cause.originalError : cause;
-    const error = graphqlError(original);
+    const error = liveError(cause);
     if (!(error instanceof GraphQLError)) throw error;
     await refuse(error, exchange);
   } finally {
-    clearTimeout(timer);
+    stopWatch?.();
     place?.leave();
   }
 }
 
 function begin(route: LiveRoute, request: FastifyRequest, viewer: Viewer): Promise<LiveResults> {
-  const asked = {
+  const open = liveContexts(route, {
     requestId: request.id,
     viewer,
     address: request.ip,
     baseUrl: `${request.protocol}://${request.host}`,
-  };
-  const open = (record: Asked['record']): LiveContext => {
-    const deadline = requestDeadline({
-      allowedMs: route.deadlineMs,
-      stopwatch: () => performance.now(),
-      requestId: request.id,
-    });
-    return { context: route.contextOf({ ...asked, record, deadline }), end: () => deadline.end() };
-  };
+  });
   return route.operations.begin({ ...askedLive(request.body), record: recordOf(request) }, open);
 }
 
@@ -145,10 +134,6 @@ function askedLive(body: unknown): Omit<AskedLive, 'record'> {
     variables: (variables ?? {}) as AskedLive['variables'],
   };
 }
-
-/** A timer can't be set for more than 24 days. */
-const MOST_TIMER_MS = 2 ** 31 - 1;
-const untilMs = (end: Date): number => Math.min(MOST_TIMER_MS, Math.max(0, end.getTime() - Date.now()));
 
 const badStream = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });

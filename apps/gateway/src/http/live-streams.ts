@@ -1,6 +1,7 @@
 import type { UserId } from '@fusionrank/domain/id';
 import { GraphQLError } from 'graphql';
 import { overloaded } from '../load/gate.ts';
+import { withoutHttp } from './graphql-error.ts';
 import type { LiveResults } from './live-results.ts';
 
 /** Subscriptions of one who asks at once, and of all together. */
@@ -32,12 +33,17 @@ export interface LiveStreams {
   end(): void;
   /** Ends those of users who were forgotten. */
   forget(isForgotten: (userId: UserId) => boolean): void;
+  /** Subscriptions under way. */
+  readonly count: number;
 }
 
 export function createLiveStreams({ each, all }: LiveLimits): LiveStreams {
   const places = new Map<LivePlace, Follower>();
   let isEnded = false;
   return {
+    get count() {
+      return places.size;
+    },
     enter: (follower) => {
       if (isEnded) throw goingAway();
       if (places.size >= all) throw overloaded();
@@ -67,8 +73,8 @@ function placeLeft(leave: () => void): LivePlace {
       if (ending !== undefined) results.end({ errors: [ending] });
     },
     end: (error) => {
-      ending = error;
-      results?.end({ errors: [error] });
+      ending = new GraphQLError(error.message, { extensions: withoutHttp(error.extensions) });
+      results?.end({ errors: [ending] });
     },
     leave,
   };
@@ -80,7 +86,8 @@ function tooMany({ asked, allowed }: { readonly asked: number; readonly allowed:
   });
 }
 
-const goingAway = (): GraphQLError =>
+/** What comes while the gateway shuts down. */
+export const goingAway = (): GraphQLError =>
   new GraphQLError('the gateway is shutting down: subscribe again', {
     extensions: { code: 'GOING_AWAY', http: { status: 503 } },
   });

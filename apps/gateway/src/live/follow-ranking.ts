@@ -1,4 +1,5 @@
 import type { ItemId } from '@fusionrank/domain/id';
+import type { FollowingTime } from './ending-at-once.ts';
 import { rankMoves } from './rank-moves.ts';
 import type { RankMove } from './rank-moves.ts';
 
@@ -11,7 +12,7 @@ export interface Standing {
   readonly model: string | undefined;
 }
 
-export interface Following<Ranking> {
+export interface Following<Ranking> extends FollowingTime {
   readonly intervalMs: number;
   /** The first of them as they were served, best first. */
   readonly shown: readonly ItemId[];
@@ -19,9 +20,6 @@ export interface Following<Ranking> {
   /** Undefined where there is no room for it now: it is tried again after the next interval. */
   readonly rankAgain: () => Promise<Ranking | undefined>;
   readonly idsOf: (ranking: Ranking) => readonly ItemId[];
-  /** Resolves early when the following ends. */
-  readonly wait: (ms: number) => Promise<void>;
-  readonly signal: AbortSignal;
 }
 
 export interface Followed<Ranking> {

@@ -34,6 +34,7 @@ import    { trackEvents as Mutation_trackEvents } from './events/resolvers/Mutat
 import    { updateConsent as Mutation_updateConsent } from './privacy/resolvers/Mutation/updateConsent.ts';
 import    { updateRule as Mutation_updateRule } from './rules/resolvers/Mutation/updateRule.ts';
 import    { rankingUpdated as Subscription_rankingUpdated } from './live/resolvers/Subscription/rankingUpdated.ts';
+import    { searchMetricsUpdated as Subscription_searchMetricsUpdated } from './metrics/resolvers/Subscription/searchMetricsUpdated.ts';
 import    { Affinity } from './profile/resolvers/Affinity.ts';
 import    { AppliedRule } from './rules/resolvers/AppliedRule.ts';
 import    { Brand } from './product/resolvers/Brand.ts';
@@ -68,7 +69,7 @@ import    { URL } from './base/resolvers/URL.ts';
     export const resolvers: Resolvers = {
       Query: { alsoBought: Query_alsoBought,auditLog: Query_auditLog,exportMyData: Query_exportMyData,failingQueries: Query_failingQueries,featureStatistics: Query_featureStatistics,forgetReceipt: Query_forgetReceipt,modelInfo: Query_modelInfo,modelVersions: Query_modelVersions,node: Query_node,nodes: Query_nodes,previewRules: Query_previewRules,product: Query_product,products: Query_products,recommendations: Query_recommendations,rule: Query_rule,ruleHistory: Query_ruleHistory,rules: Query_rules,searchMetrics: Query_searchMetrics,searchRanked: Query_searchRanked,similarItems: Query_similarItems,suggest: Query_suggest,topQueries: Query_topQueries,trending: Query_trending,userProfile: Query_userProfile,viewer: Query_viewer },
       Mutation: { archiveRule: Mutation_archiveRule,createRule: Mutation_createRule,forgetMe: Mutation_forgetMe,publishRule: Mutation_publishRule,revertRule: Mutation_revertRule,trackEvents: Mutation_trackEvents,updateConsent: Mutation_updateConsent,updateRule: Mutation_updateRule },
-      Subscription: { rankingUpdated: Subscription_rankingUpdated },
+      Subscription: { rankingUpdated: Subscription_rankingUpdated,searchMetricsUpdated: Subscription_searchMetricsUpdated },
       Affinity: Affinity,
 AppliedRule: AppliedRule,
 Brand: Brand,

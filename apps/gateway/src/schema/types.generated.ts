@@ -1745,6 +1745,11 @@ export type Subscription = {
    * subscription began. At most one in intervalMs (250 to 60,000), none where the order stays the same.
    */
   readonly rankingUpdated?: Maybe<RankingUpdate>;
+  /**
+   * `searchMetrics` as they are then: at once, and anew when a number in them is another, looked at every intervalMs (1,000 to 600,000). That the
+   * window itself moves on is no change. Each look costs 50 points; it is left out where there are none, or no room.
+   */
+  readonly searchMetricsUpdated?: Maybe<SearchMetrics>;
 };
 
 
@@ -1752,6 +1757,14 @@ export type SubscriptionrankingUpdatedArgs = {
   intervalMs?: Scalars['Int']['input'];
   searchId: Scalars['ID']['input'];
   topK?: Scalars['Int']['input'];
+};
+
+
+export type SubscriptionsearchMetricsUpdatedArgs = {
+  bucket?: InputMaybe<MetricBucket>;
+  filter?: InputMaybe<SearchMetricsFilter>;
+  intervalMs?: Scalars['Int']['input'];
+  window?: InputMaybe<MetricWindowInput>;
 };
 
 /** A completion of what is being typed. */
@@ -3250,6 +3263,7 @@ export type StageTimingResolvers<ContextType = RequestContext, ParentType extend
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   rankingUpdated?: SubscriptionResolver<Maybe<ResolversTypes['RankingUpdate']>, "rankingUpdated", ParentType, ContextType, RequireFields<SubscriptionrankingUpdatedArgs, 'intervalMs' | 'searchId' | 'topK'>>;
+  searchMetricsUpdated?: SubscriptionResolver<Maybe<ResolversTypes['SearchMetrics']>, "searchMetricsUpdated", ParentType, ContextType, RequireFields<SubscriptionsearchMetricsUpdatedArgs, 'intervalMs'>>;
 };
 
 export type SuggestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {

@@ -1,6 +1,7 @@
 import { authenticationSettings } from './authentication-settings.ts';
 import { limitSettings } from './limit-settings.ts';
 import { processSettings } from './process-settings.ts';
+import { socketSettings } from './socket-settings.ts';
 import { telemetrySettings } from './telemetry-settings.ts';
 import type { Setting, ValuesOf } from './setting.ts';
 
@@ -9,6 +10,7 @@ export const SETTINGS = {
   ...processSettings,
   ...authenticationSettings,
   ...limitSettings,
+  ...socketSettings,
   ...telemetrySettings,
 } as const;
 

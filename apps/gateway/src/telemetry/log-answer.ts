@@ -9,7 +9,7 @@ export interface Answered {
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn'>;
 }
 
-/** One line for each GraphQL request; a slow one is a warning that says what took the time. */
+/** One line for each GraphQL request and each beacon; a slow one is a warning that says what took the time. */
 export function logAnswer({ record, status, ms, log }: Answered, slowMs: number): void {
   const { rankings, ...facts } = record;
   const degraded = [...new Set(rankings.flatMap((ranking) => ranking.degraded))];

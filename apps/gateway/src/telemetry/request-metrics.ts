@@ -20,7 +20,7 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
   const registers = [registry];
   const durations = new Histogram({
     name: 'fusionrank_operation_duration_seconds',
-    help: `GraphQL requests by operation (the first ${MOST_OPERATIONS} names, then "other") and by OK or the code of the first error.`,
+    help: `GraphQL requests by operation (the first ${MOST_OPERATIONS} names, then "other"), beacons as "POST /events", and by OK or the code of the first error.`,
     labelNames: ['operation', 'outcome'],
     buckets: SECONDS,
     registers,
@@ -40,7 +40,7 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
   });
   const refused = new Counter({
     name: 'fusionrank_refused_total',
-    help: 'GraphQL requests that were turned away: past a limit, shed, not allowed.',
+    help: 'Requests that were turned away: past a limit, shed, not allowed.',
     labelNames: ['code'],
     registers,
   });

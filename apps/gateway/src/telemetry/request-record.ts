@@ -9,7 +9,7 @@ export interface RankedFacts extends Pick<Slate, 'degraded' | 'timing'> {
 }
 
 /**
- * What is noted of one GraphQL request while it is answered, for its line in the log and the metrics. Nothing in it says who asked,
+ * What is noted of one GraphQL request, or one beacon, while it is answered, for its line in the log and the metrics. Nothing in it says who asked,
  * or for what: no user's id, no words, no address.
  */
 export interface RequestRecord {

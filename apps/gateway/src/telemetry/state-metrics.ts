@@ -10,9 +10,21 @@ export interface MeasuredState {
   readonly now: () => Date;
 }
 
-/** What is in force and how far behind it may be, worked out when it is asked for. */
-export function measureState(registry: Registry, { serving, impressions, isDatabaseUp, now }: MeasuredState): void {
-  const gauge = (name: string, help: string, value: () => number): void => {
+export interface MeasuredLive {
+  readonly subscriptions: () => number;
+  readonly sockets: () => number;
+}
+
+/** What stays open. */
+export function measureLive(registry: Registry, { subscriptions, sockets }: MeasuredLive): void {
+  const gauge = gaugesOf(registry);
+  gauge('fusionrank_subscriptions', 'Subscriptions under way, by either way.', subscriptions);
+  gauge('fusionrank_sockets', 'WebSockets that are open, or about to be.', sockets);
+}
+
+const gaugesOf =
+  (registry: Registry) =>
+  (name: string, help: string, value: () => number): void => {
     new Gauge({
       name,
       help,
@@ -22,6 +34,10 @@ export function measureState(registry: Registry, { serving, impressions, isDatab
       },
     });
   };
+
+/** What is in force and how far behind it may be, worked out when it is asked for. */
+export function measureState(registry: Registry, { serving, impressions, isDatabaseUp, now }: MeasuredState): void {
+  const gauge = gaugesOf(registry);
   const secondsSince = (then: Date | undefined): number =>
     then === undefined ? 0 : Math.max(0, (now().getTime() - then.getTime()) / 1_000);
   gauge(

@@ -40,6 +40,15 @@ async function send(body: object, headers: Record<string, string> = {}): Promise
 const search = (headers: Record<string, string> = {}) =>
   send({ query: SEARCH, variables: { input: { text: secret.words } } }, headers);
 
+const beacon = (body: string, headers: Record<string, string> = {}) =>
+  fetch(`${gateway.url}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain', 'x-user-id': secret.user, ...headers },
+    body,
+  });
+const beaconOf = (eventId: string) =>
+  JSON.stringify({ sessionId: secret.session, events: [{ eventId, payload: { click: { productId: 'mug' } } }] });
+
 /** The line that a request came to; written after its answer. */
 async function lineOf(requestId: string): Promise<Line> {
   const find = () => written.map((line) => JSON.parse(line) as Line).filter((line) => line.requestId === requestId);
@@ -83,6 +92,28 @@ describe('the log', () => {
     expect(await lineOf(id)).toMatchObject({ outcome, status });
   });
 
+  test('has a line for each beacon: taken, refused, not read', async () => {
+    await beacon(beaconOf('b1'), { 'x-request-id': 'beacon-1' });
+    expect(await lineOf('beacon-1')).toEqual({
+      level: 'info',
+      time: expect.any(String) as string,
+      requestId: 'beacon-1',
+      operation: 'POST /events',
+      role: 'SHOPPER',
+      cost: expect.any(Number) as number,
+      outcome: 'OK',
+      status: 202,
+      ms: expect.any(Number) as number,
+      msg: 'answered',
+    });
+    await beacon('{', { 'x-request-id': 'beacon-2' });
+    expect(await lineOf('beacon-2')).toMatchObject({ outcome: 'BAD_USER_INPUT', status: 400, role: 'SHOPPER' });
+    await beacon(beaconOf('b3'), { 'x-request-id': 'beacon-3', authorization: 'Bearer no' });
+    expect(await lineOf('beacon-3')).toMatchObject({ outcome: 'UNAUTHENTICATED', status: 401 });
+    await beacon('x'.repeat(5 * 1024 * 1024), { 'x-request-id': 'beacon-4' });
+    expect(await lineOf('beacon-4')).toMatchObject({ operation: 'POST /events', outcome: 'BODY_TOO_LARGE' });
+  });
+
   test('names a stage that failed by the request that did without it', async () => {
     gateway.cable.cut();
     await search({ 'x-request-id': 'request-2' });
@@ -106,6 +137,8 @@ describe('the log', () => {
       { query: SEARCH, variables: { input: { text: secret.words } } },
       { authorization: `Bearer ${secret.user}` },
     );
+    await beacon(beaconOf(secret.words));
+    await beacon(secret.words);
     const seen = written.length;
     await search({ 'x-request-id': 'last' });
     await lineOf('last');
@@ -128,11 +161,13 @@ test('the metrics tell stages, operations, refusals, caches, and how far behind 
   await search();
   await search();
   await send({ query: '{ a: nothing }' });
+  await beacon(beaconOf('counted'));
   const told = await metrics();
   for (const line of [
     /^fusionrank_stage_duration_seconds_count\{ranking="search",stage="retrieve"\} [1-9]/m,
     /^fusionrank_stage_duration_seconds_count\{ranking="search",stage="total"\} [1-9]/m,
     /^fusionrank_operation_duration_seconds_count\{operation="Search",outcome="OK"\} [1-9]/m,
+    /^fusionrank_operation_duration_seconds_count\{operation="POST \/events",outcome="OK"\} [1-9]/m,
     /^fusionrank_operation_duration_seconds_count\{operation="none",outcome="GRAPHQL_VALIDATION_FAILED"\} [1-9]/m,
     /^fusionrank_refused_total\{code="COST_LIMIT_EXCEEDED"\} 1$/m,
     /^fusionrank_degraded_total\{ranking="search",reason="MODEL_UNAVAILABLE"\} [1-9]/m,
@@ -140,6 +175,8 @@ test('the metrics tell stages, operations, refusals, caches, and how far behind 
     /^fusionrank_cache_reads_total\{cache="operation",outcome="miss"\} [1-9]/m,
     /^fusionrank_cache_reads_total\{cache="profile",outcome="miss"\} [1-9]/m,
     /^fusionrank_impressions_waiting \d/m,
+    /^fusionrank_subscriptions 0$/m,
+    /^fusionrank_sockets 0$/m,
     /^fusionrank_event_lag_seconds \d/m,
     /^fusionrank_checked_age_seconds\{what="catalogue"\} [0-9.]+$/m,
     /^fusionrank_checked_age_seconds\{what="rules"\} [0-9.]+$/m,

@@ -10,8 +10,8 @@ import { createRequestMetrics } from './request-metrics.ts';
 import type { RequestRecord } from './request-record.ts';
 import { openTracing } from './tracing.ts';
 import type { Tracing } from './tracing.ts';
-import { measureState } from './state-metrics.ts';
-import type { MeasuredState } from './state-metrics.ts';
+import { measureLive, measureState } from './state-metrics.ts';
+import type { MeasuredLive, MeasuredState } from './state-metrics.ts';
 
 /** What a gateway tells of itself: its metrics, and a line in the log for each request. */
 export interface Telemetry {
@@ -21,6 +21,7 @@ export interface Telemetry {
   /** The serving of one request; its rankings are noted in the request's record. */
   observe(serving: Serving, record: RequestRecord): Serving;
   measure(state: MeasuredState): void;
+  measureLive(live: MeasuredLive): void;
   /** Undefined: nothing is traced. */
   readonly tracing: Tracing | undefined;
 }
@@ -42,5 +43,6 @@ export function createTelemetry({ slowMs, otlpUrl }: Pick<Settings, 'slowMs' | '
         requests.ranked(facts);
       }),
     measure: (state) => measureState(registry, state),
+    measureLive: (live) => measureLive(registry, live),
   };
 }

@@ -110,23 +110,43 @@ const msSql = (column: string): string => `round(extract(epoch FROM ${column}) *
  * fraction of what the profile costs, and nothing that writes events has to know of it. Of one whose interactions are all known none
  * becomes unknown later.
  */
+const STAMP_SQL = `concat_ws('/', log."there", log."ids", consent."version", ${msSql('consent."updatedAt"')})`;
+/** Of the users `wanted`. */
+const STAMPED_FROM_SQL = `
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "there", sum(hashtext(e."eventId")) AS "ids"
+      FROM "InteractionEvent" e WHERE e."userId" = wanted."userId"
+    ) log
+    LEFT JOIN "Consent" consent ON consent."userId" = wanted."userId"`;
+
+/** The stamps of users, of each once; what is not known yet counts in them as well. */
+export async function readStamps(
+  readRows: ReadRows,
+  userIds: readonly UserId[],
+): Promise<ReadonlyMap<UserId, ProfileStamp>> {
+  const rows = await readRows<{ readonly userId: UserId; readonly stamp: ProfileStamp }>(STAMPS, [userIds]);
+  return new Map(rows.map(({ userId, stamp }) => [userId, stamp]));
+}
+
+const STAMPS: NamedStatement = {
+  name: 'stamps of profiles',
+  text: `
+    SELECT wanted."userId", ${STAMP_SQL} AS "stamp"
+    FROM unnest($1::text[]) AS wanted("userId")${STAMPED_FROM_SQL}`,
+};
+
 const PROFILES: NamedStatement = {
   name: 'stored profiles of users',
   text: `
   WITH stamped AS MATERIALIZED (
     SELECT wanted."userId", wanted."held", log."there",
-      concat_ws('/', log."there", log."ids", consent."version", ${msSql('consent."updatedAt"')}) AS "stamp",
+      ${STAMP_SQL} AS "stamp",
       CASE WHEN consent."userId" IS NOT NULL
         THEN json_build_array(
           consent."personalization", consent."analytics", ${msSql('consent."updatedAt"')}, consent."version"
         )
       END AS "consent"
-    FROM unnest($1::text[], $4::text[]) AS wanted("userId", "held")
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS "there", sum(hashtext(e."eventId")) AS "ids"
-      FROM "InteractionEvent" e WHERE e."userId" = wanted."userId"
-    ) log
-    LEFT JOIN "Consent" consent ON consent."userId" = wanted."userId"
+    FROM unnest($1::text[], $4::text[]) AS wanted("userId", "held")${STAMPED_FROM_SQL}
   ), changed AS MATERIALIZED (
     SELECT stamped.*, log."known"
     FROM stamped

@@ -171,6 +171,20 @@ describe('a profile that the reader has', () => {
     expect(read[1]!.stamp).not.toBe(held!.stamp);
   });
 
+  test('stamps alone tell of what was stored, and of consent; they are those of what is read', async () => {
+    const before = await profiles.stamps([u1, u2]);
+    expect([...before.keys()].sort()).toEqual([u1, u2]);
+    await log.append([interactionEvent({ eventId: 'stamped', itemId: 'thing' })]);
+    const after = await profiles.stamps([u1, u2]);
+    expect(after.get(u1)).not.toBe(before.get(u1));
+    expect(after.get(u2)).toBe(before.get(u2));
+    const [read] = await profiles.readAgain([{ userId: u1 }], later(day));
+    expect(read!.stamp).toBe(after.get(u1));
+    await profiles.setConsent(u2, { personalization: false, analytics: true });
+    expect((await profiles.stamps([u2])).get(u2)).not.toBe(before.get(u2));
+    expect(await profiles.stamps([])).toEqual(new Map());
+  });
+
   test('has no stamp while something is not known yet: it changes by waiting', async () => {
     await log.append([interactionEvent({ itemId: 'shoe', occurredAt: later(hour), ingestedAt: noon })]);
     const [early] = await profiles.readAgain([{ userId: u1 }], justAfter);

@@ -8,7 +8,7 @@ import type { AskedProfile, ProfileStore, StampedProfile } from '../store.ts';
 import { changeConsent, readConsents, writeConsent } from './consents.ts';
 import { readRecent } from './recent-interactions.ts';
 import type { NamedStatement, ReadRows } from './item-facts.ts';
-import { readStoredProfiles } from './profile-rows.ts';
+import { readStamps, readStoredProfiles } from './profile-rows.ts';
 
 /**
  * Profiles read straight from the event log: nothing is kept here, so what was acknowledged is there, from the millisecond
@@ -26,6 +26,7 @@ export function createProfileStore(database: Pick<Database, 'pool'>): ProfileSto
       return (await readProfiles(readRows, asked, asOf)).map(({ profile }) => profile);
     },
     readAgain: (asked, asOf, reader = {}) => readProfiles(readFor(reader), asked, asOf),
+    stamps: async (userIds) => (userIds.length === 0 ? new Map() : readStamps(readRows, userIds)),
     recent: (userIds, request) => readRecent(readFor(request), userIds, request),
     consent: async (userId) => (await readConsents(readRows, [userId])).get(userId) ?? DEFAULT_CONSENT,
     setConsent: (userId, consent) => writeConsent(database, userId, consent),

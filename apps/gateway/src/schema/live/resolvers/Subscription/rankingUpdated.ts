@@ -8,19 +8,15 @@ import { checkedFirst } from '../../../../slates/page.ts';
 import { servePage } from '../../../../slates/served-page.ts';
 import type { ServedSlate } from '../../../../slates/served-slates.ts';
 import type { Viewer } from '../../../../viewer/viewer.ts';
+import { streamedElsewhere } from '../../../base/streamed-elsewhere.ts';
+import { checkedInterval } from '../../../base/streamed-interval.ts';
 import type { SubscriptionResolvers, SubscriptionrankingUpdatedArgs } from '../../../types.generated.ts';
 
-const LEAST_INTERVAL_MS = 250;
-const MOST_INTERVAL_MS = 60_000;
+const INTERVAL = { leastMs: 250, mostMs: 60_000 };
 
 export const rankingUpdated: NonNullable<SubscriptionResolvers['rankingUpdated']> = {
-  subscribe: (_parent, { searchId, topK, intervalMs }, context) => {
-    if (intervalMs < LEAST_INTERVAL_MS || intervalMs > MOST_INTERVAL_MS) {
-      throw problem(
-        'INVALID_INPUT',
-        `intervalMs: expected ${LEAST_INTERVAL_MS} to ${MOST_INTERVAL_MS}, got ${intervalMs}`,
-      );
-    }
+  subscribe: (_parent, { searchId, topK, intervalMs: asked }, context) => {
+    const intervalMs = checkedInterval(asked, INTERVAL);
     const served = context.slates.find(parseSlateId(searchId));
     if (served === undefined || !isServedTo(served, context.viewer)) throw notKept();
     if (served.request === undefined) {
@@ -33,7 +29,7 @@ export const rankingUpdated: NonNullable<SubscriptionResolvers['rankingUpdated']
     { searchId, topK }: Required<SubscriptionrankingUpdatedArgs>,
     context: RequestContext,
   ) => {
-    if (followed === undefined) throw elsewhere();
+    if (followed === undefined) throw streamedElsewhere();
     const { ranking, version, reason, moves } = followed;
     const { edges } = servePage(ranking, { first: topK, after: -1 }, context);
     return { searchId, version, reason, moves, edges };
@@ -48,10 +44,4 @@ function isServedTo({ viewer }: ServedSlate, { principal, userId }: Viewer): boo
 const notKept = (): GraphQLError =>
   new GraphQLError('searchId: expected a search that was served to the viewer and is still kept; search again', {
     extensions: { code: 'SEARCH_EXPIRED' },
-  });
-
-/** By a plain request there is no event to answer with. */
-const elsewhere = (): GraphQLError =>
-  new GraphQLError('expected a subscription by server-sent events, at /graphql/stream', {
-    extensions: { code: 'SUBSCRIPTIONS_STREAM' },
   });
