@@ -1,4 +1,5 @@
 import { systemClock } from '@fusionrank/domain/clock';
+import { problem } from '@fusionrank/domain/problem';
 import { openFeatureStore } from '@fusionrank/feature-store';
 import { createImageStore } from '@fusionrank/feature-store/images';
 import type { FastifyBaseLogger } from 'fastify';
@@ -219,10 +220,18 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
 }
 
 /** A subgraph's parts are loaded where they are wanted alone. */
+/** Throws ENVIRONMENT where federation is asked for and its optional package is not installed. */
 async function schemaOf({ federation }: Settings): Promise<GraphQLSchema> {
   if (!federation) return createSchema();
-  const { createSubgraphSchema } = await import('./federation/subgraph.ts');
-  return createSubgraphSchema();
+  try {
+    const { createSubgraphSchema } = await import('./federation/subgraph.ts');
+    return createSubgraphSchema();
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause;
+    throw problem('ENVIRONMENT', 'FUSIONRANK_FEDERATION: expected the optional package @apollo/subgraph, got none', {
+      cause,
+    });
+  }
 }
 
 function healthOf({ parts: { serving, impressions }, database, authentication }: Served, draining: boolean): Health {
