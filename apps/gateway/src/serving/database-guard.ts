@@ -1,15 +1,15 @@
+import { unlessGivenUp, type Work } from '@fusionrank/domain/given-up';
+
 /** Keeps requests from waiting on a database that is gone. */
 export interface DatabaseGuard {
   /**
    * The value, or `answered: false` when the database failed, took too long, or did so within the last second. The read's signal aborts
    * when it is given up. Rejects with the reason of `asked.signal` when that aborts: it says nothing of the database.
    */
-  attempt<T>(read: Read<T>, asked?: AttemptAsked): Promise<Attempt<T>>;
+  attempt<T>(read: Work<T>, asked?: AttemptAsked): Promise<Attempt<T>>;
   /** False from a failure until the database answers again. */
   readonly up: boolean;
 }
-
-export type Read<T> = (signal: AbortSignal) => Promise<T>;
 
 export interface AttemptAsked {
   /** Longest wait; by default the guard's. */
@@ -39,11 +39,12 @@ export function createDatabaseGuard(options: DatabaseGuardOptions): DatabaseGuar
   let up = true;
   let restUntil = -Infinity;
   return {
-    async attempt<T>(read: Read<T>, asked: AttemptAsked = {}): Promise<Attempt<T>> {
+    async attempt<T>(read: Work<T>, asked: AttemptAsked = {}): Promise<Attempt<T>> {
       asked.signal?.throwIfAborted();
       if (stopwatch() < restUntil) return { answered: false };
       try {
-        const value = await within({ patienceMs, ...asked }, read);
+        const patience = { patienceMs, ...asked };
+        const value = await unlessGivenUp({ ...patience, late: () => late(patience), keepsProcess: false }, read);
         if (!up) onChange({ up: true });
         up = true;
         return { answered: true, value };
@@ -61,27 +62,5 @@ export function createDatabaseGuard(options: DatabaseGuardOptions): DatabaseGuar
   };
 }
 
-interface Waiting extends AttemptAsked {
-  readonly patienceMs: number;
-}
-
-/** A read that loses the race is told to stop, and its own failure is the database's, already told. */
-async function within<T>({ patienceMs, signal }: Waiting, read: Read<T>): Promise<T> {
-  const given = new AbortController();
-  const late = (): void => given.abort(new Error(`the database did not answer within ${patienceMs} ms`));
-  const timer = setTimeout(late, patienceMs).unref();
-  const onAbort = (): void => given.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort);
-  try {
-    return await Promise.race([read(given.signal), aborted(given.signal)]);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-}
+const late = ({ patienceMs }: { readonly patienceMs: number }): Error =>
+  new Error(`the database did not answer within ${patienceMs} ms`);

@@ -1,7 +1,8 @@
+import type { Work } from '@fusionrank/domain/given-up';
 import type { Degradation } from '@fusionrank/domain/search';
 import type { Deadline } from './deadline.ts';
 import type { SearchPorts } from './ports.ts';
-import { Late, within, type Work } from './within.ts';
+import { Late, within } from './within.ts';
 
 /** One use of a port, and what stands in for it. */
 export interface Step<T, Otherwise> {
