@@ -1,3 +1,4 @@
+import type { BoughtTogether } from '@fusionrank/domain/bought-together';
 import type { ModelVersionId, ItemId, RuleId, UserId } from '@fusionrank/domain/id';
 import type { CatalogItem } from '@fusionrank/domain/item';
 import type { Interaction, ShopEvent } from '@fusionrank/domain/event';
@@ -7,7 +8,7 @@ import type { Rule, RuleAuthor, RuleChange, RuleContent, RuleKind, RuleStatus } 
 import type { SynonymRule } from '@fusionrank/domain/synonym';
 import type { RateStore } from './access/rate-store.ts';
 import type { ReadFor } from './database/query-until.ts';
-import type { BoughtTogether, BoughtTogetherRequest } from './events/bought-together.ts';
+import type { BoughtTogetherRequest } from './events/bought-together.ts';
 import type { MetricsStore } from './metrics/metrics-store.ts';
 
 export type { RateStore, ReadFor };

@@ -1,5 +1,5 @@
 export type { ScoreContribution, ScoreExplanation } from './explanation/score-explanation.ts';
-export type { AlsoBoughtRequest, BoughtTogether } from './pipeline/also-bought.ts';
+export type { AlsoBoughtRequest } from './pipeline/also-bought.ts';
 export type { Explained, ExplainedSlate } from './pipeline/explain.ts';
 export type { NeighboursOf, PhotographEncoder, QueryEncoder, SearchPorts, Within } from './pipeline/ports.ts';
 export { PLACEMENTS, type Placement, type RecommendRequest } from './pipeline/recommend.ts';

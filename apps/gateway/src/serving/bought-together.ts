@@ -1,7 +1,7 @@
+import type { BoughtTogether } from '@fusionrank/domain/bought-together';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
-import type { BoughtTogether } from '@fusionrank/search';
 import { LRUCache } from 'lru-cache';
 import type { ForgottenUsers } from '../privacy/forgotten-users.ts';
 import type { DatabaseGuard } from './database-guard.ts';

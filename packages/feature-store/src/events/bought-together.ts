@@ -1,3 +1,4 @@
+import type { BoughtTogether } from '@fusionrank/domain/bought-together';
 import type { ItemId } from '@fusionrank/domain/id';
 import type { Database } from '../database/open.ts';
 import { queryUntil, type ReadFor } from '../database/query-until.ts';
@@ -33,15 +34,6 @@ SELECT "shared"."itemId", "together"::int, (
   WHERE one."kind" = 'purchase' AND one."itemId" = "shared"."itemId" AND ${knownBeforeSql('one', '$2')}
 ) AS "buyers"
 FROM "shared" ORDER BY "together" DESC, 1`;
-
-/** An item that buyers of another bought too. */
-export interface BoughtTogether {
-  readonly itemId: ItemId;
-  /** Shoppers among the other item's last buyers who bought both. */
-  readonly together: number;
-  /** Shoppers who bought this one; at least `together`. */
-  readonly buyers: number;
-}
 
 /** Items that at least `leastUsers` of an item's last buyers bought too, most of them first. */
 export async function readBoughtTogether(

@@ -1,3 +1,4 @@
+import type { BoughtTogether } from '@fusionrank/domain/bought-together';
 import type { ItemId } from '@fusionrank/domain/id';
 import type { Slate } from '@fusionrank/domain/search';
 import type { CatalogIndex } from '../retrieval/catalog-index.ts';
@@ -5,15 +6,6 @@ import { topRows } from '../retrieval/top-rows.ts';
 import { listSlate, soldRow, type ScoredList } from './list-slate.ts';
 import { startRun, type EngineParts } from './request-run.ts';
 import { outcome } from './search.ts';
-
-/** An item that buyers of another bought too. */
-export interface BoughtTogether {
-  readonly itemId: ItemId;
-  /** Shoppers who bought both. */
-  readonly together: number;
-  /** Shoppers who bought it, whatever else; at least `together`. */
-  readonly buyers: number;
-}
 
 export interface AlsoBoughtRequest {
   readonly itemId: ItemId;

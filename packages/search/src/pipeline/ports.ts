@@ -1,3 +1,4 @@
+import type { BoughtTogether } from '@fusionrank/domain/bought-together';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { ItemId, SlateId, UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
@@ -5,7 +6,6 @@ import type { UploadedPicture } from '@fusionrank/domain/search';
 import type { Ranker } from '@fusionrank/model/ranking';
 import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { SimilarUser } from '../retrieval/similar-users.ts';
-import type { BoughtTogether } from './also-bought.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { BoughtTogether } from '@fusionrank/domain/bought-together';
 import type { ItemId, UserId } from '@fusionrank/domain/id';
 import type { UserProfile } from '@fusionrank/domain/profile';
 import type { Degradation, QueryPicture } from '@fusionrank/domain/search';
@@ -11,7 +12,6 @@ import type { QueryVectors } from '../retrieval/query-vectors.ts';
 import type { RankedList } from '../retrieval/reciprocal-rank.ts';
 import type { SimilarUser } from '../retrieval/similar-users.ts';
 import type { UnderstoodQuery } from '../understanding/understand.ts';
-import type { BoughtTogether } from './also-bought.ts';
 import { attempting, type Attempt } from './attempt.ts';
 import { NO_DEADLINE, type Deadline } from './deadline.ts';
 import { fittingVectors } from './fitting-vectors.ts';
