@@ -1,15 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { problem } from '@fusionrank/domain/problem';
 import { z } from 'zod';
-import { textOrNothing } from '../../evaluate/text-or-nothing.ts';
 import { thisMachine } from '../machine.ts';
+import { readBenchResult } from '../speed-page/bench-results.ts';
 import type { MeasuredSize } from './bench-scale.ts';
 
-/** Beyond what tells it from other files, a result is taken to be what the bench of this version writes. */
-const earlierResult = z.looseObject({
-  kind: z.literal('bench-scale'),
+const measuredSizes = z.looseObject({
   measuredAt: z.string(),
-  machine: z.unknown(),
   sizes: z.array(z.looseObject({ products: z.number() })),
 });
 
@@ -18,16 +14,11 @@ const earlierResult = z.looseObject({
  * times of two machines don't stand in one table. Throws INVALID_INPUT for a file that is no such result.
  */
 export async function earlierSizes(file: string): Promise<readonly MeasuredSize[]> {
-  const text = await textOrNothing(file);
-  if (text === undefined) return [];
-  const parsed = earlierResult.safeParse(JSON.parse(text));
-  if (!parsed.success)
-    throw problem('INVALID_INPUT', 'expected a result of `fusionrank bench scale`, got another file', {
-      place: { file },
-    });
-  const { machine, measuredAt, sizes } = parsed.data;
-  if (!isDeepStrictEqual(machine, thisMachine())) return [];
-  return (sizes as unknown as Omit<MeasuredSize, 'measuredAt'>[]).map((size) => ({ measuredAt, ...size }));
+  const earlier = await readBenchResult(file, 'scale', measuredSizes);
+  if (earlier === undefined || !isDeepStrictEqual(earlier.machine, thisMachine())) return [];
+  const { measuredAt, sizes } = earlier;
+  // Results of before sizes told when they were measured are still read.
+  return (sizes as readonly Omit<MeasuredSize, 'measuredAt'>[]).map((size) => ({ measuredAt, ...size }));
 }
 
 /** In place of an earlier one of as many products; the smallest first. */

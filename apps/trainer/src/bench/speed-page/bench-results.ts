@@ -30,6 +30,7 @@ export const BENCHES = [
   'scale',
   'soak',
 ] as const satisfies readonly (keyof BenchResults)[];
+type BenchName = (typeof BENCHES)[number];
 
 /** Reads `<folder>/bench-<name>.json` of each bench. Throws INVALID_INPUT for a file that is another's. */
 export async function readBenchResults(folder: string): Promise<BenchResults> {
@@ -37,13 +38,25 @@ export async function readBenchResults(folder: string): Promise<BenchResults> {
   return Object.fromEntries(found.filter(([, result]) => result !== undefined));
 }
 
-/** Undefined where there is none. Beyond its kind a result is taken to be what the bench of this version writes. */
-async function readResult(folder: string, name: (typeof BENCHES)[number]): Promise<unknown> {
-  const file = path.join(folder, `bench-${name}.json`);
+const readResult = (folder: string, name: BenchName): Promise<unknown> =>
+  readBenchResult(path.join(folder, `bench-${name}.json`), name);
+
+/**
+ * Undefined where there is no file. Beyond its kind, and what `like` asks of it, a result is taken to be what the bench of this version
+ * writes. Throws INVALID_INPUT for a file that is another's.
+ */
+export async function readBenchResult<Name extends BenchName>(
+  file: string,
+  name: Name,
+  like: z.ZodType = z.unknown(),
+): Promise<NonNullable<BenchResults[Name]> | undefined> {
   const text = await textOrNothing(file);
   if (text === undefined) return undefined;
-  const parsed = z.looseObject({ kind: z.literal(`bench-${name}`) }).safeParse(jsonOrText(text));
-  if (parsed.success) return parsed.data;
+  const parsed = z
+    .looseObject({ kind: z.literal(`bench-${name}`) })
+    .and(like)
+    .safeParse(jsonOrText(text));
+  if (parsed.success) return parsed.data as unknown as NonNullable<BenchResults[Name]>;
   throw problem('INVALID_INPUT', `expected a result of \`fusionrank bench ${name}\`, got another file`, {
     place: { file },
   });
