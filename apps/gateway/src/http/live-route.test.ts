@@ -1,11 +1,11 @@
-import { SignJWT } from 'jose';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestGateway } from '../testing/open-test-gateway.ts';
 import type { TestGateway } from '../testing/open-test-gateway.ts';
+import { searchCheapest } from '../testing/search-cheapest.ts';
 import { shoeShop } from '../testing/shoe-shop.ts';
+import { SECRET, token } from '../testing/token.ts';
 
-const SECRET = 'a secret that is long enough to sign tests by';
 let gateway: TestGateway;
 let guarded: TestGateway;
 beforeAll(async () => {
@@ -38,14 +38,7 @@ interface Update {
   readonly moves: readonly { readonly productId: string; readonly from: number | null; readonly to: number | null }[];
 }
 
-async function search(userId: string) {
-  const { data } = await gateway.ask(
-    '{ searchRanked(input: { text: "red shoes", sort: PRICE_ASC }, first: 5) { searchId edges { node { id } } } }',
-    { userId },
-  );
-  const { searchId, edges } = data.searchRanked;
-  return { searchId: String(searchId), ids: edges.map((edge) => edge.node.id) };
-}
+const search = (userId: string) => searchCheapest(gateway, userId);
 
 /** Updates of a search as they come; each has to come before the test's own time is up. */
 function follow(searchId: string, headers: Record<string, string>, { url }: Pick<TestGateway, 'url'> = gateway) {
@@ -87,10 +80,10 @@ test('a product whose price changed moves, and the update says whole what is sho
   expect(update?.moves).toContainEqual({ productId: ids[0], from: 0, to: null });
   await updates.end();
   // What the update shows can be clicked like any ranking.
-  const token = update?.edges[0]?.trackingToken;
+  const trackingToken = update?.edges[0]?.trackingToken;
   const tracked = await gateway.ask(
     'mutation T($t: String!) { trackEvents(input: { events: [{ eventId: "live", payload: { click: { trackingToken: $t } } }] }) { accepted } }',
-    { userId: 'follower', variables: { t: token } },
+    { userId: 'follower', variables: { t: trackingToken } },
   );
   expect(tracked.data.trackEvents.accepted).toBe(1);
 });
@@ -157,13 +150,9 @@ test('one who asks has so many at once; ended ones give their place back', async
 });
 
 test('a token that expires ends its stream, saying so; one that does not hold begins none', async () => {
-  const token = await new SignJWT({ role: 'SHOPPER' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject('expiring')
-    .setExpirationTime(Math.floor(Date.now() / 1000) + 2)
-    .sign(new TextEncoder().encode(SECRET));
-  const { data } = await guarded.ask('{ searchRanked(input: {}) { searchId } }', { token });
-  const updates = follow(String(data.searchRanked.searchId), { authorization: `Bearer ${token}` }, guarded);
+  const expiring = await token({ sub: 'expiring', role: 'SHOPPER' }, 2);
+  const { data } = await guarded.ask('{ searchRanked(input: {}) { searchId } }', { token: expiring });
+  const updates = follow(String(data.searchRanked.searchId), { authorization: `Bearer ${expiring}` }, guarded);
   expect((await updates.next())?.errors?.[0]?.message).toBe('not authenticated: the token has expired');
   expect(await updates.next()).toBeUndefined();
   const body = { query: FOLLOW, variables: { id: 's' } };

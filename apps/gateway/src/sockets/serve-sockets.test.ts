@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
-import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestGateway } from '../testing/open-test-gateway.ts';
 import type { TestGateway } from '../testing/open-test-gateway.ts';
+import { searchCheapest } from '../testing/search-cheapest.ts';
 import { shoeShop } from '../testing/shoe-shop.ts';
 import { askBy, connectTo, FOLLOW, refusalBy } from '../testing/socket-client.ts';
 import type { SocketResult } from '../testing/socket-client.ts';
+import { SECRET, token } from '../testing/token.ts';
 
-const SECRET = 'a secret that is long enough to sign tests by';
 const TRUSTED = '{ viewer { role } }';
 const lines: string[] = [];
 let gateway: TestGateway;
@@ -50,20 +50,7 @@ function connect(told: Record<string, unknown>, to: Pick<TestGateway, 'url'> = g
   return client;
 }
 
-const token = (claims: Record<string, unknown>, seconds = 3_600): Promise<string> =>
-  new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
-    .sign(new TextEncoder().encode(SECRET));
-
-async function search(userId: string) {
-  const { data } = await gateway.ask(
-    '{ searchRanked(input: { text: "red shoes", sort: PRICE_ASC }, first: 5) { searchId edges { node { id } } } }',
-    { userId },
-  );
-  const { searchId, edges } = data.searchRanked;
-  return { searchId: String(searchId), ids: edges.map((edge) => edge.node.id) };
-}
+const search = (userId: string) => searchCheapest(gateway, userId);
 
 describe('what is done', () => {
   test('queries and mutations are answered as at /graphql, many on one socket', async () => {

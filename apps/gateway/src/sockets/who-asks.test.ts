@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
-import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openTestGateway } from '../testing/open-test-gateway.ts';
@@ -9,8 +8,8 @@ import type { TestGateway } from '../testing/open-test-gateway.ts';
 import { shoeShop } from '../testing/shoe-shop.ts';
 import { askBy, connectTo, FOLLOW } from '../testing/socket-client.ts';
 import type { SocketResult } from '../testing/socket-client.ts';
+import { SECRET, token } from '../testing/token.ts';
 
-const SECRET = 'a secret that is long enough to sign tests by';
 let gateway: TestGateway;
 const clients: Client[] = [];
 beforeAll(async () => {
@@ -26,12 +25,6 @@ function connect(told: Record<string, unknown>, headers: Record<string, string> 
   clients.push(client);
   return client;
 }
-
-const token = (claims: Record<string, unknown>, seconds = 3_600): Promise<string> =>
-  new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
-    .sign(new TextEncoder().encode(SECRET));
 
 /** How a socket ended. */
 const ending = (client: Client): Promise<{ readonly code: number; readonly reason: string }> =>
