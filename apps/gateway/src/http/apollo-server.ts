@@ -66,7 +66,6 @@ export function createApolloServer(
     parseOptions: { maxLexicalTokens: settings.limitTokens },
     validationOptions: { maxErrors: MOST_ERRORS },
     validationRules: [repetitionRule({ repeats: settings.limitRepeats, maxErrors: MOST_ERRORS })],
-    maxRecursiveSelections: true,
     formatError,
     ...(trusted === undefined ? {} : { persistedQueries: { cache: knownBefore(trusted) } }),
     plugins: [

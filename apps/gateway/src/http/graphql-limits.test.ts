@@ -75,6 +75,11 @@ describe('refuses, with a code, what was asked and what is allowed', () => {
     ]);
   });
 
+  test('one field over and over before anything else is looked for', async () => {
+    const { errors } = await post(gateway.url, { query: `{ ${'__typename '.repeat(101)} nonsense }` });
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['REPETITION_LIMIT_EXCEEDED']);
+  });
+
   test('too many tokens', async () => {
     const { status, errors } = await post(gateway.url, { query: `{ ${'__typename '.repeat(2_000)} }` });
     expect(status).toBe(400);
