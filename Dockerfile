@@ -27,5 +27,5 @@ EXPOSE 4000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "apps/trainer/bin/fusionrank.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "apps/trainer/bin/fusionrank.mjs"]
 CMD ["serve", "--host", "0.0.0.0", "--port", "4000"]

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
 // Plain JavaScript that an old Node can read too, so that it can say what it lacks.
 import { requireSupportedNode } from '../../../scripts/node-version.mjs';
 
