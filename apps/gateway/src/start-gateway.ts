@@ -12,6 +12,8 @@ import { createAdmission } from './admission/admission.ts';
 import { readTrustedDocuments } from './admission/trusted-documents.ts';
 import { createRateLimit } from './admission/rate-limit.ts';
 import type { RateLimit } from './admission/rate-limit.ts';
+import { createFairTurns } from './load/fair-turns.ts';
+import { createRefusalDelay } from './load/refusal-delay.ts';
 import { createGate } from './load/gate.ts';
 import type { Gate } from './load/gate.ts';
 import { watchLoop } from './load/loop-watch.ts';
@@ -22,6 +24,7 @@ import { allowOrigins, originPolicy } from './http/cors.ts';
 import { findExamples } from './http/examples.ts';
 import { serveGraphql } from './http/graphql-route.ts';
 import { serveExport } from './http/export.ts';
+import { tellRefusalsLate } from './http/late-refusals.ts';
 import { serveHealth } from './http/health.ts';
 import type { Health } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -183,6 +186,8 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const app = await createHttpServer(served.log, settings);
   closing.push(() => app.close());
   tellAccess(app, authentication.mode);
+  const refusals = createRefusalDelay({ free: settings.limitRefusals, stopwatch: () => performance.now() });
+  tellRefusalsLate(app, refusals);
   const mayAsk = originPolicy(settings);
   allowOrigins(app, mayAsk);
   telemetry.measure({ serving, impressions, isDatabaseUp: () => database.up, now: clock });
@@ -200,12 +205,14 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const gate = openGate(settings, closing);
   const { authenticate } = authentication;
   const deadlineMs = settings.limitDeadlineMs;
-  const contextOf = contextFor(served, { gate, rate, deadlineMs });
+  const turns = createFairTurns({ most: settings.limitRankings, stopwatch: () => performance.now() });
+  telemetry.measureTurns(turns);
+  const contextOf = contextFor({ ...served, turns }, { gate, rate, deadlineMs });
   serveGraphql(app, { apollo, authenticate, contextOf, gate, deadlineMs, tracing, onAnswered });
   serveBeacons(app, { schema, admission, rate, authenticate, parts, gate, deadlineMs, onAnswered });
   const live = serveLive(app, {
     ...{ schema, admission, trusted, rate },
-    ...{ apollo, mayAsk, authenticate, contextOf, gate, deadlineMs, onAnswered, settings },
+    ...{ apollo, mayAsk, authenticate, contextOf, gate, deadlineMs, onAnswered, refusals, settings },
   });
   telemetry.measureLive(live);
   parts.forgotten.onForgotten(live.forget);
@@ -219,8 +226,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   return url;
 }
 
-/** A subgraph's parts are loaded where they are wanted alone. */
-/** Throws ENVIRONMENT where federation is asked for and its optional package is not installed. */
+/** A subgraph's parts are loaded where they are wanted alone. Throws ENVIRONMENT where federation is asked for and its optional package is not installed. */
 async function schemaOf({ federation }: Settings): Promise<GraphQLSchema> {
   if (!federation) return createSchema();
   try {

@@ -114,6 +114,17 @@ export const limitSettings = settingsOf({
     otherwise: 256,
     least: 0,
   }),
+  limitRankings: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_RANKINGS',
+    meaning: 'rankings under way at once, one of each who asks while several do; the others wait for their turn',
+    otherwise: 4,
+  }),
+  limitRefusals: wholeNumber({
+    variable: 'FUSIONRANK_LIMIT_REFUSALS',
+    meaning: 'refusals a minute of one address that are told at once, further ones later; 0: all are told at once',
+    otherwise: 60,
+    least: 0,
+  }),
   limitLoopDelayMs: wholeNumber({
     variable: 'FUSIONRANK_LIMIT_LOOP_DELAY_MS',
     meaning: 'milliseconds that the event loop may come round late before operations are turned away',

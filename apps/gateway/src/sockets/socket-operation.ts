@@ -10,6 +10,7 @@ import type { LiveOperations } from '../http/live-operation.ts';
 import type { LiveResults } from '../http/live-results.ts';
 import type { LiveStreams } from '../http/live-streams.ts';
 import type { Gate } from '../load/gate.ts';
+import type { RefusalDelay } from '../load/refusal-delay.ts';
 import type { Answered } from '../telemetry/log-answer.ts';
 import { recordOf } from '../telemetry/request-record.ts';
 import { answerOnce } from './answer-once.ts';
@@ -25,6 +26,7 @@ export interface SocketOperationParts {
   readonly streams: Pick<LiveStreams, 'enter'>;
   readonly contextOf: (asked: Asked) => RequestContext;
   readonly gate: Gate;
+  readonly refusals: RefusalDelay;
   readonly deadlineMs: number;
   readonly maxTokens: number;
   readonly log: FastifyBaseLogger;
@@ -70,13 +72,15 @@ export async function operate(
     }
     const { status, operated } = await answerOnce(parts, operation);
     answered(status);
+    if (operated.kind === 'refused') await parts.refusals.hold(address);
     leave();
     return operated;
   } catch (cause) {
-    leave?.();
     const error = refusalOf(cause, log);
     record.outcome = String(error.extensions['code']);
     answered(statusOf(error));
+    await parts.refusals.hold(session.opened.address);
+    leave?.();
     return { kind: 'refused', errors: [toldError(error.toJSON(), requestId)] };
   }
 }

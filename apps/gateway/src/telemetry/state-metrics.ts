@@ -15,6 +15,14 @@ export interface MeasuredLive {
   readonly sockets: () => number;
 }
 
+export interface MeasuredTurns {
+  readonly waiting: number;
+}
+
+export function measureTurns(registry: Registry, turns: MeasuredTurns): void {
+  gaugesOf(registry)('fusionrank_rankings_waiting', 'Rankings that wait for their turn.', () => turns.waiting);
+}
+
 /** What stays open. */
 export function measureLive(registry: Registry, { subscriptions, sockets }: MeasuredLive): void {
   const gauge = gaugesOf(registry);
