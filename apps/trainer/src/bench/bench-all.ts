@@ -41,6 +41,7 @@ export function partsOf(shops: string, data: string | undefined): readonly (read
     ['search', '--size', 'demo', ...real, '--shops', shops, ...(data === undefined ? [] : ['--data', data])],
     ['http', '--size', 'demo', ...real, '--shops', shops, ...(data === undefined ? [] : ['--data', data])],
     ['scale', '--shops', shops],
+    ['hostile', '--size', 'demo', '--shops', shops],
     ['soak', '--size', real[0] ?? 'demo', '--shops', shops, ...(data === undefined ? [] : ['--data', data])],
   ];
 }

@@ -16,3 +16,8 @@ export function upTo(most: number): (text: string) => number {
     return value;
   };
 }
+
+/** An option's value that is a whole number from 0. */
+export function wholeNumberOrNone(text: string): number {
+  return text === '0' ? 0 : wholeNumber(text);
+}

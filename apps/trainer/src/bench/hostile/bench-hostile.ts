@@ -1,4 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { Agent } from 'node:http';
+import path from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { createRng } from '@fusionrank/domain/rng';
@@ -23,7 +25,10 @@ export interface HostileBenchRequest {
   /** Hostile clients, each with one request at a time. */
   readonly attackers: number;
   readonly slowConnections: number;
+  /** That each who asks may spend a minute; 0: as many as they like. */
+  readonly ratePoints: number;
   readonly seed: string;
+  readonly file: string;
   readonly say: (sentence: string) => void;
   readonly onProgress: OnProgress;
 }
@@ -32,6 +37,13 @@ export interface HostileBenchResult {
   readonly kind: 'bench-hostile';
   readonly measuredAt: string;
   readonly machine: Machine;
+  readonly shop: string;
+  readonly products: number;
+  /** Shoppers' searches a second. */
+  readonly rate: number;
+  readonly attackers: number;
+  readonly slowConnections: number;
+  readonly ratePoints: number;
   readonly quiet: Phase;
   readonly attacked: Phase;
   readonly afterwards: Phase;
@@ -47,16 +59,20 @@ export interface Phase {
   readonly residentBytes: number;
 }
 
-/** Shoppers search at a steady rate, at first alone, then beside hostile clients, then alone again. */
+/** Shoppers search at a steady rate, each as themselves, at first alone, then beside hostile strangers of one address, then alone again. */
 export async function benchHostile(request: HostileBenchRequest): Promise<HostileBenchResult> {
   const { shop, clock, say, onProgress } = request;
   await prepareShop({ ...shop, say, clock, onProgress });
   const sample = await withStore({ ...shop.context, quiet: true }, readSample);
-  const gateway = await startGatewayProcess(shop.context);
+  const gateway = await startGatewayProcess(shop.context, {
+    settings: { FUSIONRANK_LIMIT_RATE_POINTS: String(request.ratePoints) },
+  });
   const clients = startClients();
   try {
-    const bodies = (await questionsOf(gateway.url, sample)).map((question) => searchBody(question));
-    const measure = (): Promise<Phase> => measurePhase({ gateway, clients, bodies }, request);
+    const questions = await questionsOf(gateway.url, sample);
+    const bodies = questions.map((question) => searchBody(question));
+    const senders = questions.map(({ shopper }, i) => shopper ?? `stranger ${i}`);
+    const measure = (): Promise<Phase> => measurePhase({ gateway, clients, bodies, senders }, request);
     const quiet = await measure();
     say('the attack begins');
     const stop = await beginAttack(gateway.url, request);
@@ -64,16 +80,23 @@ export async function benchHostile(request: HostileBenchRequest): Promise<Hostil
     const report = await stop();
     say('the attack is over');
     const afterwards = await measure();
-    return {
+    const { rate, attackers, slowConnections, ratePoints } = request;
+    const result: HostileBenchResult = {
       kind: 'bench-hostile',
       measuredAt: clock().toISOString(),
       machine: thisMachine(),
+      shop: shop.name,
+      products: sample.products,
+      ...{ rate, attackers, slowConnections, ratePoints },
       quiet,
       attacked,
       afterwards,
       p99Ratio: attacked.latency.p99Ms / quiet.latency.p99Ms,
       attack: { ...report, requests: Object.values(report.statuses).reduce((sum, count) => sum + count, 0) },
     };
+    await mkdir(path.dirname(request.file), { recursive: true });
+    await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+    return result;
   } finally {
     clients.close();
     await gateway.close();
@@ -84,15 +107,17 @@ interface Measured {
   readonly gateway: GatewayProcess;
   readonly clients: Clients;
   readonly bodies: readonly string[];
+  readonly senders: readonly string[];
 }
 
 async function measurePhase(
-  { gateway, clients, bodies }: Measured,
+  { gateway, clients, bodies, senders }: Measured,
   { rate, seconds }: HostileBenchRequest,
 ): Promise<Phase> {
   const { latenciesMs, failures } = await clients.runDespiteFailures({
     url: `${gateway.url}/graphql`,
     bodies,
+    senders,
     pace: { kind: 'rate', requestsPerSecond: rate },
     warmUpSeconds: 2,
     seconds,

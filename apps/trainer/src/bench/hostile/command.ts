@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { systemClock } from '@fusionrank/domain/clock';
 import { Command } from 'commander';
 import { commandContext, printResult, say, withProgress } from '../../command-line/context.ts';
-import { wholeNumber } from '../../command-line/whole-number.ts';
+import { wholeNumber, wholeNumberOrNone } from '../../command-line/whole-number.ts';
 import { shopNamed } from '../http/shop-name.ts';
-import type { HostileBenchResult, Phase } from './bench-hostile.ts';
+
+const RESULT = fileURLToPath(new URL('../../../../../benchmarks/results/bench-hostile.json', import.meta.url));
 
 interface HostileOptions {
   readonly size?: string;
@@ -14,7 +16,9 @@ interface HostileOptions {
   readonly rate: number;
   readonly attackers: number;
   readonly slow: number;
+  readonly points: number;
   readonly seed: string;
+  readonly out: string;
 }
 
 /** `fusionrank bench hostile`: how shoppers are answered while somebody attacks. */
@@ -27,25 +31,38 @@ export function benchHostileCommand(): Command {
     .option('--rate <n>', "shoppers' searches a second", wholeNumber, 10)
     .option('--attackers <n>', 'hostile clients, each with one request at a time', wholeNumber, 4)
     .option('--slow <n>', 'connections that never finish their request', wholeNumber, 1_000)
+    .option(
+      '--points <n>',
+      'that each who asks may spend a minute, as in production; 0: no limit',
+      wholeNumberOrNone,
+      600_000,
+    )
     .option('--seed <text>', 'of the hostile requests', 'hostile')
+    .option('--out <file>', 'where the result is written as JSON', RESULT)
     .addHelpText(
       'after',
       `
 Examples:
   $ fusionrank bench hostile --size demo
+  $ fusionrank bench hostile --size demo --points 0
   $ fusionrank bench hostile --size demo --seconds 60 --json | jq .p99Ratio`,
     )
     .action(async (options: HostileOptions, command: Command) => {
       const context = commandContext(command);
       // Loaded here: `--help` needs no database.
-      const { benchHostile } = await import('./bench-hostile.ts');
+      const [{ benchHostile }, { hostileReport }] = await Promise.all([
+        import('./bench-hostile.ts'),
+        import('./hostile-report.ts'),
+      ]);
       const result = await withProgress(context, ({ onProgress }) =>
         benchHostile({
           seconds: options.seconds,
           rate: options.rate,
           attackers: options.attackers,
           slowConnections: options.slow,
+          ratePoints: options.points,
           seed: options.seed,
+          file: options.out,
           shop: shopNamed(options.size, { context, folder: options.shops }),
           clock: systemClock,
           onProgress,
@@ -54,20 +71,4 @@ Examples:
       );
       printResult(context, { json: result, text: hostileReport(result) });
     });
-}
-
-function hostileReport({ quiet, attacked, afterwards, p99Ratio, attack }: HostileBenchResult): string {
-  const line = (name: string, { latency, failures, residentBytes }: Phase): string => {
-    const wrong = Object.entries(failures).map(([what, count]) => `, ${count} × ${what}`);
-    const mebibytes = Math.round(residentBytes / 2 ** 20);
-    return `${name}: median ${latency.medianMs.toFixed(1)} ms, p99 ${latency.p99Ms.toFixed(1)} ms of ${latency.requests}, ${mebibytes} MiB${wrong.join('')}`;
-  };
-  const statuses = Object.entries(attack.statuses).map(([status, count]) => `${count} × ${status}`);
-  return [
-    line('quiet', quiet),
-    line('attacked', attacked),
-    line('afterwards', afterwards),
-    `p99 under attack: ${p99Ratio.toFixed(2)} times the quiet one`,
-    `${attack.requests} hostile requests: ${statuses.join(', ')}`,
-  ].join('\n');
 }

@@ -70,7 +70,7 @@ export async function benchHttp(request: HttpBenchRequest): Promise<HttpBenchRes
   for (const shop of request.shops) {
     await prepareShop({ ...shop, say: request.say, clock: request.clock, onProgress: request.onProgress });
     const sample = await withStore({ ...shop.context, quiet: true }, readSample);
-    const gateway = await startGatewayProcess(shop.context, request.profile);
+    const gateway = await startGatewayProcess(shop.context, { profile: request.profile });
     const shopMeasured = await measured({ gateway, sample }, request).finally(() => gateway.close());
     shops.push({
       name: shop.name,

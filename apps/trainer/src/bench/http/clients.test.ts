@@ -8,16 +8,20 @@ let server: Server;
 let connections: number;
 let answer: { status: number; body: string };
 let bodies: string[];
+let askedBy: string[];
 
 beforeEach(async () => {
   connections = 0;
   answer = { status: 200, body: '{"data":{}}' };
   bodies = [];
+  askedBy = [];
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       bodies.push(body);
+      const { 'x-role': role, 'x-user-id': userId } = request.headers;
+      askedBy.push(`${String(role)} ${String(userId)} ${body}`);
       response.writeHead(answer.status).end(answer.body);
     });
   }).on('connection', () => connections++);
@@ -44,6 +48,12 @@ test('clients keep their connections and send the bodies in turn', async () => {
   expect([...bodies].sort()).toEqual(Array.from(bodies, (_, i) => 'abc'.charAt(i % 3)).sort());
   expect(bytesPerAnswer).toBe(answer.body.length);
   expect(failures).toEqual({});
+});
+
+test('who sends a body is told, all being analysts', async () => {
+  const senders = ['x', 'y', 'z'];
+  await sendLoad(plan({ senders }));
+  expect(new Set(askedBy)).toEqual(new Set(['ANALYST x a', 'ANALYST y b', 'ANALYST z c']));
 });
 
 test('at a rate, as many requests are sent as were due', async () => {

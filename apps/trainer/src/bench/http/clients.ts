@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadPlan, LoadReport } from './load.ts';
 
@@ -49,13 +50,18 @@ async function sendAtRate(requestsPerSecond: number, until: number, send: Send):
   await Promise.all(waiting);
 }
 
-function sender({ url, bodies }: LoadPlan, agent: Agent, tally: Tally): Send {
-  const requests = bodies.map((body) => Buffer.from(body));
+function sender({ url, bodies, senders }: LoadPlan, agent: Agent, tally: Tally): Send {
+  const requests = bodies.map((text, i) => {
+    const body = Buffer.from(text);
+    const who = senders?.[i] === undefined ? {} : { 'x-user-id': senders[i] };
+    const headers = { 'content-type': 'application/json', 'x-role': 'ANALYST', 'content-length': body.length, ...who };
+    return { body, headers };
+  });
   let next = 0;
   return async (dueAt) => {
-    const body = requests[next++ % requests.length] as Buffer;
+    const asked = requests[next++ % requests.length] as Asked;
     try {
-      const { status, answer } = await post(url, body, agent);
+      const { status, answer } = await post(url, asked, agent);
       const wrong = status === 200 ? errorsIn(answer) : `status ${status}`;
       if (wrong === undefined) tally.answered(performance.now() - dueAt, answer);
       else tally.failed(wrong);
@@ -74,9 +80,13 @@ interface Answered {
   readonly answer: Buffer;
 }
 
-function post(url: string, body: Buffer, agent: Agent): Promise<Answered> {
+interface Asked {
+  readonly body: Buffer;
+  readonly headers: OutgoingHttpHeaders;
+}
+
+function post(url: string, { body, headers }: Asked, agent: Agent): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'x-role': 'ANALYST', 'content-length': body.length };
     const asked = request(url, { method: 'POST', agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

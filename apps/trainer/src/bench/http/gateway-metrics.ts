@@ -7,6 +7,8 @@ export interface GatewayMetrics {
   /** Of all its threads, since it began. */
   readonly cpuSeconds: number;
   readonly residentBytes: number;
+  /** Of JavaScript, what is not collected yet included. */
+  readonly heapUsedBytes: number;
 }
 
 export async function readMetrics(url: string): Promise<GatewayMetrics> {
@@ -25,5 +27,6 @@ export function parseMetrics(text: string): GatewayMetrics {
     eventLoopDelayMsP99: valueOf('fusionrank_event_loop_delay_seconds{quantile="0.99"}') * 1_000,
     cpuSeconds: valueOf('process_cpu_seconds_total'),
     residentBytes: valueOf('process_resident_memory_bytes'),
+    heapUsedBytes: valueOf('nodejs_heap_size_used_bytes'),
   };
 }

@@ -3,6 +3,8 @@ export interface LoadPlan {
   readonly url: string;
   /** JSON bodies of GraphQL requests, sent one after the other, over and over. */
   readonly bodies: readonly string[];
+  /** Who sends each body, aligned with them; absent: all are of one analyst. */
+  readonly senders?: readonly string[];
   readonly pace: Pace;
   /** Requests of this time are sent and not counted. */
   readonly warmUpSeconds: number;

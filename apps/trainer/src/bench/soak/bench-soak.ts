@@ -52,6 +52,8 @@ export interface SoakResult {
 export interface MemorySample {
   readonly minute: number;
   readonly residentBytes: number;
+  /** Of JavaScript; its lowest between collections is what is really held. */
+  readonly heapUsedBytes: number;
 }
 
 const PEAK_SECONDS = 20;
@@ -149,9 +151,9 @@ async function watch(
   let worst = 0;
   while (!until()) {
     await sleep(SAMPLE_MS);
-    const { residentBytes, eventLoopDelayMsP99 } = await gateway.metrics();
+    const { residentBytes, heapUsedBytes, eventLoopDelayMsP99 } = await gateway.metrics();
     const minute = (performance.now() - began) / 60_000;
-    memory.push({ minute, residentBytes });
+    memory.push({ minute, residentBytes, heapUsedBytes });
     worst = Math.max(worst, eventLoopDelayMsP99);
     onProgress({ stage: 'bench soak', done: Math.min(minute, minutes) * 60, total: minutes * 60 });
   }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { problem } from '@fusionrank/domain/problem';
 import { z } from 'zod';
 import { textOrNothing } from '../../evaluate/text-or-nothing.ts';
+import type { HostileBenchResult } from '../hostile/bench-hostile.ts';
 import type { HttpBenchResult } from '../http/bench-http.ts';
 import type { LexicalBenchResult } from '../lexical/bench-lexical.ts';
 import type { BenchRankResult } from '../rank/bench-ranking.ts';
@@ -19,6 +20,7 @@ export interface BenchResults {
   readonly http?: HttpBenchResult;
   readonly scale?: ScaleResult;
   readonly soak?: SoakResult;
+  readonly hostile?: HostileBenchResult;
 }
 
 export const BENCHES = [
@@ -29,6 +31,7 @@ export const BENCHES = [
   'http',
   'scale',
   'soak',
+  'hostile',
 ] as const satisfies readonly (keyof BenchResults)[];
 type BenchName = (typeof BENCHES)[number];
 

@@ -1,3 +1,4 @@
+import { hostileReport } from '../hostile/hostile-report.ts';
 import { httpReport } from '../http/http-report.ts';
 import { lexicalReport } from '../lexical/lexical-report.ts';
 import { rankReport } from '../rank/rank-report.ts';
@@ -14,7 +15,7 @@ const END = '<!-- speed:end -->';
 
 /** The generated part about speed: what each bench found, as it printed it, and the plots of growth. */
 export function speedPart(results: BenchResults, imageOf: (plot: string) => string): string {
-  const { lexical, vectors, rank, search, http, scale, soak } = results;
+  const { lexical, vectors, rank, search, http, scale, soak, hostile } = results;
   const sections = [
     sectionOf('Words', 'lexical', lexical && { ...lexical, text: lexicalReport(lexical) }),
     sectionOf('Vectors', 'vectors', vectors && { ...vectors, text: vectorsReport(vectors) }),
@@ -26,6 +27,7 @@ export function speedPart(results: BenchResults, imageOf: (plot: string) => stri
       ({ name, title }) => `![${title} against products, both logarithmic](${imageOf(name)})`,
     ),
     sectionOf('Soak', 'soak', soak && { ...soak, text: soakReport(soak) }),
+    sectionOf('Attack', 'hostile', hostile && { ...hostile, text: hostileReport(hostile) }),
   ];
   return [BEGIN, '<!-- prettier-ignore-start -->', ...sections, '<!-- prettier-ignore-end -->', END].join('\n\n');
 }
