@@ -70,8 +70,12 @@ export async function benchSoak(request: SoakRequest): Promise<SoakResult> {
     try {
       const questions = await questionsOf(gateway.url, sample);
       const cases = await checkedCases(gateway.url, { questions, sample });
+      const kept = new Set<string>(sample.items.map(({ id }) => id));
       const bodies = mixed(cases.filter(({ name }) => name !== 'trivial').map((one) => one.bodies));
-      return { products: sample.products, ...(await soak({ store, gateway, clients, questions, bodies }, request)) };
+      return {
+        products: sample.products,
+        ...(await soak({ store, gateway, clients, questions, bodies, kept }, request)),
+      };
     } finally {
       clients.close();
       await gateway.close();
@@ -95,6 +99,7 @@ interface Soaked {
   readonly clients: Clients;
   readonly questions: readonly Question[];
   readonly bodies: readonly string[];
+  readonly kept: ReadonlySet<string>;
 }
 
 type Soaking = Omit<SoakResult, 'kind' | 'measuredAt' | 'machine' | 'shop' | 'products'>;

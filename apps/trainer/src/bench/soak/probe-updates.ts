@@ -10,6 +10,8 @@ export interface ProbeRequest {
   readonly store: Pick<FeatureStore, 'catalog'>;
   readonly url: string;
   readonly questions: readonly Question[];
+  /** Products that others ask about by their id: they stay, as who asks about one that is gone is told so, by an error. */
+  readonly kept: ReadonlySet<string>;
   readonly clock: Clock;
   /** Checked between two updates. */
   readonly until: () => boolean;
@@ -39,7 +41,7 @@ export async function probeUpdates(request: ProbeRequest): Promise<ProbedUpdates
     const question = request.questions[turn % request.questions.length];
     if (question === undefined) break;
     const { shown, ask } = await freshAnswer(request.url, question, turn);
-    const [id] = shown.edges.map(({ node }) => node.id);
+    const id = shown.edges.map(({ node }) => node.id).find((one) => !request.kept.has(one));
     const [item] = id === undefined ? [] : await request.store.catalog.byIds([parseItemId(id)]);
     if (item === undefined) continue;
     await withdraw(item, ask, { ...request, tally });
