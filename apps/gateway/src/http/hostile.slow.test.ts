@@ -17,7 +17,8 @@ beforeAll(async () => {
   const store = await openFeatureStore({ home: shop.home });
   await store.catalog.upsert(shoeShop());
   await store.close();
-  gateway = await startGatewayProcess(shop.home);
+  // Refusals at once: told late, clients would ask less.
+  gateway = await startGatewayProcess(shop.home, '', { FUSIONRANK_LIMIT_REFUSALS: '0' });
 });
 afterAll(async () => {
   await gateway.kill();

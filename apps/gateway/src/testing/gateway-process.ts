@@ -11,10 +11,15 @@ export interface GatewayProcess {
 
 const SCRIPT = fileURLToPath(new URL('./gateway-process.fixture.ts', import.meta.url));
 
-export async function startGatewayProcess(home: string, databaseUrl = ''): Promise<GatewayProcess> {
+/** @param settings Variables of the environment, beside those of this process. */
+export async function startGatewayProcess(
+  home: string,
+  databaseUrl = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<GatewayProcess> {
   const child = fork(SCRIPT, [home, databaseUrl], {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, FUSIONRANK_LOG_LEVEL: 'error' },
+    env: { ...process.env, ...settings, FUSIONRANK_LOG_LEVEL: 'error' },
   });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const told = await Promise.race([once(child, 'message'), exited.then(([code]) => code)]);
