@@ -219,6 +219,7 @@ async function serveHttp(served: Served, closing: Closing): Promise<string> {
   const url = await listen(app, served);
   closing.push(() => {
     draining = true;
+    gate.endWaiting();
     live.end(settings.drainMs);
     cutAfter(app, settings.drainMs);
     return Promise.resolve();

@@ -48,3 +48,14 @@ test('a loop that is behind turns all away but the one that shows whether it has
   leave();
   expect(gate.isFull).toBe(false);
 });
+
+test('at the end those who wait are told to come again, and nobody waits any more; who is in stays', async () => {
+  const gate = open({ mostQueued: 2 });
+  const leave = await gate.enter(patient);
+  const waiting = [gate.enter(patient), gate.enter(patient)].map((one) => Promise.resolve(one));
+  gate.endWaiting();
+  await Promise.all(waiting.map((one) => expect(one).rejects.toThrow('come again')));
+  expect(() => gate.enter(patient)).toThrow('come again');
+  leave();
+  expect(gate.enter(patient)).toBeTypeOf('function');
+});

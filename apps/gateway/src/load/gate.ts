@@ -9,6 +9,8 @@ export interface Gate {
   enter(signal: AbortSignal): Leave | Promise<Leave>;
   /** Whether one that came now would be turned away. */
   readonly isFull: boolean;
+  /** From now on nobody waits: those who do are told to come again, with OVERLOADED. */
+  endWaiting(): void;
 }
 
 export type Leave = () => void;
@@ -20,13 +22,19 @@ export interface GateOptions {
   readonly isBehind: () => boolean;
 }
 
+interface Waiting {
+  readonly onTurn: () => void;
+  readonly turnAway: (reason: Error) => void;
+}
+
 /** When one who was turned away may come again. */
 export const RETRY_AFTER_SECONDS = 1;
 
 export function createGate({ mostInFlight, mostQueued, isBehind }: GateOptions): Gate {
-  const queue = new Set<() => void>();
+  const queue = new Set<Waiting>();
   let inFlight = 0;
-  const isFull = (): boolean => (inFlight >= mostInFlight && queue.size >= mostQueued) || (inFlight > 0 && isBehind());
+  let room = mostQueued;
+  const isFull = (): boolean => (inFlight >= mostInFlight && queue.size >= room) || (inFlight > 0 && isBehind());
   const admit = (): Leave => {
     inFlight++;
     let left = false;
@@ -36,8 +44,7 @@ export function createGate({ mostInFlight, mostQueued, isBehind }: GateOptions):
       inFlight--;
       const [next] = queue;
       if (next === undefined) return;
-      queue.delete(next);
-      next();
+      next.onTurn();
     };
   };
   return {
@@ -48,17 +55,27 @@ export function createGate({ mostInFlight, mostQueued, isBehind }: GateOptions):
       if (isFull()) throw overloaded();
       if (inFlight < mostInFlight) return admit();
       return new Promise<Leave>((resolve, reject) => {
-        const onAbort = (): void => {
-          queue.delete(onTurn);
-          reject(signal.reason as Error);
-        };
-        const onTurn = (): void => {
+        const end = (): void => {
+          queue.delete(waiting);
           signal.removeEventListener('abort', onAbort);
+        };
+        const turnAway = (reason: Error): void => {
+          end();
+          reject(reason);
+        };
+        const onAbort = (): void => turnAway(signal.reason as Error);
+        const onTurn = (): void => {
+          end();
           resolve(admit());
         };
-        queue.add(onTurn);
+        const waiting: Waiting = { onTurn, turnAway };
+        queue.add(waiting);
         signal.addEventListener('abort', onAbort, { once: true });
       });
+    },
+    endWaiting: () => {
+      room = 0;
+      for (const { turnAway } of queue) turnAway(overloaded());
     },
   };
 }
