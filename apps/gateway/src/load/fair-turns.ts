@@ -1,3 +1,6 @@
+import { waitInLine } from '@fusionrank/domain/wait-in-line';
+import type { Waiter } from '@fusionrank/domain/wait-in-line';
+
 /** Lets so much dear work be done at once; those who wait for their turn get it one after the other by who asks, not by how much they ask for. */
 export interface FairTurns {
   /** What the work comes to, begun when it is its turn. Rejects with the signal's reason when that aborts before; then nothing is begun. */
@@ -34,8 +37,7 @@ interface Asking {
   readonly queue: Set<Waiting>;
 }
 
-interface Waiting {
-  readonly onTurn: () => void;
+interface Waiting extends Waiter {
   readonly since: number;
   /** Whether something of the same asker was before it. */
   readonly isBehindOwn: boolean;
@@ -58,7 +60,6 @@ class Turns implements FairTurns {
   /** Those who have anything under way or waiting; who was served last stands last. */
   readonly #asking = new Map<string, Asking>();
   #underWay = 0;
-  #waiting = 0;
   /** Of the one who began last, and of the one before who is another. */
   #last: Begun | undefined;
   #lastOther: Begun | undefined;
@@ -68,7 +69,7 @@ class Turns implements FairTurns {
   }
 
   get waiting(): number {
-    return this.#waiting;
+    return [...this.#asking.values()].reduce((sum, { queue }) => sum + queue.size, 0);
   }
 
   async take<T>({ who, signal, work }: Turn<T>): Promise<T> {
@@ -82,7 +83,7 @@ class Turns implements FairTurns {
       this.#underWay--;
       one.underWay--;
       this.#leave(one);
-      while (this.#waiting > 0 && this.#beginNext());
+      while (this.#beginNext());
     }
   }
 
@@ -120,7 +121,7 @@ class Turns implements FairTurns {
     for (const one of this.#asking.values()) {
       const [waiter] = one.queue;
       if (waiter === undefined || !this.#mayBegin(one, waiter)) continue;
-      waiter.onTurn();
+      waiter.begin();
       return true;
     }
     return false;
@@ -130,29 +131,14 @@ class Turns implements FairTurns {
     if (one.underWay === 0 && one.queue.size === 0) this.#asking.delete(one.who);
   }
 
-  #wait(one: Asking, signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const end = (): void => {
-        this.#waiting--;
-        one.queue.delete(waiter);
-        signal?.removeEventListener('abort', onAbort);
-      };
-      const onTurn = (): void => {
-        end();
-        this.#begin(one);
-        resolve();
-      };
-      const onAbort = (): void => {
-        end();
-        this.#leave(one);
-        reject(signal?.reason as Error);
-      };
-      const isBehindOwn = one.underWay > 0 || one.queue.size > 0;
-      const waiter = { onTurn, since: this.#options.stopwatch(), isBehindOwn };
-      this.#waiting++;
-      one.queue.add(waiter);
-      this.#asking.set(one.who, one);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    });
+  async #wait(one: Asking, signal: AbortSignal | undefined): Promise<void> {
+    const facts = { since: this.#options.stopwatch(), isBehindOwn: one.underWay > 0 || one.queue.size > 0 };
+    this.#asking.set(one.who, one);
+    try {
+      await waitInLine(one.queue, { facts, signal, onTurn: () => this.#begin(one) });
+    } catch (reason) {
+      this.#leave(one);
+      throw reason;
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { waitInLine } from '@fusionrank/domain/wait-in-line';
+import type { Waiter } from '@fusionrank/domain/wait-in-line';
 import { GraphQLError } from 'graphql';
 
 /** Lets in as many requests as can be answered; the others wait in a queue, or are told at once to come again. */
@@ -22,16 +24,11 @@ export interface GateOptions {
   readonly isBehind: () => boolean;
 }
 
-interface Waiting {
-  readonly onTurn: () => void;
-  readonly turnAway: (reason: Error) => void;
-}
-
 /** When one who was turned away may come again. */
 export const RETRY_AFTER_SECONDS = 1;
 
 export function createGate({ mostInFlight, mostQueued, isBehind }: GateOptions): Gate {
-  const queue = new Set<Waiting>();
+  const queue = new Set<Waiter>();
   let inFlight = 0;
   let room = mostQueued;
   const isFull = (): boolean => (inFlight >= mostInFlight && queue.size >= room) || (inFlight > 0 && isBehind());
@@ -43,8 +40,7 @@ export function createGate({ mostInFlight, mostQueued, isBehind }: GateOptions):
       left = true;
       inFlight--;
       const [next] = queue;
-      if (next === undefined) return;
-      next.onTurn();
+      next?.begin();
     };
   };
   return {
@@ -54,24 +50,7 @@ export function createGate({ mostInFlight, mostQueued, isBehind }: GateOptions):
     enter: (signal) => {
       if (isFull()) throw overloaded();
       if (inFlight < mostInFlight) return admit();
-      return new Promise<Leave>((resolve, reject) => {
-        const end = (): void => {
-          queue.delete(waiting);
-          signal.removeEventListener('abort', onAbort);
-        };
-        const turnAway = (reason: Error): void => {
-          end();
-          reject(reason);
-        };
-        const onAbort = (): void => turnAway(signal.reason as Error);
-        const onTurn = (): void => {
-          end();
-          resolve(admit());
-        };
-        const waiting: Waiting = { onTurn, turnAway };
-        queue.add(waiting);
-        signal.addEventListener('abort', onAbort, { once: true });
-      });
+      return waitInLine(queue, { facts: {}, signal, onTurn: admit });
     },
     endWaiting: () => {
       room = 0;

@@ -1,3 +1,6 @@
+import { waitInLine } from '@fusionrank/domain/wait-in-line';
+import type { Waiter } from '@fusionrank/domain/wait-in-line';
+
 /**
  * Runs what it is given, so many at once and the others in the order in which they came. Whose signal aborts while they wait leaves the
  * line, with its reason.
@@ -7,36 +10,17 @@ export type WaitingLine = <T>(work: () => Promise<T>, signal?: AbortSignal) => P
 /** Keeps heavy reads from taking every connection of the pool. */
 export function createWaitingLine(atOnce: number): WaitingLine {
   let running = 0;
-  const waiting = new Set<() => void>();
+  const waiting = new Set<Waiter>();
   return async (work, signal) => {
     signal?.throwIfAborted();
     if (running < atOnce) running++;
-    else await turnIn(waiting, signal);
+    else await waitInLine(waiting, { facts: {}, signal, onTurn: () => undefined });
     try {
       return await work();
     } finally {
       const [next] = waiting;
       if (next === undefined) running--;
-      else next();
+      else next.begin();
     }
   };
-}
-
-function turnIn(waiting: Set<() => void>, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      waiting.delete(onTurn);
-      signal?.removeEventListener('abort', onAbort);
-    };
-    const onTurn = (): void => {
-      leave();
-      resolve();
-    };
-    const onAbort = (): void => {
-      leave();
-      reject(signal?.reason as Error);
-    };
-    waiting.add(onTurn);
-    signal?.addEventListener('abort', onAbort);
-  });
 }
