@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { Agent } from 'node:http';
-import path from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { createRng } from '@fusionrank/domain/rng';
 import { attack, openSlowConnections, type AttackReport } from '@fusionrank/gateway/testing';
+import { writeResult } from '../write-result.ts';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
 import { searchBody } from '../http/answers.ts';
 import { questionsOf } from '../http/bench-http.ts';
@@ -94,8 +93,7 @@ export async function benchHostile(request: HostileBenchRequest): Promise<Hostil
       p99Ratio: attacked.latency.p99Ms / quiet.latency.p99Ms,
       attack: { ...report, requests: Object.values(report.statuses).reduce((sum, count) => sum + count, 0) },
     };
-    await mkdir(path.dirname(request.file), { recursive: true });
-    await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+    await writeResult(request.file, result);
     return result;
   } finally {
     clients.close();

@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { MAX_CANDIDATES } from '@fusionrank/domain/search';
+import { writeResult } from '../write-result.ts';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
 import { thisMachine, type Machine } from '../machine.ts';
 import {
@@ -85,8 +84,7 @@ export async function benchHttp(request: HttpBenchRequest): Promise<HttpBenchRes
     machine: thisMachine(),
     shops,
   };
-  await mkdir(dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+  await writeResult(request.file, result);
   return result;
 }
 

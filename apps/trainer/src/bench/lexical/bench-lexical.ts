@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
+import { writeResult } from '../write-result.ts';
 import { benchQueries } from './bench-queries.ts';
 import type { EngineChoice } from './engine.ts';
 import { ENGINES, type EngineName } from './engines/engines.ts';
@@ -68,10 +67,10 @@ export async function benchLexical(request: LexicalBenchRequest): Promise<Lexica
       done++;
     }
     sizes.push({ products, queries: queries.length, engines: results });
-    await writeResult(request, sizes);
+    await writeSizes(request, sizes);
   }
   request.onProgress?.({ stage: 'bench', done, total });
-  return writeResult(request, sizes);
+  return writeSizes(request, sizes);
 }
 
 interface Bounds extends Allowance {
@@ -90,7 +89,7 @@ async function outcomeOf(
   return 'measured' in outcome ? outcome.measured : outcome;
 }
 
-async function writeResult(request: LexicalBenchRequest, sizes: readonly SizeResult[]): Promise<LexicalBenchResult> {
+async function writeSizes(request: LexicalBenchRequest, sizes: readonly SizeResult[]): Promise<LexicalBenchResult> {
   const result: LexicalBenchResult = {
     kind: 'bench-lexical',
     measuredAt: request.clock().toISOString(),
@@ -99,7 +98,6 @@ async function writeResult(request: LexicalBenchRequest, sizes: readonly SizeRes
     limit: LIMIT,
     sizes,
   };
-  await mkdir(dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+  await writeResult(request.file, result);
   return result;
 }

@@ -1,6 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
@@ -17,6 +15,7 @@ import {
   unfoldedOverGivenRows,
 } from '@fusionrank/model/ranking-speed';
 import { selectBackend } from '@fusionrank/model/training';
+import { writeResult } from '../write-result.ts';
 import { type OrderLoss, orderLoss } from './order-loss.ts';
 import { takeTurns, type TimedWay } from './take-turns.ts';
 
@@ -78,8 +77,7 @@ export async function benchRanking({
     contests,
     precision: await precisionLosses(contest),
   };
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+  await writeResult(file, result);
   return result;
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
+import { writeResult } from '../write-result.ts';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
 import { thisMachine, type Machine } from '../machine.ts';
 import { measured, questionsOf, type MeasuredShop } from '../http/bench-http.ts';
@@ -112,6 +113,5 @@ function resultOf({ clock }: ScaleRequest, sizes: readonly MeasuredSize[]): Scal
 
 /** After each size: a large one may take an hour, and what was measured before it must not be lost with it. */
 async function write(request: ScaleRequest, sizes: readonly MeasuredSize[]): Promise<void> {
-  await mkdir(path.dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(resultOf(request, sizes), null, 2)}\n`);
+  await writeResult(request.file, resultOf(request, sizes));
 }

@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import { parseSessionId, parseUserId } from '@fusionrank/domain/id';
 import { problem } from '@fusionrank/domain/problem';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { MAX_CANDIDATES, type SearchRequest, type Slate } from '@fusionrank/domain/search';
 import { createDatabaseGuard, openServing, type Serving } from '@fusionrank/gateway/serving';
+import { writeResult } from '../write-result.ts';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
 import { untilWhole } from '../http/gateway-process.ts';
 import { findQuestions, readSample, type Question } from '../http/questions.ts';
@@ -55,8 +54,7 @@ export async function benchSearch(request: SearchBenchRequest): Promise<SearchBe
     machine: thisMachine(),
     shops,
   };
-  await mkdir(dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+  await writeResult(request.file, result);
   return result;
 }
 

@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import type { FeatureStore } from '@fusionrank/feature-store';
+import { writeResult } from '../write-result.ts';
 import { withStore, type CommandContext } from '../../command-line/context.ts';
 import { thisMachine, type Machine } from '../machine.ts';
 import { checkedCases, questionsOf } from '../http/bench-http.ts';
@@ -88,8 +87,7 @@ export async function benchSoak(request: SoakRequest): Promise<SoakResult> {
     shop: shop.name,
     ...result,
   };
-  await mkdir(path.dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(whole, null, 2)}\n`);
+  await writeResult(request.file, whole);
   return whole;
 }
 

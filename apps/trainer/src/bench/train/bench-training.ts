@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
 import { selectBackend } from '@fusionrank/model/training';
+import { writeResult } from '../write-result.ts';
 import { type BenchCase, benchCases, THREADS } from './cases.ts';
 import { type Comparison, compare, inProcess } from './compare.ts';
 import { startTorch, torchVersion } from './torch-process.ts';
@@ -55,8 +54,7 @@ export async function benchTraining(request: BenchRequest): Promise<BenchResult>
     torch,
     cases,
   };
-  await mkdir(dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+  await writeResult(request.file, result);
   return result;
 }
 

@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
 import type { Clock } from '@fusionrank/domain/clock';
 import type { OnProgress } from '@fusionrank/domain/progress';
+import { writeResult } from '../write-result.ts';
 import { measureSize, type MeasuredSize } from './measure-size.ts';
 
 export interface VectorsRequest {
@@ -39,7 +38,6 @@ export async function benchVectors(request: VectorsRequest): Promise<VectorsResu
     width,
     sizes,
   };
-  await mkdir(dirname(request.file), { recursive: true });
-  await writeFile(request.file, `${JSON.stringify(result, null, 2)}\n`);
+  await writeResult(request.file, result);
   return result;
 }
